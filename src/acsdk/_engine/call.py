@@ -1,0 +1,65 @@
+"""One call under way: what it sends, how often it was tried, and what time it has left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from acsdk._engine.clock import Clock
+from acsdk._engine.operation import Operation
+from acsdk._errors import RequestError
+from acsdk._http import URL
+
+__all__ = ["Call"]
+
+
+@dataclass(slots=True, repr=False)
+class Call:
+    """The state of one call. Lives as long as the call."""
+
+    operation: Operation[object]
+    url: URL
+    headers: tuple[tuple[str, str], ...]
+    body: bytes | None
+    timeout: float | None
+    deadline: float | None
+    queue_timeout: float | None
+    max_retries: int
+    clock: Clock
+    attempts: int = 0
+    written: bool = False
+    """Whether the attempt under way may have reached the server."""
+    maybe_applied: bool = False
+    """Whether an earlier attempt may have been applied."""
+    ends_at: float | None = None
+    """When the deadline is, on the clock; known from the first slot on."""
+    began_at: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began_at = self.clock.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """How long the call has taken so far."""
+        return self.clock.monotonic() - self.began_at
+
+    def start_deadline(self) -> None:
+        """Count the deadline from now on; later slots change nothing."""
+        if self.ends_at is None and self.deadline is not None:
+            self.ends_at = self.clock.monotonic() + self.deadline
+
+    @property
+    def seconds_left(self) -> float | None:
+        """What the deadline leaves; ``None`` where there is none."""
+        return None if self.ends_at is None else max(0.0, self.ends_at - self.clock.monotonic())
+
+    def has_time_for(self, seconds: float) -> bool:
+        """Whether a wait of so long ends before the deadline."""
+        left = self.seconds_left
+        return left is None or seconds < left
+
+    def describe(self, error: RequestError) -> None:
+        """Write the facts of this call into an error."""
+        error.operation = self.operation.name
+        error.attempts = self.attempts
+        error.seconds = self.seconds
+        error.sent = error.sent or self.maybe_applied

@@ -1,0 +1,174 @@
+"""What an answer means: a success, or which failure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, cast
+
+from acsdk._engine.decode import decode_json
+from acsdk._engine.operation import Operation
+from acsdk._engine.problems import describe, error_items
+from acsdk._errors import (
+    AccountError,
+    APIError,
+    AuthenticationError,
+    ConflictError,
+    DecodeError,
+    ErrorItem,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    RateLimitError,
+    RedirectError,
+    ServerError,
+    ValidationFailedError,
+)
+from acsdk._http import HTTPAnswer
+
+__all__ = ["failure_of", "read_body", "retry_after"]
+
+_EXCERPT_BYTES = 512
+_NOT_FOUND = re.compile(r"\bno result found\b|\bnot found \[id=|^not found$|^no markup for message$", re.IGNORECASE)
+_EXISTS = re.compile(r"already (exists|associated|exist\b)|must be unique", re.IGNORECASE)
+# Refusals of content that come as 403; every other 403 is about the token or its user's permissions.
+_CONTENT_403 = re.compile(r"^\$\w+ is not |^could not create |^client error: ", re.IGNORECASE)
+_LOGIN_PAGE = re.compile(rb"<form[^>]+login|type=[\"']?password|<title>[^<]*(log ?in|sign ?in)", re.IGNORECASE)
+
+
+def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
+    """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
+    if not 200 <= answer.status_code < 300:
+        raise failure_of(answer, now())
+    if not answer.content.strip():
+        return _read_empty(operation, answer)
+    if operation.text:
+        return answer.content.decode(errors="replace")
+    try:
+        document = decode_json(answer.content)
+    except ValueError as error:
+        raise _unreadable(answer, str(error)) from None
+    if _says_failed(document):
+        raise _with_items(ValidationFailedError, answer, document)
+    return document
+
+
+def _read_empty(operation: Operation[object], answer: HTTPAnswer) -> None:
+    code = answer.headers.get("x-ac-error")
+    if code:
+        message = f"the API failed without a word, with the header X-AC-Error: {code}"
+        raise ValidationFailedError(message, items=[ErrorItem(title=message, code=code)], **_facts(answer))
+    if not (operation.may_be_empty or answer.status_code == 204):
+        raise DecodeError("the answer is empty, so it is not known whether the call had an effect", **_facts(answer))
+
+
+def _says_failed(document: object) -> bool:
+    """Whether a 200 is a failure in disguise: ``succeeded: 0``, or ``success: false``."""
+    if not isinstance(document, Mapping):
+        return False
+    body = cast("Mapping[str, Any]", document)
+    verdict = body.get("succeeded", body.get("success"))
+    return verdict is False or (isinstance(verdict, int) and verdict == 0) or verdict == "0"
+
+
+def _unreadable(answer: HTTPAnswer, reason: str) -> APIError:
+    excerpt = answer.content[:_EXCERPT_BYTES]
+    if _LOGIN_PAGE.search(answer.content[:65536]):
+        return AccountError(
+            "a login page answered in place of the API; check api_url and api_token, and that the account is active",
+            excerpt=excerpt,
+            **_facts(answer),
+        )
+    kind = "HTML" if answer.content.lstrip()[:1] == b"<" else "not JSON"
+    return DecodeError(f"the answer is {kind}: {reason.partition(':')[0]}", excerpt=excerpt, **_facts(answer))
+
+
+def failure_of(answer: HTTPAnswer, now: datetime | None = None) -> APIError:
+    """The exception that stands for an answer which is not a success."""
+    if 300 <= answer.status_code < 400:
+        return _redirect(answer)
+    try:
+        document: object = decode_json(answer.content)
+    except ValueError:
+        document = None
+    items = error_items(document)
+    if document is None and answer.content.strip() and answer.status_code < 500 and not items:
+        items = _items_of_text(answer)
+    return _with_items(_kind(answer.status_code, items), answer, document, items, now)
+
+
+def _items_of_text(answer: HTTPAnswer) -> tuple[ErrorItem, ...]:
+    text = answer.content[:_EXCERPT_BYTES].decode(errors="replace").strip()
+    return () if text.startswith("<") else (ErrorItem(title=" ".join(text.split())),)
+
+
+def _redirect(answer: HTTPAnswer) -> RedirectError:
+    host = re.sub(r"^\w+://([^/?#@]*@)?|[/?#].*$", "", answer.headers.get("location", "")) or "an unnamed host"
+    message = f"the server redirects to {host}; redirects are never followed, so set api_url to the account's own URL"
+    return RedirectError(message, **_facts(answer))
+
+
+def _kind(status: int, items: tuple[ErrorItem, ...]) -> type[APIError]:
+    words = [text for item in items for text in (item.title, item.detail) if text]
+    if status in (400, 403, 422) and any(_NOT_FOUND.search(text) for text in words):
+        return NotFoundError
+    if status == 403 and any(_CONTENT_403.search(text) for text in words):
+        return ValidationFailedError
+    if status == 409 or (status in (400, 422) and _exists(words, items)):
+        return ConflictError
+    if status == 400 and any("rate limit exceeded" in text.lower() for text in words):
+        return RateLimitError
+    by_status = {401: AuthenticationError, 402: AccountError, 403: PermissionDeniedError, 404: NotFoundError}
+    by_status |= {410: NotFoundError, 413: PayloadTooLargeError, 429: RateLimitError}
+    return by_status.get(status) or (ServerError if status >= 500 else ValidationFailedError)
+
+
+def _exists(words: list[str], items: tuple[ErrorItem, ...]) -> bool:
+    return any(item.code == "duplicate" for item in items) or any(_EXISTS.search(text) for text in words)
+
+
+def _with_items(
+    kind: type[APIError],
+    answer: HTTPAnswer,
+    document: object,
+    items: tuple[ErrorItem, ...] | None = None,
+    now: datetime | None = None,
+) -> APIError:
+    items = error_items(document) if items is None else items
+    message = describe(document, items) or _default_message(kind, answer.status_code)
+    wait = retry_after(answer, document, now)
+    return kind(message, items=items, excerpt=answer.content[:_EXCERPT_BYTES], retry_after=wait, **_facts(answer))
+
+
+def _default_message(kind: type[APIError], status: int) -> str:
+    summary = (kind.__doc__ or "").partition("\n")[0]
+    return f"the API answered {status} without a reason: {summary}"
+
+
+def _facts(answer: HTTPAnswer) -> dict[str, Any]:
+    return {"status_code": answer.status_code, "request_id": answer.headers.get("x-request-id")}
+
+
+def retry_after(answer: HTTPAnswer, document: object = None, now: datetime | None = None) -> float | None:
+    """Seconds to wait, from ``Retry-After`` in seconds or as a date, or from a ``retry_after`` in the body."""
+    text = answer.headers.get("retry-after", "").strip()
+    if not text and isinstance(document, Mapping):
+        text = str(cast("Mapping[str, Any]", document).get("retry_after") or "")
+    if not text:
+        return None
+    try:
+        return max(0.0, float(text)) if float(text) < float("inf") else None
+    except ValueError:
+        return _seconds_until(text, now)
+
+
+def _seconds_until(text: str, now: datetime | None) -> float | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None or now is None:
+        return None
+    return max(0.0, (moment - now).total_seconds())

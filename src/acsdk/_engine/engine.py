@@ -1,0 +1,161 @@
+"""Sends operations: attempts until one is answered, or until repeating is unsafe, pointless or too late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from acsdk._engine.address import Address
+from acsdk._engine.attempt import attempt
+from acsdk._engine.call import Call
+from acsdk._engine.classify import read_body
+from acsdk._engine.clock import Clock
+from acsdk._engine.encode import encode_query, merge_json
+from acsdk._engine.limiter import Limiter
+from acsdk._engine.loops import LoopResources, PerLoop
+from acsdk._engine.observe import log_attempt, log_wait, record_info
+from acsdk._engine.operation import Answer, Operation, ResponseInfo
+from acsdk._engine.queue import SlotQueue
+from acsdk._engine.retry import backoff, may_repeat, outcome_of
+from acsdk._errors import APIError, ConfigurationError, InvalidInputError, NotFoundError, RateLimitError, RequestError
+from acsdk._http import HTTPAnswer, Sender
+from acsdk._options import ClientOptions, RequestOptions
+
+__all__ = ["Engine"]
+
+T = TypeVar("T")
+
+_PAUSE_WITHOUT_RETRY_AFTER = 1.0
+
+
+class Engine:
+    """Sends operations to one account. Everything bound to an event loop is made on first use."""
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        limiter: Limiter,
+        clock: Clock,
+        max_in_flight: int,
+        make_sender: Callable[[], Sender],
+    ) -> None:
+        self.address = address
+        self._limiter = limiter
+        self._clock = clock
+        self._max_in_flight = max_in_flight
+        self._make_sender = make_sender
+        self._loops = PerLoop(self._new_loop)
+        self._closed = False
+
+    def _new_loop(self) -> LoopResources:
+        return LoopResources(self._make_sender(), SlotQueue(self._limiter, self._clock.sleep), self._max_in_flight)
+
+    async def call(self, operation: Operation[T], defaults: ClientOptions, options: RequestOptions) -> T:
+        """Send an operation and read its answer; raises what `acsdk._errors` draws."""
+        call = self._prepare(operation, defaults, options)
+        try:
+            data, info = await self._until_answered(call)
+            record_info(info)
+            return operation.read(Answer(data, info, defaults.strict))
+        except RequestError as error:
+            call.describe(error)
+            raise
+
+    async def aclose(self) -> None:
+        """Close the connections. Calls after that raise `ConfigurationError`."""
+        self._closed = True
+        loop = self._loops.take()
+        if loop is not None:
+            await loop.sender.aclose()
+
+    def _prepare(self, operation: Operation[Any], defaults: ClientOptions, options: RequestOptions) -> Call:
+        if self._closed:
+            raise ConfigurationError("this client is closed; make a new AsyncClient")
+        _check_options(options)
+        params = operation.params + encode_query(options.get("extra_query", {}))
+        extra_body = options.get("extra_body")
+        body = merge_json(operation.body, extra_body) if extra_body else operation.body
+        return Call(
+            operation,
+            url=self.address.url(operation.path, params),
+            headers=self.address.headers(options.get("extra_headers", {}), with_body=body is not None),
+            body=body,
+            timeout=options.get("timeout", defaults.timeout),
+            deadline=options.get("deadline", defaults.deadline),
+            queue_timeout=defaults.queue_timeout,
+            max_retries=options.get("max_retries", defaults.max_retries),
+            clock=self._clock,
+        )
+
+    async def _until_answered(self, call: Call) -> tuple[Any, ResponseInfo]:
+        while True:
+            try:
+                return await self._attempt(call)
+            except RequestError as error:
+                failure = error
+            if isinstance(failure, NotFoundError) and call.operation.method == "DELETE" and call.maybe_applied:
+                # The earlier attempt, whose answer was lost, has deleted it.
+                return {}, ResponseInfo(404, {}, failure.request_id, call.attempts, call.seconds)
+            await self._clock.sleep(self._wait_before_repeating(call, failure))
+
+    async def _attempt(self, call: Call) -> tuple[Any, ResponseInfo]:
+        began = self._clock.monotonic()
+        failure: RequestError | None = None
+        try:
+            answer = await attempt(call, self._loops.get())
+            data = read_body(call.operation, answer, self._clock.now)
+        except RequestError as error:
+            failure = error
+            await self._learn(failure)
+            raise
+        finally:
+            log_attempt(call.operation, call.attempts, self._clock.monotonic() - began, failure)
+        await _settle(self._limiter.accepted())
+        return data, _info(call, answer)
+
+    async def _learn(self, failure: RequestError) -> None:
+        """Let every task of the account know that the server wants a pause."""
+        if isinstance(failure, RateLimitError) and failure.status_code == 429:
+            await _settle(self._limiter.refused())
+            await _settle(self._limiter.pause(_wished_wait(failure) or _PAUSE_WITHOUT_RETRY_AFTER))
+        elif failure.status_code == 503 and _wished_wait(failure):
+            await _settle(self._limiter.pause(_wished_wait(failure) or 0.0))
+
+    def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
+        """Seconds to wait before the next attempt; raises the failure where there must be none."""
+        outcome = outcome_of(failure)
+        if call.attempts > call.max_retries or call.attempts == 0 or not may_repeat(call.operation, outcome):
+            failure.sent = failure.sent or outcome == "unknown"
+            raise failure
+        call.maybe_applied = call.maybe_applied or outcome == "unknown"
+        wait = max(backoff(call.attempts), _wished_wait(failure) or 0.0)
+        if not call.has_time_for(wait):
+            raise failure
+        log_wait(call.operation, call.attempts, wait)
+        return wait
+
+
+def _wished_wait(failure: RequestError) -> float | None:
+    return failure.retry_after if isinstance(failure, APIError) else None
+
+
+async def _settle(result: Any) -> None:  # noqa: ANN401 - None, or something to await
+    if result is not None:
+        await result
+
+
+def _info(call: Call, answer: HTTPAnswer) -> ResponseInfo:
+    request_id = answer.headers.get("x-request-id")
+    return ResponseInfo(answer.status_code, answer.headers, request_id, call.attempts, call.seconds)
+
+
+def _check_options(options: RequestOptions) -> None:
+    unknown = options.keys() - RequestOptions.__annotations__.keys()
+    if unknown:
+        raise InvalidInputError(
+            f"unknown option {min(unknown)!r}; a call takes {', '.join(RequestOptions.__annotations__)}"
+        )
+    for name, value in (("timeout", options.get("timeout")), ("deadline", options.get("deadline"))):
+        if value is not None and value <= 0:
+            raise InvalidInputError(f"{name} must be more than 0 seconds, or None for no limit")

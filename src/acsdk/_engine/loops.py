@@ -1,0 +1,71 @@
+"""What belongs to one event loop: connections, the places in flight and the queue for the rate limit.
+
+A client may be made at import time and used from one loop after another, as services under test do. What an ended
+loop left behind is dropped and made anew; only use from two running loops at once is an error.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+from anyio.lowlevel import current_token
+
+from acsdk._engine.queue import SlotQueue
+from acsdk._errors import ConfigurationError
+from acsdk._http import Sender
+
+__all__ = ["LoopResources", "PerLoop"]
+
+
+class LoopResources:
+    """The loop-bound half of an engine."""
+
+    def __init__(self, sender: Sender, queue: SlotQueue, max_in_flight: int) -> None:
+        self.sender = sender
+        self.queue = queue
+        self.places = anyio.CapacityLimiter(max_in_flight)
+        # Background calls may hold half of the places, so that a checkout never waits behind an import.
+        self.background_places = anyio.CapacityLimiter(max(1, max_in_flight // 2))
+
+
+class PerLoop:
+    """Gives each event loop its `LoopResources`, one loop at a time."""
+
+    def __init__(self, make: Callable[[], LoopResources]) -> None:
+        self._make = make
+        self._lock = threading.Lock()
+        self._loop: object = None
+        self._resources: LoopResources | None = None
+
+    def get(self) -> LoopResources:
+        """The resources of the running loop."""
+        loop = current_token().native_token
+        with self._lock:
+            if self._resources is not None and self._loop is loop:
+                return self._resources
+            if self._loop is not None and _is_running(self._loop):
+                raise ConfigurationError(
+                    "this client is in use by another running event loop; make one AsyncClient for each loop"
+                )
+            self._loop, self._resources = loop, self._make()
+            return self._resources
+
+    def take(self) -> LoopResources | None:
+        """Hand over what there is, to be closed, if it belongs to the running loop; forget it in any case."""
+        with self._lock:
+            mine = self._resources if self._loop is current_token().native_token else None
+            self._loop = self._resources = None
+            return mine
+
+
+def _is_running(loop: Any) -> bool:  # noqa: ANN401 - an asyncio loop or a trio token
+    if hasattr(loop, "is_running"):
+        return bool(loop.is_running())
+    try:
+        loop.run_sync_soon(lambda: None)
+    except RuntimeError:  # trio: RunFinishedError
+        return False
+    return True

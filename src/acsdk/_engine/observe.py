@@ -1,0 +1,59 @@
+"""What the engine tells: log lines, and the facts of the last answer for `with_response`.
+
+Log lines carry the operation, the status, the attempt, seconds and the request id; never a token, a body, an address
+or a query string.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from acsdk._engine.operation import Operation, ResponseInfo
+from acsdk._errors import RequestError
+
+__all__ = ["collected_info", "log_attempt", "log_wait", "record_info"]
+
+_logger = logging.getLogger("acsdk")
+_collector: ContextVar[list[ResponseInfo] | None] = ContextVar("acsdk_response_info", default=None)
+
+
+@contextmanager
+def collected_info() -> Generator[list[ResponseInfo]]:
+    """Collect the facts of every answer that the calls inside receive."""
+    collected: list[ResponseInfo] = []
+    token = _collector.set(collected)
+    try:
+        yield collected
+    finally:
+        _collector.reset(token)
+
+
+def record_info(info: ResponseInfo) -> None:
+    """Hand the facts of an answer to whoever collects them."""
+    collector = _collector.get()
+    if collector is not None:
+        collector.append(info)
+
+
+def log_attempt(operation: Operation[object], attempt: int, seconds: float, failure: RequestError | None) -> None:
+    """One line for each attempt: at DEBUG what went well, at INFO what did not."""
+    if failure is None:
+        _logger.debug("%s: answered in %.3f s (attempt %d)", operation.name, seconds, attempt)
+        return
+    _logger.info(
+        "%s: %s, status %s, in %.3f s (attempt %d, request %s)",
+        operation.name,
+        type(failure).__name__,
+        failure.status_code,
+        seconds,
+        attempt,
+        failure.request_id,
+    )
+
+
+def log_wait(operation: Operation[object], attempt: int, seconds: float) -> None:
+    """One line before a repetition."""
+    _logger.info("%s: repeating in %.1f s (after attempt %d)", operation.name, seconds, attempt)

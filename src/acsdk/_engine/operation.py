@@ -1,0 +1,65 @@
+"""An operation: one call as a value, before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+__all__ = ["Answer", "Operation", "ResponseInfo"]
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseInfo:
+    """What is known of an answer beside its data."""
+
+    status_code: int
+    """The HTTP status."""
+    headers: Mapping[str, str]
+    """The headers, under lower-case names."""
+    request_id: str | None
+    """The ``x-request-id``: what ActiveCampaign's support asks for."""
+    attempts: int
+    """How many times the request went out."""
+    seconds: float
+    """How long the call took, waits included."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer:
+    """A successful answer, decoded, as an operation reads it."""
+
+    data: Any
+    """The JSON document with exact decimals; ``None`` where the body was empty."""
+    info: ResponseInfo
+    strict: bool = False
+    """Whether values of an undocumented type raise."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Operation(Generic[T]):
+    """One call as a value: what is sent, how its answer is read, and whether it may be sent twice."""
+
+    name: str
+    """What logs and errors call it, such as ``orders.upsert``."""
+    method: str
+    path: str
+    """The path below ``/api/3``, with a leading slash."""
+    read: Callable[[Answer], T]
+    """Makes the result of the answer."""
+    params: tuple[tuple[str, str], ...] = ()
+    body: bytes | None = None
+    """The encoded JSON body."""
+    repeatable: bool = False
+    """Whether sending it twice has the effect of sending it once."""
+    may_be_empty: bool = False
+    """Whether an empty body is a success."""
+    text: bool = False
+    """Whether the answer is text rather than JSON."""
+    background: bool = False
+    """Whether it gives way to interactive calls in the rate limit."""
+
+    def __repr__(self) -> str:
+        return f"<Operation {self.name}>"

@@ -1,0 +1,72 @@
+"""The error bodies of the API, in all their shapes, as `ErrorItem`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from acsdk._errors import ErrorItem
+
+__all__ = ["describe", "error_items"]
+
+Json = Mapping[str, Any]
+
+
+def error_items(document: object) -> tuple[ErrorItem, ...]:
+    """Every problem that an error body names.
+
+    Reads ``errors`` as a text, a list of texts, a list of objects or one object; ``failureReasons`` of imports;
+    ``violations`` of newer endpoints; else ``error``, ``message``, or ``title`` and ``detail`` at the top.
+    """
+    if isinstance(document, str):
+        return (ErrorItem(title=document.strip("'\" \n")),) if document.strip() else ()
+    if not isinstance(document, Mapping):
+        return ()
+    body = cast("Json", document)
+    return tuple(_from_lists(body)) or tuple(_from_top(body))
+
+
+def _from_lists(body: Json) -> Iterator[ErrorItem]:
+    for key in ("errors", "failureReasons", "violations"):
+        entries: Any = body.get(key)
+        if isinstance(entries, list):
+            yield from (_item(entry) for entry in cast("list[object]", entries))
+        elif isinstance(entries, (str, Mapping)):
+            yield _item(cast("object", entries))
+
+
+def _from_top(body: Json) -> Iterator[ErrorItem]:
+    if isinstance(body.get("error"), Mapping):
+        yield _item(body["error"])
+    elif body.get("message") or body.get("title") or body.get("detail") or body.get("error"):
+        title = _text(body.get("message")) or _text(body.get("title")) or _text(body.get("error"))
+        yield ErrorItem(title=title, detail=_text(body.get("detail")), code=_text(body.get("error_code")))
+
+
+def _item(entry: object) -> ErrorItem:
+    if not isinstance(entry, Mapping):
+        return ErrorItem(title=_text(entry))
+    fields = cast("Json", entry)
+    source: Any = fields.get("source")
+    place: Json = cast("Json", source) if isinstance(source, Mapping) else {}
+    return ErrorItem(
+        title=_text(fields.get("title")) or _text(fields.get("message")) or _text(fields.get("failureReason")),
+        detail=_text(fields.get("detail")),
+        code=_text(fields.get("code")) or _text(fields.get("error")),
+        pointer=_text(place.get("pointer")) or _text(place.get("value")) or _text(fields.get("propertyPath")),
+        parameter=_text(place.get("parameter")),
+        record=_text(fields.get("contact")),  # imports number the contacts of a batch from 1
+    )
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, (list, Mapping)):
+        return ""
+    return str(value).strip()
+
+
+def describe(document: object, items: tuple[ErrorItem, ...]) -> str:
+    """One line that says what the body says."""
+    message = _text(cast("Json", document).get("message")) if isinstance(document, Mapping) else ""
+    told = "; ".join(str(item) for item in items)
+    return message if not told or told == message else f"{message} {told}".strip() if message not in told else told

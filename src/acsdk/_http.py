@@ -1,0 +1,217 @@
+"""The one place that knows the HTTP library.
+
+Requests go straight to an httpx transport: no cookies are kept, no redirect is followed and httpx's own log line,
+which shows query strings, is not written.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import ssl
+import urllib.request
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from acsdk._version import __version__
+
+__all__ = ["HTTPAnswer", "HTTPClient", "HTTPFailure", "HTTPTransport", "Sender", "parse_url", "url_with_query"]
+
+HTTPClient = httpx.AsyncClient
+HTTPTransport = httpx.AsyncBaseTransport
+URL = httpx.URL
+
+USER_AGENT = f"acsdk/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
+_MAX_ANSWER_BYTES = 256 * 1024 * 1024
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.LocalProtocolError,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+
+OnWrite = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class HTTPAnswer:
+    """An answer as it came, content decoding undone."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class HTTPFailure(Exception):  # noqa: N818 - never reaches the user
+    """No answer came. ``sent`` is false only where nothing can have been written."""
+
+    def __init__(self, reason: str, *, sent: bool, timed_out: bool = False, too_large: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.sent = sent
+        self.timed_out = timed_out
+        self.too_large = too_large
+
+
+def parse_url(text: str) -> httpx.URL:
+    """Read a URL; raises `ValueError` where it is none."""
+    try:
+        return httpx.URL(text)
+    except httpx.InvalidURL as error:
+        raise ValueError(str(error)) from None
+
+
+def url_with_query(url: httpx.URL, params: Sequence[tuple[str, str]]) -> httpx.URL:
+    """The URL with a query made of these pairs."""
+    return url.copy_with(params=list(params)) if params else url
+
+
+class Sender:
+    """Sends requests over a transport of its own, or over what the user injected (which it then never closes)."""
+
+    knows_writes: bool
+    """Whether `on_write` is called when a request is written; an injected transport may not tell."""
+
+    def __init__(
+        self,
+        *,
+        url: httpx.URL,
+        max_connections: int,
+        client: httpx.AsyncClient | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        verify: ssl.SSLContext | bool = True,
+    ) -> None:
+        self._owned = client is None and transport is None
+        self.knows_writes = self._owned
+        self._transport = transport
+        if client is not None:
+            _silence_httpx_log()
+            self._send: Callable[[httpx.Request], Awaitable[httpx.Response]] = _ClientSend(client)
+        else:
+            self._transport = transport or _new_transport(url, max_connections, verify)
+            self._send = self._transport.handle_async_request
+
+    async def send(
+        self,
+        method: str,
+        url: httpx.URL,
+        *,
+        headers: Sequence[tuple[str, str]],
+        content: bytes | None,
+        timeout: float | None,
+        on_write: OnWrite,
+    ) -> HTTPAnswer:
+        """Send one request and read its whole answer; raises `HTTPFailure`."""
+        extensions: dict[str, Any] = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout)}
+        if self._owned:
+            extensions["trace"] = _WriteTrace(on_write)
+        request = httpx.Request(method, url, headers=headers, content=content, extensions=extensions)
+        # The failure is raised outside the handlers: httpx's own errors hold the request, and with it the token.
+        try:
+            return await self._exchange(request)
+        except _NOT_SENT as error:
+            failure = _failure(error, sent=False)
+        except (httpx.TransportError, httpx.StreamError, httpx.DecodingError) as error:
+            failure = _failure(error, sent=True)
+        raise failure
+
+    async def _exchange(self, request: httpx.Request) -> HTTPAnswer:
+        response = await self._send(request)
+        try:
+            body = await _read(response)
+        finally:
+            await response.aclose()
+        return HTTPAnswer(response.status_code, response.headers, body)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are the user's."""
+        if self._owned and self._transport is not None:
+            await self._transport.aclose()
+
+
+def _failure(error: Exception, *, sent: bool) -> HTTPFailure:
+    words = f"{type(error).__name__}: {error}".rstrip(": ")
+    return HTTPFailure(words, sent=sent, timed_out=isinstance(error, httpx.TimeoutException))
+
+
+async def _read(response: httpx.Response) -> bytes:
+    if response.is_stream_consumed:  # an injected client's hooks may have read it
+        return response.content
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in response.aiter_bytes():
+        size += len(chunk)
+        if size > _MAX_ANSWER_BYTES:
+            raise HTTPFailure(f"the answer is larger than {_MAX_ANSWER_BYTES} bytes", sent=True, too_large=True)
+        chunks.append(chunk)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+
+def _new_transport(url: httpx.URL, max_connections: int, verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
+    # As many kept alive as there may be, and room above: nothing ever queues inside the pool, where a cancelled
+    # waiter can leave it stuck.
+    limits = httpx.Limits(
+        max_connections=max_connections + 16, max_keepalive_connections=max_connections, keepalive_expiry=30.0
+    )
+    return httpx.AsyncHTTPTransport(limits=limits, proxy=_environment_proxy(url), verify=verify)
+
+
+def _environment_proxy(url: httpx.URL) -> str | None:
+    if urllib.request.proxy_bypass(url.host):
+        return None
+    proxies = urllib.request.getproxies()
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+
+
+class _WriteTrace:
+    """Tells when a request is really written: after connecting, which a first request has to do."""
+
+    __slots__ = ("_on_write",)
+
+    def __init__(self, on_write: OnWrite) -> None:
+        self._on_write = on_write
+
+    async def __call__(self, event: str, _info: Mapping[str, Any]) -> None:
+        if event.endswith("send_request_headers.started"):
+            self._on_write()
+
+
+_sending: ContextVar[bool] = ContextVar("acsdk_sending", default=False)
+
+
+class _ClientSend:
+    """Sends over a user's client, with none of what a browser would do."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        token = _sending.set(True)
+        try:
+            return await self._client.send(request, stream=True, follow_redirects=False, auth=_no_auth)
+        finally:
+            _sending.reset(token)
+
+
+def _no_auth(request: httpx.Request) -> httpx.Request:
+    # Given as `auth`, it keeps httpx from reading credentials out of the URL or a netrc file.
+    return request
+
+
+class _WithoutOurRequests(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:  # noqa: ARG002 - logging's signature
+        return not _sending.get()
+
+
+def _silence_httpx_log() -> None:
+    # An injected client logs the whole URL at INFO, and our query strings can hold e-mail addresses.
+    logger = logging.getLogger("httpx")
+    if not any(isinstance(one, _WithoutOurRequests) for one in logger.filters):
+        logger.addFilter(_WithoutOurRequests())
