@@ -1,0 +1,123 @@
+"""What every model is made from: answers, inputs, and value objects that are both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from pydantic import (
+    AliasGenerator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic.alias_generators import to_camel
+
+from .building import arguments
+from .exact import json_value
+from .reading import is_reading, read
+from .shapes import is_mapping
+
+__all__ = ["CAMEL_CASE", "JSON", "Answer", "Input", "Model", "Value"]
+
+JSON = Annotated[Any, PlainSerializer(json_value, when_used="json")]
+"""A free-form JSON value; the Decimals in it are written as exact numbers."""
+
+CAMEL_CASE = ConfigDict(alias_generator=AliasGenerator(validation_alias=to_camel, serialization_alias=to_camel))
+"""The names of the GraphQL API, which are regular. v3's are not: its models spell them out with ``wire()``."""
+
+
+class Model(BaseModel):
+    """The root of all models: immutable, readable and writable by Python and by wire names."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        coerce_numbers_to_str=True,
+        defer_build=True,
+        extra="allow",
+        frozen=True,
+        loc_by_alias=False,
+        validate_by_alias=True,
+        validate_by_name=True,
+    )
+    if not TYPE_CHECKING:  # to type checkers it is what BaseModel says
+        __pydantic_extra__: dict[str, JSON]
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Show only what holds something; answers have dozens of empty fields."""
+        for name, value in super().__repr_args__():
+            if value is not None and (value or not isinstance(value, list | Mapping)):
+                yield name, value
+
+
+class Answer(Model):
+    """Something the server sent.
+
+    Every field may be missing. Fields that this release does not know are kept in ``model_extra``. A value that
+    cannot be read becomes ``None``, or leaves its list, and stands in ``raw``.
+    """
+
+    _raw: dict[str, Any] = PrivateAttr(default_factory=dict[str, Any])
+
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """By wire name, the values that could not be read, as they arrived."""
+        return self._raw
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        return cls._read(value, handler)
+
+    @classmethod
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        model, raw = read(cls, value, handler)
+        if raw:
+            model._raw.update(raw)
+        return model
+
+
+class Input(Model):
+    """Something to send.
+
+    A name that is not a field is refused. ``""`` in an optional field counts as not given, because exports are full of
+    them; in a key or a required field it is refused.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
+
+    sends_null: ClassVar[bool] = False
+    """Whether an explicit ``None`` is sent as null, which clears a field; otherwise ``None`` is not sent at all."""
+
+    _keys: ClassVar[frozenset[str]] = frozenset()
+    """The optional fields that must not be blank, because records are found by them."""
+
+    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
+    """Fields that the API has and this release does not know, by their wire names."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        return handler(arguments(cls, cls._keys, value) if is_mapping(value) else value)
+
+
+class Value(Answer):
+    """A part of a larger record, the same class whether it was read or is to be sent.
+
+    Built by you it is as strict as an input; inside an answer it is as tolerant as one.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
+
+    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
+    """Fields that the API has and this release does not know, by their wire names."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if is_reading():
+            return cls._read(value, handler)
+        return handler(arguments(cls, frozenset(), value) if is_mapping(value) else value)

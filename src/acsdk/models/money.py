@@ -1,0 +1,149 @@
+"""Money and other exact decimals: ``Decimal`` in Python, in currency units, never a binary fraction."""
+
+from __future__ import annotations
+
+import operator
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex, cast, overload
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from .exact import mark
+from .reading import is_reading
+
+__all__ = ["NONE", "NOT_NEGATIVE", "AnswerMoney", "Cents", "Money", "OptionalCents", "OptionalMoney", "to_decimal"]
+
+NONE: Any = None
+"""The default of an ``OptionalMoney`` field: type checkers know no plain ``None`` there."""
+
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_MAX_DIGITS = 34  # of IEEE decimal128, far more than any currency needs; bounds what "1E+999999" would expand to
+_FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
+
+
+def to_decimal(value: object) -> Decimal:
+    """The exact decimal that a number or a numeral stands for.
+
+    Raises ``PydanticCustomError``, which pydantic reports under the field, for booleans, NaN, infinities, text that is
+    not a plain number, and, unless an answer is read, floats with more than four decimals.
+    """
+    number = _convert(value)
+    if not number.is_finite():
+        raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
+    if abs(number.adjusted()) > _MAX_DIGITS or len(number.as_tuple().digits) > _MAX_DIGITS:
+        raise PydanticCustomError("too_many_digits", "has too many digits; at most 34 are accepted")
+    return number
+
+
+def _convert(value: object) -> Decimal:
+    match value:
+        case Decimal():
+            return value
+        case bool():
+            raise PydanticCustomError("not_a_number", "must be a number: pass a Decimal, an int or a string")
+        case float():
+            return _from_float(value)
+        case str():
+            return _from_text(value)
+        case _:
+            return _from_integer(value)
+
+
+def _from_float(value: float) -> Decimal:
+    number = Decimal(repr(float(value)))  # float(): the repr of numpy's floats names the type
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -_FLOAT_PLACES and not is_reading():
+        text = "is a float with more than 4 decimals, most likely a rounding error: pass a Decimal or a string"
+        raise PydanticCustomError("inexact_float", text)
+    return number
+
+
+def _from_text(value: str) -> Decimal:
+    text = value.strip()
+    if _NUMBER.fullmatch(text) is None:
+        raise PydanticCustomError(
+            "not_a_number", "must be a plain number such as '12.20', without thousands separators or a currency sign"
+        )
+    return Decimal(text)
+
+
+def _from_integer(value: object) -> Decimal:
+    try:
+        return Decimal(operator.index(cast("SupportsIndex", value)))
+    except TypeError:
+        raise PydanticCustomError("not_a_number", "must be a number: pass a Decimal, an int or a string") from None
+
+
+def _refuse_negative(value: Decimal | int | None) -> Decimal | int | None:
+    """Answers may hold anything; what is sent must make sense."""
+    if value is not None and value < 0 and not is_reading():
+        raise PydanticCustomError("negative", "must not be negative")
+    return value
+
+
+NOT_NEGATIVE = AfterValidator(_refuse_negative)
+"""Refuses a negative number in an input; an answer's is left as it is."""
+
+
+def _optional_decimal(value: object) -> Decimal | None:
+    return None if value is None or value == "" else to_decimal(value)
+
+
+def _from_cents(value: object) -> Decimal:
+    """v3 counts hundredths of the currency unit, whatever the currency (a guess for those without cents)."""
+    number = to_decimal(value)
+    return number.scaleb(-2) if is_reading() else _whole_cents(number)
+
+
+def _whole_cents(number: Decimal) -> Decimal:
+    if number != number.quantize(Decimal("0.01")):
+        raise PydanticCustomError("fraction_of_a_cent", "has a fraction of a cent, which v3 cannot hold: round it")
+    return number
+
+
+def _optional_from_cents(value: object) -> Decimal | None:
+    return None if value is None or value == "" else _from_cents(value)
+
+
+def _to_cents(value: Decimal) -> int:
+    return int(value.scaleb(2))
+
+
+AnswerMoney = Annotated[
+    Decimal | None, BeforeValidator(_optional_decimal), PlainSerializer(mark, when_used="json-unless-none")
+]
+"""An amount in an answer: read from a number or a numeral."""
+
+if TYPE_CHECKING:
+
+    class Money:
+        """An amount in currency units; reading it gives a ``Decimal``, setting it takes an ``int`` or a ``str`` too."""
+
+        @overload
+        def __get__(self, instance: None, owner: object) -> Money: ...
+        @overload
+        def __get__(self, instance: object, owner: object) -> Decimal: ...
+        def __get__(self, instance: object | None, owner: object) -> Any: ...
+        def __set__(self, instance: object, value: Decimal | int | str) -> None: ...
+
+    class OptionalMoney:
+        """An amount in currency units or ``None``; setting it takes an ``int`` or a ``str`` too."""
+
+        @overload
+        def __get__(self, instance: None, owner: object) -> OptionalMoney: ...
+        @overload
+        def __get__(self, instance: object, owner: object) -> Decimal | None: ...
+        def __get__(self, instance: object | None, owner: object) -> Any: ...
+        def __set__(self, instance: object, value: Decimal | int | str | None) -> None: ...
+
+    Cents = Money
+    OptionalCents = OptionalMoney
+else:
+    Money = Annotated[Decimal, BeforeValidator(to_decimal), PlainSerializer(mark, when_used="json")]
+    OptionalMoney = AnswerMoney
+    Cents = Annotated[Decimal, BeforeValidator(_from_cents), PlainSerializer(_to_cents, when_used="json")]
+    OptionalCents = Annotated[
+        Decimal | None, BeforeValidator(_optional_from_cents), PlainSerializer(_to_cents, when_used="json-unless-none")
+    ]
