@@ -1,0 +1,77 @@
+"""JSON in and out, with decimals that keep their digits and a bound on nesting."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from decimal import Decimal
+from typing import Any, NoReturn, TypeAlias
+
+__all__ = ["MAX_DEPTH", "BadJsonError", "Json", "dumps", "loads"]
+
+MAX_DEPTH = 64
+
+Json: TypeAlias = Any
+"""A decoded JSON value: the edge where types end."""
+
+# The C encoder cannot write a bare number for a Decimal, so decimals leave it as marked strings and lose
+# their quotes afterwards. The mark is random per process: no stored text can imitate it.
+_MARK = secrets.token_hex(12)
+_MARKED = re.compile(f'"{_MARK}([^"]+)"')
+
+
+class BadJsonError(ValueError):
+    """The bytes are not JSON that the sandbox accepts."""
+
+
+def dumps(value: Json) -> bytes:
+    """Encode a value; a `Decimal` becomes a JSON number with exactly its digits."""
+    text = json.dumps(value, default=_mark, separators=(",", ":"))
+    if _MARK in text:
+        text = _MARKED.sub(r"\1", text)
+    return text.encode()
+
+
+def loads(data: bytes | str) -> Json:
+    """Decode JSON; numbers with a fraction or an exponent become `Decimal`.
+
+    Raises `BadJsonError` for malformed text, NaN, Infinity and more than 64 levels of nesting.
+    """
+    try:
+        value = json.loads(data, parse_float=Decimal, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise BadJsonError(str(error)) from error
+    if _too_deep(value):
+        msg = f"more than {MAX_DEPTH} levels of nesting"
+        raise BadJsonError(msg)
+    return value
+
+
+def _mark(value: object) -> str:
+    if isinstance(value, Decimal) and value.is_finite():
+        return f"{_MARK}{value}"
+    msg = f"{type(value).__name__} is not JSON"
+    raise TypeError(msg)
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    msg = f"{name} is not JSON"
+    raise BadJsonError(msg)
+
+
+def _too_deep(value: Json) -> bool:
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [child for item in level for child in _containers(item)]
+        if not level:
+            return False
+    return True
+
+
+def _containers(item: Json) -> list[Any]:
+    if isinstance(item, dict):
+        return [child for child in item.values() if isinstance(child, (dict, list))]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(item, list):
+        return [child for child in item if isinstance(child, (dict, list))]  # pyright: ignore[reportUnknownVariableType]
+    return []

@@ -1,0 +1,99 @@
+"""Requests to responses: token, rate limit, faults, then one of the two APIs. No I/O."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from .codec import BadJsonError, loads
+from .ecommerce.executor import GraphQLExecutor
+from .faults import Faults
+from .limiter import RateLimit
+from .messages import Request, Response, message_response
+from .rest.errors import no_access
+from .rest.router import Router
+from .state import ACCOUNT_ID, State
+
+__all__ = ["GRAPHQL_PATH", "MAX_BODY", "Core"]
+
+MAX_BODY = 8 * 1024 * 1024
+GRAPHQL_PATH = "/api/3/ecom/graphql"
+_BASE = "/api/3"
+_NOT_FOUND_PAGE = (
+    b'<?xml version="1.0" encoding="iso-8859-1"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><head>'
+    b"<title>404 - Not Found</title></head><body><h1>404 - Not Found</h1></body></html>\n"
+)
+
+
+class Core:
+    """What stands in front of both APIs, in the order of the real gateway (rule `gateway.order`)."""
+
+    def __init__(
+        self,
+        state: State,
+        *,
+        token: str,
+        router: Router,
+        executor: GraphQLExecutor,
+        faults: Faults,
+        rate_limit: RateLimit | None,
+        rate_limit_headers: bool,
+    ) -> None:
+        self._state = state
+        self._token = token
+        self._router = router
+        self._executor = executor
+        self._faults = faults
+        self._rate_limit = rate_limit
+        self._rate_limit_headers = rate_limit_headers
+
+    def answer(self, request: Request) -> Response:
+        """Answer one request, faults included."""
+        fault = self._faults.take(request.method, request.path, self.operation(request))
+        if fault is not None and fault.answers:
+            return self._with_headers(fault.answer())
+        response = self._with_headers(self._serve(request))
+        return response if fault is None else fault.spoil(response)
+
+    def operation(self, request: Request) -> str | None:
+        """The GraphQL root field of a request, when it is one."""
+        if request.path.rstrip("/") != GRAPHQL_PATH or request.method != "POST" or len(request.body) > MAX_BODY:
+            return None
+        try:
+            body = loads(request.body)
+        except BadJsonError:
+            return None
+        query = cast("dict[str, Any]", body).get("query") if isinstance(body, dict) else None
+        return self._executor.operation_name(query) if isinstance(query, str) else None
+
+    def _serve(self, request: Request) -> Response:
+        if len(request.body) > MAX_BODY:
+            return message_response(413, f"The body is larger than {MAX_BODY} bytes.")
+        if request.path != _BASE and not request.path.startswith(_BASE + "/"):
+            return Response(404, _NOT_FOUND_PAGE, (("content-type", "text/html; charset=iso-8859-1"),))
+        wait = self._rate_limit.take() if self._rate_limit else 0
+        if wait:
+            return replace(message_response(429, "Too Many Requests"), headers=_retry_after(wait))
+        if request.headers.get("api-token") != self._token:
+            return no_access()
+        self._state.pipeline.run_due()
+        return self._route(request)
+
+    def _route(self, request: Request) -> Response:
+        if request.path.rstrip("/") == GRAPHQL_PATH:
+            return self._executor.handle(request)
+        return self._router.handle(self._state, request, request.path[len(_BASE) :])
+
+    def _with_headers(self, response: Response) -> Response:
+        """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
+        headers = [*response.headers, ("cache-control", "no-store, no-cache, must-revalidate")]
+        headers += [("x-request-id", self._state.new_guid().replace("-", ""))]
+        headers += [("set-cookie", f"cmp{ACCOUNT_ID}=sandbox; path=/")]
+        if self._rate_limit_headers and self._rate_limit:
+            headers += [("ratelimit-limit", str(self._rate_limit.limit))]
+            headers += [("ratelimit-remaining", str(self._rate_limit.remaining))]
+        return replace(response, headers=tuple(headers))
+
+
+def _retry_after(seconds: int) -> tuple[tuple[str, str], ...]:
+    return (("content-type", "application/json"), ("retry-after", str(seconds)))

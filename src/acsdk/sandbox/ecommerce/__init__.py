@@ -1,0 +1,1 @@
+"""The Ecommerce GraphQL API: graphql-core executes, the modules here resolve."""

@@ -1,0 +1,130 @@
+"""One GraphQL call, from body bytes to an answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from importlib import resources
+from typing import Any, cast
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    build_schema,
+    execute_sync,
+    parse,
+    validate,
+)
+
+from acsdk.sandbox.codec import BadJsonError, Json, loads
+from acsdk.sandbox.messages import Request, Response, json_response, message_response
+from acsdk.sandbox.state import State
+
+from .roots import resolve_root
+from .scalars import Opaque, attach_scalars
+from .wording import TOKEN_LIMIT, execution_errors, syntax_error, validation_errors
+
+__all__ = ["GraphQLExecutor"]
+
+_CACHED_DOCUMENTS = 256
+_CACHED_LENGTH = 20_000
+_Prepared = tuple[DocumentNode | None, list[dict[str, Any]]]
+
+
+class GraphQLExecutor:
+    """The endpoint `POST /api/3/ecom/graphql`."""
+
+    def __init__(self, state: State, sdl: str | None) -> None:
+        self._state = state
+        text = sdl or resources.files(__package__).joinpath("ecommerce.graphql").read_text("utf-8")
+        self.schema: GraphQLSchema = build_schema(text)
+        attach_scalars(self.schema)
+        self._documents: OrderedDict[str, _Prepared] = OrderedDict()
+
+    def handle(self, request: Request) -> Response:
+        """Answer a request; GraphQL errors are answers with status 200 (rule `graphql.status`)."""
+        if request.method == "GET":
+            return message_response(400, "A GraphQL request is a POST.")
+        if request.method != "POST":
+            return message_response(405, f"{request.method} is not allowed on {request.path}")
+        try:
+            body = loads(request.body)
+        except BadJsonError:
+            body = None
+        if not isinstance(body, dict) or not isinstance(body.get("query"), str):  # pyright: ignore[reportUnknownMemberType]
+            return message_response(400, "The body must be a JSON object with a query.")
+        return json_response(200, self.execute(cast("dict[str, Any]", body)))
+
+    def execute(self, body: dict[str, Any]) -> dict[str, Any]:
+        """Run one decoded body; the answer has `data`, `errors` or both."""
+        document, errors = self._prepare(body["query"])
+        if document is None or errors:
+            return {"errors": errors}
+        variables, name = body.get("variables"), body.get("operationName")
+        result = execute_sync(
+            self.schema,
+            document,
+            context_value=self._state,
+            variable_values=cast("dict[str, Any]", variables) if isinstance(variables, dict) else {},
+            operation_name=name if isinstance(name, str) and name else None,
+            field_resolver=_resolve,
+            max_coercion_errors=1,
+        )
+        answer: dict[str, Any] = {"errors": execution_errors(result.errors)} if result.errors else {}
+        if result.data is not None or not result.errors:
+            answer["data"] = _without_nulls(result.data or {})
+        return answer
+
+    def _prepare(self, query: str) -> _Prepared:
+        prepared = self._documents.get(query)
+        if prepared is None:
+            prepared = self._parse(query)
+            if len(query) <= _CACHED_LENGTH:
+                self._documents[query] = prepared
+            while len(self._documents) > _CACHED_DOCUMENTS:
+                self._documents.popitem(last=False)
+        return prepared
+
+    def _parse(self, query: str) -> _Prepared:
+        try:
+            document = parse(query, max_tokens=TOKEN_LIMIT)
+            return document, validation_errors(document, validate(self.schema, document, max_errors=20))
+        except GraphQLError as error:
+            return None, [syntax_error(error)]
+        except RecursionError:
+            return None, [syntax_error(GraphQLError("Syntax Error: the document is nested too deeply"))]
+
+    def operation_name(self, query: str) -> str | None:
+        """The first root field of a document, as faults and the call log name an operation."""
+        document, _ = self._prepare(query)
+        for definition in document.definitions if document else ():
+            if isinstance(definition, OperationDefinitionNode):
+                for selection in definition.selection_set.selections:
+                    name = getattr(selection, "name", None)
+                    return name.value if name else None
+        return None
+
+
+def _resolve(source: Json, info: GraphQLResolveInfo, **arguments: Json) -> Json:
+    if source is None:
+        return resolve_root(info, arguments)
+    # The account's own row numbers are not the API's identifiers.
+    return source.get("guid" if info.field_name == "id" else info.field_name)
+
+
+def _without_nulls(value: Json) -> Json:
+    """Null fields are left out of answers (rule `graphql.null_fields`); introspection keeps its own."""
+    if isinstance(value, Opaque):
+        return value
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        return {
+            name: item if name.startswith("__") else _without_nulls(item)
+            for name, item in fields.items()
+            if item is not None
+        }
+    if isinstance(value, list):
+        return [_without_nulls(item) for item in cast("list[Any]", value)]
+    return value

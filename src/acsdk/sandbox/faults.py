@@ -1,0 +1,145 @@
+"""Faults that tests inject: refusals, delays, dropped connections, broken bodies."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from typing import Any, Literal
+
+from acsdk.sandbox.codec import Json
+
+from .codec import dumps
+from .messages import JSON_TYPE, Response
+
+__all__ = ["Fault", "Faults"]
+
+_HTML = b"<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+
+
+@dataclass(slots=True)
+class Fault:
+    """One rule; the criteria that are given must all match. `count` is what is left of its uses."""
+
+    path: str = "*"
+    operation: str = "*"
+    method: str = "*"
+    count: int | None = None
+    probability: float | None = None
+    status: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    body: Any = None
+    delay: float = 0.0
+    drop: Literal["before", "after"] | None = None
+    truncate: bool = False
+    html: bool = False
+    used: int = 0
+    random: random.Random = field(default_factory=random.Random, repr=False)
+
+    def matches(self, method: str, path: str, operation: str | None) -> bool:
+        """Whether it is this fault's turn; draws from its random series only when everything else fits."""
+        fits = (
+            self.count != 0
+            and self.method in ("*", method)
+            and fnmatchcase(path, self.path)
+            and (self.operation == "*" or fnmatchcase(operation or "", self.operation))
+        )
+        return fits and (self.probability is None or self.random.random() < self.probability)
+
+    def use(self) -> None:
+        """Count one use."""
+        self.used += 1
+        if self.count is not None:
+            self.count -= 1
+
+    @property
+    def answers(self) -> bool:
+        """Whether the fault answers in the API's place: the request then has no effect."""
+        return self.drop == "before" or self.status is not None or self.body is not None or self.html
+
+    def answer(self) -> Response:
+        """The answer in the API's place."""
+        status = self.status or (502 if self.html else 200)
+        kind = "text/html; charset=UTF-8" if self.html else JSON_TYPE
+        headers = {"content-type": kind, **{name.lower(): value for name, value in self.headers.items()}}
+        return self.spoil(Response(status, self._content(), tuple(headers.items())))
+
+    def _content(self) -> bytes:
+        if isinstance(self.body, bytes):
+            return self.body
+        if isinstance(self.body, str):
+            return self.body.encode()
+        if self.body is not None:
+            return dumps(self.body)
+        return _HTML if self.html else b""
+
+    def spoil(self, response: Response) -> Response:
+        """The same response late, cut in half or lost."""
+        body = response.body[: len(response.body) // 2] if self.truncate else response.body
+        return replace(response, body=body, delay=self.delay, dropped=self.drop is not None)
+
+
+class Faults:
+    """The rules in the order they were added; the first that matches acts."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+
+    def add(
+        self,
+        path: str = "*",
+        *,
+        operation: str = "*",
+        method: str = "*",
+        count: int | None = None,
+        probability: float | None = None,
+        seed: int | None = None,
+        status: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: Json = None,
+        delay: float = 0.0,
+        drop: Literal["before", "after"] | None = None,
+        truncate: bool = False,
+        html: bool = False,
+    ) -> Fault:
+        """Add a fault.
+
+        `path` is a glob over the whole path (`*/ecom/graphql`), `operation` one over the GraphQL root field. Without
+        `count` and `probability` it acts on every match. `drop="before"` loses the request, `drop="after"` applies it
+        and loses the answer; `delay` is in seconds; `headers` go with `status`, `body` or `html` only.
+        """
+        fault = Fault(
+            path,
+            operation,
+            method.upper(),
+            count,
+            probability,
+            status,
+            headers or {},
+            body,
+            delay,
+            drop,
+            truncate,
+            html,
+        )
+        fault.random = random.Random(seed)  # noqa: S311 - reproducible on purpose
+        self._faults.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        """Remove every fault."""
+        self._faults.clear()
+
+    @property
+    def by_operation(self) -> bool:
+        """Whether any fault looks at operations."""
+        return any(fault.operation != "*" for fault in self._faults)
+
+    def take(self, method: str, path: str, operation: str | None) -> Fault | None:
+        """The fault that acts on this request, counted as used."""
+        for fault in self._faults:
+            if fault.matches(method, path, operation):
+                fault.use()
+                return fault
+        return None

@@ -1,0 +1,111 @@
+"""The store that lives in dictionaries and is gone with the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from .store import INDEXES, Fields, Row, index_key
+
+__all__ = ["MemoryStore"]
+
+_Index = dict[str, dict[int, None]]
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: dict[int, Row] = field(default_factory=dict[int, Row])
+    indexes: dict[Fields, _Index] = field(default_factory=dict[Fields, _Index])
+    last: int = 0
+
+
+class MemoryStore:
+    """Tables as dictionaries; see `Store` for what the methods promise."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, _Table] = {}
+
+    def _table(self, name: str) -> _Table:
+        table = self._tables.get(name)
+        if table is None:
+            table = self._tables[name] = _Table(indexes={fields: {} for fields in INDEXES.get(name, ())})
+        return table
+
+    def insert(self, table: str, row: Row) -> Row:
+        """Add a row."""
+        target = self._table(table)
+        target.last += 1
+        stored = {**row, "id": target.last}
+        target.rows[target.last] = stored
+        _enter(target, stored)
+        return stored
+
+    def get(self, table: str, number: int) -> Row | None:
+        """The row with this number."""
+        return self._table(table).rows.get(number)
+
+    def replace(self, table: str, row: Row) -> Row:
+        """Write a row back."""
+        target = self._table(table)
+        _leave(target, target.rows[row["id"]])
+        target.rows[row["id"]] = row
+        _enter(target, row)
+        return row
+
+    def delete(self, table: str, number: int) -> None:
+        """Remove a row."""
+        target = self._table(table)
+        row = target.rows.pop(number, None)
+        if row is not None:
+            _leave(target, row)
+
+    def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
+        """Rows by an index."""
+        target = self._table(table)
+        numbers = target.indexes[fields].get(index_key(dict(zip(fields, values, strict=True)), fields), {})
+        return [target.rows[number] for number in sorted(numbers)]
+
+    def scan(self, table: str, after: int = 0) -> Iterator[Row]:
+        """Every row above a number."""
+        rows = self._table(table).rows
+        return (row for row in list(rows.values()) if row["id"] > after)
+
+    def page(self, table: str, offset: int, limit: int) -> list[Row]:
+        """A slice of the table."""
+        return list(islice(self._table(table).rows.values(), offset, offset + limit))
+
+    def count(self, table: str) -> int:
+        """How many rows the table has."""
+        return len(self._table(table).rows)
+
+    def inserted(self) -> int:
+        """How many rows were ever inserted."""
+        return sum(table.last for table in self._tables.values())
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._tables.clear()
+
+    def commit(self) -> None:
+        """Nothing to do: memory is not durable."""
+
+    def rollback(self) -> None:
+        """Nothing to do: handlers check before they write."""
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+def _enter(table: _Table, row: Row) -> None:
+    for fields, index in table.indexes.items():
+        index.setdefault(index_key(row, fields), {})[row["id"]] = None
+
+
+def _leave(table: _Table, row: Row) -> None:
+    for fields, index in table.indexes.items():
+        key = index_key(row, fields)
+        del index[key][row["id"]]
+        if not index[key]:
+            del index[key]

@@ -1,0 +1,38 @@
+"""One decoded request on the v3 API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from acsdk.sandbox.state import State
+
+__all__ = ["Call"]
+
+
+@dataclass(frozen=True)
+class Call:
+    """What handlers see of a request. `segments` are the path's parts below `/api/3`, `body` the decoded JSON."""
+
+    state: State
+    method: str
+    segments: tuple[str, ...]
+    query: Sequence[tuple[str, str]]
+    body: Any
+
+    @cached_property
+    def parameters(self) -> Mapping[str, str]:
+        """The query's parameters; the last of several values counts, as in PHP."""
+        return dict(self.query)
+
+    def all(self, name: str) -> list[str]:
+        """Every value of a repeated parameter such as `ids[]`."""
+        return [value for key, value in self.query if key == name]
+
+    def wrapped(self, key: str) -> dict[str, Any]:
+        """The object under a wrapper key; empty when the body has none."""
+        body = cast("dict[str, Any]", self.body) if isinstance(self.body, dict) else {}
+        inner = body.get(key)
+        return cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}

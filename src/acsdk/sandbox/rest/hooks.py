@@ -1,0 +1,76 @@
+"""What a resource adds to the generic verbs, as functions; the defaults add nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from acsdk.sandbox.messages import Response
+from acsdk.sandbox.state import State
+from acsdk.sandbox.store import Row
+
+from .call import Call
+
+__all__ = ["Hooks"]
+
+Beside = Mapping[str, Any]
+
+
+def _accepts(_call: Call, _row: Row, _known: Row | None) -> Response | None:
+    return None
+
+
+def _unknown(_call: Call, _row: Row) -> Row | None:
+    return None
+
+
+def _same(_call: Call, row: Row, _known: Row | None) -> Row:
+    return row
+
+
+def _ignores(_call: Call, _row: Row) -> None:
+    return None
+
+
+def _nothing_computed(_state: State, _row: Row) -> Beside:
+    return {}
+
+
+def _nothing_beside(_call: Call, _row: Row) -> Beside:
+    return {}
+
+
+def _nothing_beside_list(_call: Call, _rows: Sequence[Row]) -> Beside:
+    return {}
+
+
+def _everything(_call: Call) -> Sequence[Row] | None:
+    return None
+
+
+def _plain_meta(_call: Call) -> Beside:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks:
+    """The steps of a verb that a resource may fill in.
+
+    A create runs `check`, `existing` (a row to update instead, answered with 200), `prepare`, `after`; an update
+    runs `check`, `prepare`, `after`. `check` sees the row as it would be stored, and the stored one on an update.
+    """
+
+    check: Callable[[Call, Row, Row | None], Response | None] = _accepts
+    existing: Callable[[Call, Row], Row | None] = _unknown
+    prepare: Callable[[Call, Row, Row | None], Row] = _same
+    after: Callable[[Call, Row], None] = _ignores
+    removed: Callable[[Call, Row], None] = _ignores
+    computed: Callable[[State, Row], Beside] = _nothing_computed
+    only_one: Callable[[State, Row], Beside] = _nothing_computed
+    beside_one: Callable[[Call, Row], Beside] = _nothing_beside
+    beside_write: Callable[[Call, Row], Beside] = _nothing_beside
+    written: Callable[[Call, Row], Beside] = _nothing_beside
+    select: Callable[[Call], Sequence[Row] | None] = _everything
+    beside_list: Callable[[Call, Sequence[Row]], Beside] = _nothing_beside_list
+    meta: Callable[[Call], Beside] = _plain_meta

@@ -1,0 +1,152 @@
+"""What writes on `ecomOrders` do: requirements, states of carts, product rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.dates import iso_offset, parse_loose
+from acsdk.sandbox.messages import Response
+from acsdk.sandbox.store import Row
+
+from .call import Call
+from .errors import errors, item
+from .wire import as_number, as_text
+
+__all__ = ["beside_created", "check", "order_ids", "prepare", "remove_children", "save_children"]
+
+_REQUIRED = ("source", "email", "totalPrice", "currency", "connectionid", "customerid", "externalCreatedDate")
+_DATES = ("externalCreatedDate", "externalUpdatedDate", "abandonedDate", "orderDate")
+_PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "imageUrl", "productUrl")
+
+
+def check(call: Call, row: Row, known: Row | None) -> Response | None:
+    """Requirements of a create, and the shop's own ids being unique (rules `orders.v3_required`, `orders.v3_duplicate`)."""
+    whole = {**(known or {}), **row}
+    if known is None:
+        gone = [name for name in _REQUIRED if row.get(name) in (None, "")]
+        if not whole.get("externalid") and not whole.get("externalcheckoutid"):
+            gone.append("externalid")
+        elif not whole.get("externalid") and not whole.get("abandonedDate"):
+            gone.append("abandonedDate")
+        if gone:
+            return errors(422, *(item(f"The order {name} was not provided.", name, "field_missing") for name in gone))
+        for name, table in (("connectionid", "connections"), ("customerid", "ecomCustomers")):
+            if not (whole[name].isdigit() and call.state.store.get(table, int(whole[name][:15]))):
+                return errors(422, item(f"The {table} row was not found.", name, "related_missing"))
+    return _taken(call, whole, known)
+
+
+def _taken(call: Call, whole: Row, known: Row | None) -> Response | None:
+    for name in ("externalid", "externalcheckoutid"):
+        value = whole.get(name)
+        same = (
+            call.state.store.find("ecomOrders", ("connectionid", name), (whole["connectionid"], value)) if value else []
+        )
+        if any(known is None or other["id"] != known["id"] for other in same):
+            return errors(422, item("The order already exists in the system.", name, "duplicate"))
+    return None
+
+
+def prepare(call: Call, row: Row, known: Row | None) -> Row:
+    """Dates in the account's zone, the state by the kind of row, stamps."""
+    now = call.state.iso_now()
+    dates = {name: _account_date(row.get(name)) for name in _DATES if row.get(name)}
+    placed = {**row, **dates, "updatedDate": now, "tstamp": now, "state": _state(row, known)}
+    placed.setdefault("createdDate", now)
+    placed["orderDate"] = placed.get("orderDate") or placed.get("externalCreatedDate")
+    sent = _sent_products(call)
+    return placed if sent is None else {**placed, "totalProducts": str(len(sent))}
+
+
+def _state(row: Row, known: Row | None) -> str:
+    """2 for a cart, 3 for a cart that became an order, 1 for an order (rule `carts.recovered`)."""
+    if not row.get("externalid"):
+        return "2"
+    was_cart = known is not None and known.get("state") in {"2", "3"}
+    return "3" if was_cart else (known or {}).get("state", "1")
+
+
+def save_children(call: Call, row: Row) -> None:
+    """Sent products and discounts replace the stored rows."""
+    now = call.state.iso_now()
+    owner = {"orderid": str(row["id"]), "createdDate": now, "updatedDate": now}
+    products, discounts = _sent_products(call), _sent(call, "orderDiscounts")
+    if products is not None:
+        _replace(call, "ecomOrderProducts", row, [{**owner, **_product(sent, row), "tstamp": now} for sent in products])
+    if discounts is not None:
+        _replace(call, "ecomOrderDiscounts", row, [{**owner, **_discount(sent)} for sent in discounts])
+
+
+def remove_children(call: Call, row: Row) -> None:
+    """An order takes its products and discounts along."""
+    _replace(call, "ecomOrderProducts", row, [])
+    _replace(call, "ecomOrderDiscounts", row, [])
+
+
+def order_ids(call: Call, row: Row) -> Mapping[str, Any]:
+    """The ids of products and discounts, which only the answers to writes carry."""
+    store = call.state.store
+    return {
+        "orderProducts": [str(child["id"]) for child in store.find("ecomOrderProducts", ("orderid",), (row["id"],))],
+        "orderDiscounts": [str(child["id"]) for child in store.find("ecomOrderDiscounts", ("orderid",), (row["id"],))],
+    }
+
+
+def beside_created(call: Call, row: Row) -> Mapping[str, Any]:
+    """Side-loads of a write: the sent products as they were sent on a create, whole rows on an update."""
+    from .connections import CONNECTIONS
+    from .orders import DISCOUNTS, PRODUCTS
+    from .wire import show
+
+    state, store = call.state, call.state.store
+    discounts = [
+        show(DISCOUNTS, state, child) for child in store.find("ecomOrderDiscounts", ("orderid",), (row["id"],))
+    ]
+    for discount in discounts:
+        del discount["links"]
+    if call.method != "POST":
+        products = [
+            show(PRODUCTS, state, child) for child in store.find("ecomOrderProducts", ("orderid",), (row["id"],))
+        ]
+        return {"ecomOrderProducts": products, "ecomOrderDiscounts": discounts}
+    connection = store.get("connections", int(row["connectionid"]))
+    shop = [show(CONNECTIONS, state, connection)] if connection else []
+    return {"connections": shop, "ecomOrderProducts": _sent_products(call) or [], "ecomOrderDiscounts": discounts}
+
+
+def _replace(call: Call, table: str, row: Row, children: list[Row]) -> None:
+    for child in call.state.store.find(table, ("orderid",), (row["id"],)):
+        call.state.store.delete(table, child["id"])
+    for child in children:
+        call.state.store.insert(table, child)
+
+
+def _sent_products(call: Call) -> list[dict[str, Any]] | None:
+    return _sent(call, "orderProducts")
+
+
+def _sent(call: Call, key: str) -> list[dict[str, Any]] | None:
+    value = call.wrapped("ecomOrder").get(key)
+    if isinstance(value, dict):
+        value = [value]
+    if not isinstance(value, list):
+        return None
+    return [cast("dict[str, Any]", entry) for entry in cast("list[Any]", value) if isinstance(entry, dict)]
+
+
+def _product(sent: dict[str, Any], row: Row) -> Row:
+    texts = {name: as_text(sent.get(name)) or "" for name in _PRODUCT_TEXTS}
+    numbers = {"price": as_number(sent.get("price", 0)), "quantity": as_number(sent.get("quantity", 1))}
+    return {**texts, **numbers, "connectionid": row["connectionid"]}
+
+
+def _discount(sent: dict[str, Any]) -> Row:
+    names = {"name": as_text(sent.get("name")) or "", "type": as_text(sent.get("type")) or "order"}
+    return {**names, "discountAmount": as_number(sent.get("discountAmount", 0))}
+
+
+def _account_date(text: Json) -> Json:
+    moment = parse_loose(text) if isinstance(text, str) else None
+    return iso_offset(moment) if moment else text

@@ -1,0 +1,99 @@
+"""How a v3 resource is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from .hooks import Hooks
+
+__all__ = ["ALL_VERBS", "Child", "Column", "Filter", "Relation", "Resource"]
+
+ALL_VERBS = frozenset({"list", "get", "create", "update", "delete"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a resource: what it reads as when nothing was stored, and whether requests may write it.
+
+    `aliases` are other spellings that requests use. A `number` is stored as whole digits, reads as a string, and
+    is a JSON number in the answer to a write that did not send it.
+    """
+
+    name: str
+    default: Any = ""
+    writable: bool = False
+    number: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A foreign key's second name: `connection` beside `connectionid`; null when the key is "0".
+
+    `target` is the path of the resource that the key points at.
+    """
+
+    name: str
+    column: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A list filter: the column, and how it compares: `eq`, `contains`, `prefix`, `after` or `before`."""
+
+    column: str
+    kind: str = "eq"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A sub-collection: `/{path}/{id}/{name}` lists the rows of a resource whose column names the parent."""
+
+    name: str
+    resource: str
+    column: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """One collection of the v3 API.
+
+    `model` is the class name in not-found messages, `missing` the status per method where it is not 404.
+    `create_shows` names the columns that the answer to a create has; None means all of them.
+    `total` is the type of `meta.total`; None leaves `meta` out.
+    """
+
+    path: str
+    singular: str
+    plural: str
+    model: str
+    columns: tuple[Column, ...]
+    table: str = ""
+    verbs: frozenset[str] = ALL_VERBS
+    relations: tuple[Relation, ...] = ()
+    links: Mapping[str, str] | None = field(default_factory=dict[str, str])
+    children: tuple[Child, ...] = ()
+    filters: Mapping[str, Filter] = field(default_factory=dict[str, Filter])
+    orders: Mapping[str, str] = field(default_factory=dict[str, str])
+    total: type[str] | type[int] | None = str
+    missing: Mapping[str, int] = field(default_factory=dict[str, int])
+    missing_text: str = "No Result found for {model} with id {id}"
+    create_shows: frozenset[str] | None = None
+    default_limit: int = 20
+    integer_id: bool = False
+    hooks: Hooks = field(default_factory=Hooks)
+
+    @cached_property
+    def writable(self) -> Mapping[str, Column]:
+        """Column by each spelling that a request may use."""
+        spelled = ((column, (column.name, *column.aliases)) for column in self.columns if column.writable)
+        return {spelling: column for column, spellings in spelled for spelling in spellings}
+
+    @cached_property
+    def rows(self) -> str:
+        """The store's table."""
+        return self.table or self.path

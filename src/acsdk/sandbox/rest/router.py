@@ -1,0 +1,121 @@
+"""From a path below `/api/3` to a handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote
+
+from acsdk.sandbox.codec import BadJsonError, loads
+from acsdk.sandbox.messages import Request, Response, message_response
+from acsdk.sandbox.state import State
+
+from . import verbs
+from .call import Call
+from .resource import Child, Resource
+
+__all__ = ["Endpoint", "Router"]
+
+_METHODS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_MAX_PARAMETERS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A path that is not a plain verb of a resource; `{}` stands for any one segment."""
+
+    method: str
+    path: str
+    handle: Callable[[Call], Response]
+
+
+class Router:
+    """Finds the endpoint or the resource's verb for a request."""
+
+    def __init__(self, resources: tuple[Resource, ...], endpoints: tuple[Endpoint, ...]) -> None:
+        self._resources: Mapping[str, Resource] = {resource.path: resource for resource in resources}
+        self._endpoints: dict[tuple[str, ...], dict[str, Endpoint]] = {}
+        for endpoint in endpoints:
+            self._endpoints.setdefault(tuple(filter(None, endpoint.path.split("/"))), {})[endpoint.method] = endpoint
+
+    def handle(self, state: State, request: Request, below: str) -> Response:
+        """Answer a request whose path continues with `below` after `/api/3`."""
+        segments = tuple(unquote(part, errors="replace") for part in below.split("/") if part)
+        try:
+            call = _decode(state, request, segments)
+        except BadJsonError as error:
+            return message_response(400, f"The body is not JSON: {error}")
+        endpoint = self._endpoint(segments)
+        if endpoint is not None and request.method in endpoint:
+            return endpoint[request.method].handle(call)
+        handler = self._verb(call) if segments else None
+        if handler is not None:
+            return handler()
+        if endpoint is not None or self._known(segments):
+            return message_response(405, f"{request.method} is not allowed on {'/'.join(segments)}")
+        return message_response(404, f"The sandbox has no route {request.method} /api/3/{'/'.join(segments)}")
+
+    def _endpoint(self, segments: tuple[str, ...]) -> dict[str, Endpoint] | None:
+        exact = self._endpoints.get(segments)
+        if exact is not None:
+            return exact
+        for pattern, found in self._endpoints.items():
+            if len(pattern) == len(segments) and all(a in ("{}", b) for a, b in zip(pattern, segments, strict=True)):
+                return found
+        return None
+
+    def _verb(self, call: Call) -> Callable[[], Response] | None:
+        resource = self._resources.get(call.segments[0])
+        if resource is None:
+            return None
+        match call.segments[1:]:
+            case ():
+                verb = {"GET": "list", "POST": "create"}.get(call.method, "")
+                function = {"list": verbs.list_rows, "create": verbs.create}.get(verb)
+                return (lambda: function(resource, call)) if function and verb in resource.verbs else None
+            case (key,):
+                verb = _METHODS.get(call.method, "")
+                single = {"get": verbs.get, "update": verbs.update, "delete": verbs.delete}.get(verb)
+                return (lambda: single(resource, call, key)) if single and verb in resource.verbs else None
+            case (key, name) if call.method == "GET":
+                return self._below(resource, call, key, name)
+            case _:
+                return None
+
+    def _below(self, resource: Resource, call: Call, key: str, name: str) -> Callable[[], Response] | None:
+        """A sub-collection, or the row behind a relation."""
+        child = next((child for child in resource.children if child.name == name), None)
+        if child is not None:
+            return lambda: self._children(resource, call, key, child)
+        relation = next((item for item in resource.relations if item.name == name), None)
+        target = self._resources.get(relation.target) if relation else None
+        if relation is None or target is None:
+            return None
+        return lambda: self._related(resource, call, key, relation.column, target)
+
+    def _children(self, resource: Resource, call: Call, key: str, child: Child) -> Response:
+        row = verbs.find(resource, call, key)
+        if row is None:
+            return verbs.missing(resource, call, key)
+        target = self._resources[child.resource]
+        rows = call.state.store.find(target.rows, (child.column,), (row["id"],))
+        return verbs.list_rows(target, call, rows)
+
+    def _related(self, resource: Resource, call: Call, key: str, column: str, target: Resource) -> Response:
+        row = verbs.find(resource, call, key)
+        if row is None:
+            return verbs.missing(resource, call, key)
+        return verbs.get(target, call, str(row.get(column, "0")))
+
+    def _known(self, segments: tuple[str, ...]) -> bool:
+        return bool(segments) and segments[0] in self._resources and len(segments) <= 2
+
+
+def _decode(state: State, request: Request, segments: tuple[str, ...]) -> Call:
+    # Clients send JSON under every content type, form types included: the body alone decides.
+    body = loads(request.body) if request.body.strip() else None
+    try:
+        query = parse_qsl(request.query, keep_blank_values=True, max_num_fields=_MAX_PARAMETERS)
+    except ValueError:
+        query = []
+    return Call(state, request.method, segments, query, body)

@@ -1,0 +1,98 @@
+"""The generic verbs: list, get, create, update, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from acsdk.sandbox.messages import Response, json_response, message_response
+from acsdk.sandbox.store import Row
+
+from .call import Call
+from .listing import collect
+from .resource import Resource
+from .wire import read_body, show, show_written
+
+__all__ = ["create", "delete", "find", "get", "list_rows", "missing", "update"]
+
+
+def list_rows(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> Response:
+    """`GET /{path}`: the plural key, side-loads and `meta`."""
+    page, total = collect(resource, call, rows)
+    answer: dict[str, Any] = {**resource.hooks.beside_list(call, page)}
+    answer[resource.plural] = [show(resource, call.state, row) for row in page]
+    if resource.total is not None:
+        answer["meta"] = {"total": resource.total(total), **resource.hooks.meta(call)}
+    return json_response(200, answer)
+
+
+def get(resource: Resource, call: Call, key: str) -> Response:
+    """`GET /{path}/{id}`."""
+    row = find(resource, call, key)
+    if row is None:
+        return missing(resource, call, key)
+    shown = {**show(resource, call.state, row), **resource.hooks.only_one(call.state, row)}
+    return json_response(200, {**resource.hooks.beside_one(call, row), resource.singular: shown})
+
+
+def create(resource: Resource, call: Call, sent: dict[str, Any] | None = None) -> Response:
+    """`POST /{path}`: 201 for a new row, 200 where a known one was updated instead."""
+    hooks = resource.hooks
+    row, echo = read_body(resource, call.wrapped(resource.singular) if sent is None else sent)
+    refusal = hooks.check(call, row, None)
+    if refusal is not None:
+        return refusal
+    known = hooks.existing(call, row)
+    if known is not None:
+        return _write(resource, call, known, row, echo, created=False)
+    stored = call.state.store.insert(resource.rows, hooks.prepare(call, row, None))
+    return _answer(resource, call, stored, echo, created=True)
+
+
+def update(resource: Resource, call: Call, key: str) -> Response:
+    """`PUT` and `PATCH /{path}/{id}`: unsent columns stay."""
+    known = find(resource, call, key)
+    if known is None:
+        return missing(resource, call, key)
+    row, echo = read_body(resource, call.wrapped(resource.singular))
+    refusal = resource.hooks.check(call, row, known)
+    if refusal is not None:
+        return refusal
+    return _write(resource, call, known, row, echo, created=False)
+
+
+def delete(resource: Resource, call: Call, key: str) -> Response:
+    """`DELETE /{path}/{id}`."""
+    row = find(resource, call, key)
+    if row is None:
+        return missing(resource, call, key)
+    call.state.store.delete(resource.rows, row["id"])
+    resource.hooks.removed(call, row)
+    return json_response(200, {})
+
+
+def find(resource: Resource, call: Call, key: str) -> Row | None:
+    """The row that a path names."""
+    whole = key.isascii() and key.isdigit() and len(key) < 16
+    return call.state.store.get(resource.rows, int(key)) if whole else None
+
+
+def missing(resource: Resource, call: Call, key: str) -> Response:
+    """The answer for a row that is not there; some resources say 403."""
+    status = resource.missing.get(call.method, 404)
+    return message_response(status, resource.missing_text.format(model=resource.model, id=key))
+
+
+def _write(resource: Resource, call: Call, known: Row, row: Row, echo: Row, *, created: bool) -> Response:
+    merged = resource.hooks.prepare(call, {**known, **row}, known)
+    stored = call.state.store.replace(resource.rows, merged)
+    return _answer(resource, call, stored, echo, created=created)
+
+
+def _answer(resource: Resource, call: Call, stored: Row, echo: Row, *, created: bool) -> Response:
+    hooks = resource.hooks
+    hooks.after(call, stored)
+    stored = call.state.store.get(resource.rows, stored["id"]) or stored
+    shown = show_written(resource, call.state, stored, echo, created=created)
+    answer = {**hooks.beside_write(call, stored), resource.singular: {**shown, **hooks.written(call, stored)}}
+    return json_response(201 if created else 200, answer)

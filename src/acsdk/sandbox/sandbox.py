@@ -1,0 +1,132 @@
+"""The sandbox: one object that holds an account and answers its requests."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .clock import Clock
+from .core import Core
+from .ecommerce.executor import GraphQLExecutor
+from .ecommerce.jobs import SETTLED_JOBS, register_jobs
+from .faults import Faults
+from .limiter import RateLimit
+from .memory import MemoryStore
+from .messages import Request, Response
+from .rest.registry import new_router
+from .sqlite import SqliteStore
+from .state import State
+from .transport import SandboxTransport
+
+if TYPE_CHECKING:
+    from acsdk import AsyncClient
+
+__all__ = ["Exchange", "Sandbox"]
+
+_CALLS_KEPT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and what became of it. `operation` is the GraphQL root field; `dropped` ones had no answer."""
+
+    method: str
+    path: str
+    operation: str | None
+    status: int
+    dropped: bool = False
+
+
+class Sandbox:
+    """An ActiveCampaign account on this machine: the v3 REST and the Ecommerce GraphQL API with state.
+
+    `state` is the path of a SQLite file that keeps the account; without it the account lives in memory. `clock` is
+    real time unless a `SandboxClock` is given. `rate_limit` is requests a second, None turns it off. `schema` is the
+    text of another GraphQL schema, to play a server that has drifted. `pipeline_delay` is the seconds that each
+    asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible.
+
+    One object may serve several event loops and threads: a lock makes requests one after the other.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: str = "sandbox-token",  # noqa: S107 - opens nothing but this sandbox
+        state: str | Path | None = None,
+        clock: Clock | None = None,
+        rate_limit: int | None = 5,
+        rate_limit_headers: bool = False,
+        schema: str | None = None,
+        pipeline_delay: float = 3.0,
+        seed: int | None = None,
+        api_url: str = "http://127.0.0.1:8321",
+    ) -> None:
+        self.token = token
+        self.api_url = api_url
+        self.clock = clock or Clock()
+        self.faults = Faults()
+        self.calls: deque[Exchange] = deque(maxlen=_CALLS_KEPT)
+        self._lock = threading.RLock()
+        store = MemoryStore() if state is None else SqliteStore(state)
+        self._state = State(store, self.clock, api_url=api_url, pipeline_delay=pipeline_delay, seed=seed)
+        register_jobs(self._state)
+        self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
+        self._core = Core(
+            self._state,
+            token=token,
+            router=new_router(),
+            executor=GraphQLExecutor(self._state, schema),
+            faults=self.faults,
+            rate_limit=self._limit,
+            rate_limit_headers=rate_limit_headers,
+        )
+
+    def handle(self, request: Request) -> Response:
+        """Answer one request. Never raises for what a request contains."""
+        with self._lock:
+            try:
+                response = self._core.answer(request)
+                self._state.store.commit()
+            except BaseException:
+                self._state.store.rollback()
+                self._state.pipeline.reload()
+                raise
+            self.calls.append(self._exchange(request, response))
+            return response
+
+    def _exchange(self, request: Request, response: Response) -> Exchange:
+        operation = self._core.operation(request)
+        return Exchange(request.method, request.path, operation, response.status, response.dropped)
+
+    def client(self, **options: Any) -> AsyncClient:
+        """An `AsyncClient` on this sandbox, without a socket. Takes the client's own options."""
+        from acsdk import AsyncClient
+
+        return AsyncClient(api_url=self.api_url, api_token=self.token, transport=self.transport(), **options)
+
+    def transport(self) -> SandboxTransport:
+        """An httpx transport that answers from this sandbox, on asyncio and on trio."""
+        return SandboxTransport(self.handle, self.clock)
+
+    def settle(self) -> None:
+        """Run the pending steps from GraphQL to v3 now, whatever the clock says."""
+        with self._lock:
+            self._state.pipeline.settle(SETTLED_JOBS)
+            self._state.store.commit()
+
+    def reset(self) -> None:
+        """Back to an empty account: rows, faults, calls and the rate limit's window."""
+        with self._lock:
+            self._state.clear()
+            self.faults.clear()
+            self.calls.clear()
+            if self._limit:
+                self._limit.reset()
+
+    def close(self) -> None:
+        """Give the state file back; a sandbox in memory needs no closing."""
+        with self._lock:
+            self._state.store.close()

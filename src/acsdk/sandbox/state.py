@@ -1,0 +1,57 @@
+"""Everything the account knows, and the small services that handlers share."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import datetime
+
+from .clock import Clock
+from .dates import iso_offset, wall_clock
+from .pipeline import Pipeline
+from .store import Store
+
+__all__ = ["ACCOUNT_ID", "State"]
+
+ACCOUNT_ID = 1000001
+"""The number of the sandbox's account, as batch ids and cookies carry it."""
+
+
+class State:
+    """The account: its rows, its clock and its pending pipeline."""
+
+    def __init__(self, store: Store, clock: Clock, *, api_url: str, pipeline_delay: float, seed: int | None) -> None:
+        self.store = store
+        self.clock = clock
+        self.api_url = api_url
+        self.pipeline = Pipeline(store, clock, pipeline_delay)
+        self._seed = seed
+        self._random = self._new_random()
+
+    def _new_random(self) -> random.Random:
+        if self._seed is None:
+            return random.SystemRandom()
+        # A reopened file goes on where it stopped: the same seed must not give the same identifiers again.
+        return random.Random(f"{self._seed}/{self.store.inserted()}")  # noqa: S311 - reproducible on purpose
+
+    def new_guid(self) -> str:
+        """A version 4 UUID; the same series for the same seed."""
+        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+
+    def now(self) -> datetime:
+        """The account's instant, UTC."""
+        return self.clock.now()
+
+    def iso_now(self) -> str:
+        """Now, as v3 writes dates."""
+        return iso_offset(self.clock.now())
+
+    def stamp_now(self) -> str:
+        """Now, as v3 writes `*_timestamp` columns."""
+        return wall_clock(self.clock.now())
+
+    def clear(self) -> None:
+        """Back to an empty account."""
+        self.store.clear()
+        self.pipeline.reload()
+        self._random = self._new_random()

@@ -1,0 +1,109 @@
+"""Where rows live: the interface, and the declared indexes that both implementations keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+__all__ = ["INDEXES", "Fields", "Row", "Store", "index_key"]
+
+Row = dict[str, Any]
+Fields = tuple[str, ...]
+
+INDEXES: Mapping[str, tuple[Fields, ...]] = {
+    "orders": (("legacyConnectionId", "storeOrderId"), ("email",), ("guid",), ("legacyConnectionId",)),
+    "products": (("legacyConnectionId", "storePrimaryId"), ("guid",), ("legacyConnectionId",)),
+    "recurringPayments": (("legacyConnectionId", "storeRecurringPaymentId"), ("email",), ("guid",)),
+    "browseSessions": (("legacyConnectionId", "email"), ("customObjectIdentifier",)),
+    "connections": (("service", "externalid"),),
+    "connectionOptions": (("connectionid",), ("connectionid", "option")),
+    "contacts": (("emailKey",),),
+    "ecomCustomers": (("connectionid", "externalid"), ("connectionid", "emailKey"), ("emailKey",), ("connectionid",)),
+    "ecomOrders": (
+        ("connectionid", "externalid"),
+        ("connectionid", "externalcheckoutid"),
+        ("externalid",),
+        ("externalcheckoutid",),
+        ("customerid",),
+        ("connectionid",),
+        ("email",),
+    ),
+    "ecomOrderProducts": (("orderid",),),
+    "ecomOrderDiscounts": (("orderid",),),
+    "contactLists": (("contact", "list"), ("contact",), ("list",)),
+    "contactTags": (("contact", "tag"), ("contact",), ("tag",)),
+    "fieldValues": (("contact", "field"), ("contact",), ("field",)),
+    "fieldOptions": (("field",),),
+    "fieldRels": (("field",), ("field", "relid")),
+    "tags": (("tagKey",),),
+    "lists": (("stringid",),),
+    "listGroups": (("listid", "groupid"), ("listid",)),
+    "groupMembers": (("group_id",), ("rel_id",)),
+    "contactAutomations": (("contact",), ("contact", "seriesid"), ("seriesid",)),
+    "imports": (("batchId",),),
+}
+"""Indexed columns per table. A table that is not named here has none."""
+
+
+class Store(Protocol):
+    """Tables of JSON documents, each row numbered from 1 in the order it was inserted.
+
+    Rows that come out are never changed in place: write a new one back with `replace`.
+    """
+
+    def insert(self, table: str, row: Row) -> Row:
+        """Add a row; it comes back with its number as `id`."""
+        ...
+
+    def get(self, table: str, number: int) -> Row | None:
+        """The row with this number."""
+        ...
+
+    def replace(self, table: str, row: Row) -> Row:
+        """Write a row back under its own number."""
+        ...
+
+    def delete(self, table: str, number: int) -> None:
+        """Remove a row; a missing one is ignored."""
+        ...
+
+    def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
+        """The rows whose indexed columns have these values, oldest first."""
+        ...
+
+    def scan(self, table: str, after: int = 0) -> Iterator[Row]:
+        """Every row with a number above `after`, oldest first."""
+        ...
+
+    def page(self, table: str, offset: int, limit: int) -> list[Row]:
+        """A slice of the table, oldest first."""
+        ...
+
+    def count(self, table: str) -> int:
+        """How many rows the table has."""
+        ...
+
+    def inserted(self) -> int:
+        """How many rows were ever inserted, over all tables."""
+        ...
+
+    def clear(self) -> None:
+        """Remove everything; numbers start again at 1."""
+        ...
+
+    def commit(self) -> None:
+        """Make the writes since the last commit durable."""
+        ...
+
+    def rollback(self) -> None:
+        """Undo the writes since the last commit, where the store can."""
+        ...
+
+    def close(self) -> None:
+        """Give the file back."""
+        ...
+
+
+def index_key(row: Row, fields: Fields) -> str:
+    """The key of a row in an index. Numbers and their decimal strings are the same key, as on the v3 wire."""
+    return "\x1f".join("" if row.get(field) is None else str(row[field]) for field in fields)
