@@ -95,13 +95,27 @@ class Input(Model):
     _keys: ClassVar[frozenset[str]] = frozenset()
     """The optional fields that must not be blank, because records are found by them."""
 
+    _remedies: ClassVar[Mapping[str, str]] = {}
+    """By name, what to do about a required field that is missing."""
+
     extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
     """Fields that the API has and this release does not know, by their wire names."""
+
+    def replace(self, **changes: object) -> Self:
+        """A copy with some fields given anew, validated as the constructor does."""
+        return self.model_validate({**self._given(), **changes})
+
+    def with_defaults(self, defaults: Mapping[str, object]) -> Self:
+        """A copy in which fields that were not given come from ``defaults``."""
+        return self.model_validate({**defaults, **self._given()})
+
+    def _given(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.model_fields_set if name in type(self).model_fields}
 
     @model_validator(mode="wrap")
     @classmethod
     def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return handler(arguments(cls, cls._keys, value) if is_mapping(value) else value)
+        return handler(arguments(cls, cls._keys, cls._remedies, value) if is_mapping(value) else value)
 
 
 class Value(Answer):
@@ -120,4 +134,4 @@ class Value(Answer):
     def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if is_reading():
             return cls._read(value, handler)
-        return handler(arguments(cls, frozenset(), value) if is_mapping(value) else value)
+        return handler(arguments(cls, frozenset(), {}, value) if is_mapping(value) else value)

@@ -23,9 +23,12 @@ class _Rule(NamedTuple):
     text: bool
 
 
-def arguments(model: type[BaseModel], keys: frozenset[str], given: Mapping[str, Any]) -> dict[str, Any]:
+def arguments(
+    model: type[BaseModel], keys: frozenset[str], remedies: Mapping[str, str], given: Mapping[str, Any]
+) -> dict[str, Any]:
     """The arguments as pydantic shall see them: ``""`` left out, the contents of ``extra`` under their wire names.
 
+    ``keys`` are optional fields that must not be blank; ``remedies`` says of a missing field what to do about it.
     Raises ``ValidationError`` for unknown names, text that cannot be sent, and empty keys, all of them at once.
     """
     kept: dict[str, Any] = {}
@@ -40,9 +43,21 @@ def arguments(model: type[BaseModel], keys: frozenset[str], given: Mapping[str, 
     if is_mapping(extra):
         problems.extend(_extra_problems(model, extra))
         kept = {**extra, **kept}
+    problems.extend(_missing(model, remedies, kept))
     if problems:
         raise ValidationError.from_exception_data(model.__name__, problems, hide_input=True)
     return kept
+
+
+def _missing(
+    model: type[BaseModel], remedies: Mapping[str, str], kept: Mapping[str, Any]
+) -> Iterator[InitErrorDetails]:
+    present = {field_names(model).get(name) for name in kept}
+    for name in remedies.keys() - present:
+        problem = PydanticCustomError(
+            "missing", "{field} is required: {remedy}", {"field": name, "remedy": remedies[name]}
+        )
+        yield InitErrorDetails(type=problem, loc=(name,), input=None)
 
 
 def _problem(model: type[BaseModel], keys: frozenset[str], name: str, value: object) -> PydanticCustomError | None:
@@ -62,9 +77,7 @@ def _problem(model: type[BaseModel], keys: frozenset[str], name: str, value: obj
 
 def _text_problem(field: str, value: str, *, is_key: bool) -> PydanticCustomError | None:
     if is_key and not value.strip():
-        return PydanticCustomError(
-            "empty_key", "{field} is empty: give it its value, or leave the record out", {"field": field}
-        )
+        return PydanticCustomError("empty_key", "{field} is empty: give it its value", {"field": field})
     return None if _sendable(value) else _unsendable(field)
 
 

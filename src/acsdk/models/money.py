@@ -13,7 +13,17 @@ from pydantic_core import PydanticCustomError
 from .exact import mark
 from .reading import is_reading
 
-__all__ = ["NONE", "NOT_NEGATIVE", "AnswerMoney", "Cents", "Money", "OptionalCents", "OptionalMoney", "to_decimal"]
+__all__ = [
+    "NONE",
+    "NOT_NEGATIVE",
+    "AnswerMoney",
+    "Cents",
+    "Money",
+    "OptionalCents",
+    "OptionalMoney",
+    "OptionalNumber",
+    "to_decimal",
+]
 
 NONE: Any = None
 """The default of an ``OptionalMoney`` field: type checkers know no plain ``None`` there."""
@@ -138,11 +148,13 @@ if TYPE_CHECKING:
         def __get__(self, instance: object | None, owner: object) -> Any: ...
         def __set__(self, instance: object, value: Decimal | int | str | None) -> None: ...
 
+    OptionalNumber = OptionalMoney
     Cents = Money
     OptionalCents = OptionalMoney
 else:
     Money = Annotated[Decimal, BeforeValidator(to_decimal), PlainSerializer(mark, when_used="json")]
     OptionalMoney = AnswerMoney
+    OptionalNumber = AnswerMoney
     Cents = Annotated[Decimal, BeforeValidator(_from_cents), PlainSerializer(_to_cents, when_used="json")]
     OptionalCents = Annotated[
         Decimal | None, BeforeValidator(_optional_from_cents), PlainSerializer(_to_cents, when_used="json-unless-none")

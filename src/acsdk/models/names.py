@@ -19,6 +19,7 @@ def wire_name(name: str, field: FieldInfo) -> str:
 
 def wire_fields(model: type[BaseModel]) -> Iterator[tuple[str, str, FieldInfo]]:
     """Python name, wire name and definition of every field that travels."""
+    model.model_rebuild()  # models are built on first use, and until then they do not know their generated aliases
     for name, field in model.model_fields.items():
         if not field.exclude:
             yield name, wire_name(name, field), field
@@ -27,6 +28,7 @@ def wire_fields(model: type[BaseModel]) -> Iterator[tuple[str, str, FieldInfo]]:
 @cache
 def field_names(model: type[BaseModel]) -> Mapping[str, str]:
     """From every accepted spelling of a field to its Python name."""
+    model.model_rebuild()
     names: dict[str, str] = {}
     for name, field in model.model_fields.items():
         match field.validation_alias:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
 from pydantic.fields import FieldInfo
@@ -19,6 +19,8 @@ from .exact import plain
 from .shapes import is_mapping, is_sequence
 
 __all__ = [
+    "NO_ENTRIES",
+    "NO_ITEMS",
     "Items",
     "UtcDateTime",
     "WireBool",
@@ -37,9 +39,10 @@ T = TypeVar("T")
 
 
 def wire(name: str, *also_read: str) -> FieldInfo:
-    """Spell out a field's name on the wire, as in ``Annotated[WireStr, wire("emailDomain")]``.
+    """Spell out a field's name on the wire.
 
-    ``also_read`` are further names under which answers have been seen to carry the field.
+    Used as metadata: ``email_domain: Annotated[WireStr, wire("emailDomain")] = None``. ``also_read`` are further names
+    under which answers have been seen to carry the field.
     """
     info: FieldInfo = Field(
         validation_alias=AliasChoices(name, *also_read) if also_read else name, serialization_alias=name
@@ -200,8 +203,12 @@ WireDate = Annotated[date | None, BeforeValidator(read_date)]
 """A calendar day in an answer."""
 WireList: TypeAlias = Annotated[list[T], BeforeValidator(read_list)]
 """A list in an answer, empty where the API sends nothing."""
+NO_ITEMS: Any = Field(default_factory=list)
+"""The default of a ``WireList``. Typed as any value, because type checkers cannot infer what the factory makes."""
 WireMap: TypeAlias = Annotated[dict[str, T], BeforeValidator(read_map)]
 """A mapping in an answer, empty where the API sends nothing or ``[]``."""
+NO_ENTRIES: Any = Field(default_factory=dict)
+"""The default of a ``WireMap``."""
 UtcDateTime = Annotated[datetime, BeforeValidator(_to_utc)]
 """An instant to send: an aware datetime, kept in UTC and to the second."""
 

@@ -1,0 +1,57 @@
+"""Whole numbers to send: the GraphQL API's ``Int`` has 32 bits."""
+
+from __future__ import annotations
+
+import operator
+from typing import Annotated, SupportsIndex, cast
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from .money import NOT_NEGATIVE
+from .reading import is_reading
+from .wire import read_int
+
+__all__ = ["ConnectionId", "Count", "Int32"]
+
+_INT32_MAX = 2**31 - 1
+
+
+def _to_int32(value: object) -> int | None:
+    """A whole number within 32 bits. An answer's may be larger: nobody is helped by refusing it."""
+    if is_reading():
+        return read_int(value)
+    number = _to_int(value)
+    if not -_INT32_MAX - 1 <= number <= _INT32_MAX:
+        raise PydanticCustomError(
+            "not_int32", "does not fit into 32 bits: the API takes -2147483648 to 2147483647, cap it or leave it out"
+        )
+    return number
+
+
+def _to_int(value: object) -> int:
+    if isinstance(value, bool):
+        raise PydanticCustomError("not_an_integer", "must be a whole number, not a boolean")
+    try:
+        return operator.index(cast("SupportsIndex", value))  # numpy's integers too
+    except TypeError:
+        number = read_int(value)
+    if number is None:
+        raise PydanticCustomError("not_an_integer", "must be a whole number")
+    return number
+
+
+def _refuse_zero(value: int | None) -> int | None:
+    if value is not None and value < 1 and not is_reading():
+        raise PydanticCustomError(
+            "not_a_connection", "must be the connection's id, a number from 1 on: see deepdata.connections.list()"
+        )
+    return value
+
+
+Int32 = Annotated[int, BeforeValidator(_to_int32)]
+"""A whole number of 32 bits."""
+Count = Annotated[Int32, NOT_NEGATIVE]
+"""A whole number of 32 bits that must not be negative when sent."""
+ConnectionId = Annotated[Int32, AfterValidator(_refuse_zero)]
+"""The ``id`` of a v3 connection, also the number at the end of ``/app/settings/integrations/N``."""

@@ -1,0 +1,44 @@
+"""Text with a form that is checked before it is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from .base import JSON
+from .reading import is_reading
+
+__all__ = ["Attributes", "Currency"]
+
+_CURRENCY = re.compile("[A-Za-z]{3}")
+_GRAPHQL_NAME = re.compile("[_A-Za-z][_0-9A-Za-z]*")
+
+
+def _check_currency(value: str) -> str:
+    if not is_reading() and _CURRENCY.fullmatch(value) is None:
+        raise PydanticCustomError("not_a_currency", "must be a currency code of three letters, such as EUR")
+    return value
+
+
+def _check_attributes(value: Mapping[str, object]) -> Mapping[str, object]:
+    for name in value:
+        if _GRAPHQL_NAME.fullmatch(name) is None:
+            text = "has the key '{key}', but keys are letters, digits and _, and start with no digit: use '{remedy}'"
+            raise PydanticCustomError("not_a_graphql_name", text, {"key": name, "remedy": _to_graphql_name(name)})
+    return value
+
+
+def _to_graphql_name(name: str) -> str:
+    """What the WooCommerce plugin makes of such a key: two underscores for each run of other characters."""
+    cleaned = re.sub("[^A-Za-z0-9_]+", "__", name)
+    return f"_{cleaned}" if cleaned[:1].isdigit() or not cleaned else cleaned
+
+
+Currency = Annotated[str, AfterValidator(_check_currency)]
+"""A currency code of three letters, sent as given: the official clients send both cases."""
+Attributes = Annotated[Mapping[str, JSON], AfterValidator(_check_attributes)]
+"""Free-form attributes of a product, by names that GraphQL accepts."""
