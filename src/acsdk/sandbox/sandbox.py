@@ -117,6 +117,11 @@ class Sandbox:
             self._state.pipeline.settle(SETTLED_JOBS)
             self._state.store.commit()
 
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as the sandbox stores them (`orders`, `contacts`, `browseSessions` …), to look at."""
+        with self._lock:
+            return [dict(row) for row in self._state.store.scan(table)]
+
     def reset(self) -> None:
         """Back to an empty account: rows, faults, calls and the rate limit's window."""
         with self._lock:

@@ -9,6 +9,7 @@ from acsdk.sandbox.state import State
 from .copies import copy_order
 from .orders import write_order
 from .payments import write_payment
+from .sessions import finish_session
 
 __all__ = ["SETTLED_JOBS", "register_jobs"]
 
@@ -21,6 +22,7 @@ def register_jobs(state: State) -> None:
     state.pipeline.register("order.write", partial(_write_order, state))
     state.pipeline.register("order.copy", partial(copy_order, state))
     state.pipeline.register("payment.write", partial(write_payment, state))
+    state.pipeline.register("session.finish", partial(finish_session, state))
 
 
 def _write_order(state: State, order: dict[str, object]) -> None:

@@ -7,9 +7,7 @@ from typing import Any, cast
 
 from graphql import GraphQLList, GraphQLResolveInfo, get_named_type, get_nullable_type
 
-from acsdk.sandbox.codec import Json
-
-from . import orders, payments, products
+from . import browse, orders, payments, products, tracking
 from .batches import batch_record
 
 __all__ = ["resolve_root"]
@@ -28,16 +26,22 @@ _ROOTS: Mapping[str, Callable[..., Any]] = {
     "bulkUpsertProducts": products.bulk_upsert,
     "searchRecurringPayment": payments.search_payments,
     "bulkUpsertRecurringPayments": payments.bulk_upsert,
+    "getBrowseSessionByCustomObjectIdentifier": browse.get_session,
+    "searchBrowseSession": browse.search_sessions,
+    "saveBrowseSession": browse.save,
+    "browseSessionCartAdd": browse.cart_add,
+    "testTrackingEvent": tracking.track,
+    "syncLegacyConnection": tracking.sync_connection,
 }
 
 
-def resolve_root(info: GraphQLResolveInfo, arguments: Mapping[str, Any]) -> Json:
+def resolve_root(info: GraphQLResolveInfo, arguments: Mapping[str, Any]) -> Any:
     """Resolve a field of Query or Mutation; a field of a foreign schema that is not known gives null."""
     resolver = _ROOTS.get(info.field_name)
     return None if resolver is None else _fit(resolver(info, **arguments), info)
 
 
-def _fit(value: Json, info: GraphQLResolveInfo) -> Json:
+def _fit(value: Any, info: GraphQLResolveInfo) -> Any:
     """Give a foreign schema's return type what it declares: another shape of the same answer."""
     is_list = isinstance(get_nullable_type(info.return_type), GraphQLList)
     if get_named_type(info.return_type).name == "BulkAsync" and not (isinstance(value, dict) and "recordId" in value):

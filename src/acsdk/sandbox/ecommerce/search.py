@@ -21,7 +21,7 @@ from acsdk.sandbox.store import INDEXES, Row, Store
 
 from .failures import refused
 
-__all__ = ["Plan", "plan_for", "search", "select"]
+__all__ = ["Plan", "page_bounds", "plan_for", "search", "select"]
 
 _MAX_PAGE = 100
 _RANGES: dict[str, Callable[[Any, Any], bool]] = {"LT": lt, "LTE": le, "GT": gt, "GTE": ge}
@@ -47,7 +47,7 @@ class Plan:
 
 def search(store: Store, table: str, info: GraphQLResolveInfo, criteria: dict[str, Any] | None) -> list[Row]:
     """The page of a table's rows that a search asks for; without sort the oldest first (rule `search.order`)."""
-    offset, limit = _window(criteria or {})
+    offset, limit = page_bounds(criteria or {})
     plan = plan_for(info, criteria or {})
     if not plan.tests and not plan.sorts:
         return store.page(table, offset, limit)
@@ -71,7 +71,8 @@ def select(rows: Iterable[Row], plan: Plan) -> list[Row]:
     return found
 
 
-def _window(criteria: dict[str, Any]) -> tuple[int, int]:
+def page_bounds(criteria: dict[str, Any]) -> tuple[int, int]:
+    """Offset and limit of the `pagination` inside a filter."""
     pagination = criteria.get("pagination") or {}
     offset, limit = pagination.get("offset", 0), pagination.get("limit", 20)
     offset, limit = 0 if offset is None else offset, 20 if limit is None else limit

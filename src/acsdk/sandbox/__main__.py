@@ -1,0 +1,7 @@
+"""`python -m acsdk.sandbox`: the sandbox on a port."""
+
+import sys
+
+from acsdk.sandbox.server import main
+
+sys.exit(main())

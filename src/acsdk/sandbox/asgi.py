@@ -1,0 +1,72 @@
+"""The sandbox as an ASGI application, for any server."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TypeAlias
+
+from .codec import Json
+from .core import MAX_BODY
+from .messages import Request, Response
+from .sandbox import Sandbox
+
+__all__ = ["Receive", "SandboxApp", "Scope", "Send"]
+
+Scope: TypeAlias = MutableMapping[str, Json]
+Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Json]]]
+Send: TypeAlias = Callable[[MutableMapping[str, Json]], Awaitable[None]]
+
+
+class SandboxApp:
+    """An ASGI 3 application over a sandbox."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox = sandbox
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; life-cycle events are acknowledged."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            request = Request(
+                scope["method"],
+                scope["path"],
+                scope["query_string"].decode("ascii", "replace"),
+                {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
+                await _body(receive),
+            )
+            await self._answer(self.sandbox.handle(request), send)
+
+    async def _answer(self, response: Response, send: Send) -> None:
+        if response.delay:
+            await self.sandbox.clock.sleep(response.delay)
+        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
+        # A dropped answer promises a body and never sends it: servers then close the connection.
+        length = max(1, len(response.body)) if response.dropped else len(response.body)
+        headers.append((b"content-length", str(length).encode()))
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
+        if not response.dropped:
+            await send({"type": "http.response.body", "body": response.body})
+
+
+async def _body(receive: Receive) -> bytes:
+    """The request's body; what is larger than the sandbox takes is cut one byte above the limit."""
+    parts: list[bytes] = []
+    size = 0
+    more = True
+    while more:
+        message = await receive()
+        part: bytes = message.get("body", b"")
+        if size <= MAX_BODY:
+            parts.append(part)
+        size += len(part)
+        more = message["type"] == "http.request" and bool(message.get("more_body", False))
+    return b"".join(parts)[: MAX_BODY + 1]
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        kind = (await receive())["type"]
+        await send({"type": f"{kind}.complete"})
+        if kind == "lifespan.shutdown":
+            return

@@ -1,0 +1,78 @@
+"""The command line of `python -m acsdk.sandbox`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from ipaddress import ip_address
+from typing import Any
+
+from .asgi import SandboxApp
+from .sandbox import Sandbox
+
+__all__ = ["build", "main"]
+
+_NO_SERVER = "The sandbox on a port needs uvicorn: python -m pip install 'acsdk[server]'"
+
+
+def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, Sandbox]:
+    """The options and the sandbox that they describe."""
+    options = _parser().parse_args(arguments)
+    sandbox = Sandbox(
+        token=options.token,
+        state=options.state,
+        rate_limit=None if options.no_rate_limit else 5,
+        rate_limit_headers=options.rate_limit_headers,
+        api_url=f"http://{_bracketed(options.host)}:{options.port}",
+    )
+    return options, sandbox
+
+
+def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | None = None) -> int:
+    """Serve until interrupted; the exit status is 1 when no server is installed."""
+    options, sandbox = build(arguments)
+    serve = run or _uvicorn()
+    if serve is None:
+        sys.stderr.write(_NO_SERVER + "\n")
+        return 1
+    if not _is_loopback(options.host):
+        sys.stderr.write(f"Warning: {options.host} is reachable from other machines and this sandbox is for tests.\n")
+    sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
+    sys.stdout.flush()
+    try:
+        serve(SandboxApp(sandbox), host=options.host, port=options.port, log_level="warning")
+    finally:
+        sandbox.close()
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m acsdk.sandbox", description="ActiveCampaign on this machine.")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8321, help="the port (default: 8321)")
+    parser.add_argument("--token", default="sandbox-token", help="the Api-Token that requests must carry")
+    parser.add_argument("--state", metavar="FILE", help="keep the account in this SQLite file")
+    parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
+    parser.add_argument("--rate-limit-headers", action="store_true", help="send RateLimit-Limit and -Remaining")
+    return parser
+
+
+def _uvicorn() -> Callable[..., Any] | None:
+    try:
+        run: Callable[..., Any] = import_module("uvicorn").run
+    except ModuleNotFoundError:
+        return None
+    return run
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
