@@ -1,1 +1,82 @@
-"""The Python SDK for ActiveCampaign."""
+"""The Python SDK for ActiveCampaign: the v3 REST API and the Ecommerce GraphQL API under one async client."""
+
+from acsdk._client import AsyncClient
+from acsdk._engine.operation import ResponseInfo
+from acsdk._errors import (
+    AccountError,
+    AcsdkError,
+    APIError,
+    AuthenticationError,
+    BulkError,
+    ConfigurationError,
+    ConflictError,
+    ConnectError,
+    DeadlineError,
+    DecodeError,
+    DocumentRefusedError,
+    DocumentTooLargeError,
+    ErrorItem,
+    GraphQLConflictError,
+    GraphQLError,
+    GraphQLErrorItem,
+    InvalidInputError,
+    NotFoundError,
+    PayloadTooLargeError,
+    PermissionDeniedError,
+    QueueTimeoutError,
+    RateLimitError,
+    RecordsRejectedError,
+    RedirectError,
+    RequestError,
+    SchemaDriftWarning,
+    ServerError,
+    TimeoutError,
+    TransportError,
+    ValidationFailedError,
+)
+from acsdk._options import RequestOptions
+from acsdk._page import Page
+from acsdk._pager import Pager
+from acsdk._response import Response, with_response
+from acsdk._version import __version__
+
+__all__ = [
+    "APIError",
+    "AccountError",
+    "AcsdkError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BulkError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectError",
+    "DeadlineError",
+    "DecodeError",
+    "DocumentRefusedError",
+    "DocumentTooLargeError",
+    "ErrorItem",
+    "GraphQLConflictError",
+    "GraphQLError",
+    "GraphQLErrorItem",
+    "InvalidInputError",
+    "NotFoundError",
+    "Page",
+    "Pager",
+    "PayloadTooLargeError",
+    "PermissionDeniedError",
+    "QueueTimeoutError",
+    "RateLimitError",
+    "RecordsRejectedError",
+    "RedirectError",
+    "RequestError",
+    "RequestOptions",
+    "Response",
+    "ResponseInfo",
+    "SchemaDriftWarning",
+    "ServerError",
+    "TimeoutError",
+    "TransportError",
+    "ValidationFailedError",
+    "__version__",
+    "with_response",
+]

@@ -49,6 +49,7 @@ __all__ = [
     "DocumentRefusedError",
     "DocumentTooLargeError",
     "ErrorItem",
+    "GraphQLConflictError",
     "GraphQLError",
     "GraphQLErrorItem",
     "InvalidInputError",
@@ -60,6 +61,7 @@ __all__ = [
     "RecordsRejectedError",
     "RedirectError",
     "RequestError",
+    "SchemaDriftWarning",
     "ServerError",
     "TimeoutError",
     "TransportError",
@@ -109,6 +111,10 @@ class GraphQLErrorItem:
     """Such as ``ValidationError``, ``InvalidSyntax`` or ``DataFetchingException``."""
     extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Whatever else the server says, as it came."""
+
+
+class SchemaDriftWarning(UserWarning):
+    """The account's GraphQL schema differs from what this release knows; the SDK has adapted to it."""
 
 
 class AcsdkError(Exception):
@@ -222,7 +228,7 @@ class APIError(RequestError):
     retry_after: float | None
     """Seconds to wait, when the answer says so."""
 
-    _unpickled = ("excerpt", "items")
+    _unpickled: tuple[str, ...] = ("excerpt", "items")
 
     def __init__(
         self,
@@ -302,7 +308,7 @@ class GraphQLError(APIError):
     data: Mapping[str, Any] | None
     """Partial data, if any came. Not in pickles."""
 
-    _unpickled = ("excerpt", "items", "data", "errors")
+    _unpickled: tuple[str, ...] = ("excerpt", "items", "data", "errors")
 
     def __init__(
         self,
@@ -336,6 +342,10 @@ class RecordsRejectedError(GraphQLError, ValidationFailedError):
         for item in self.items:
             records.setdefault(item.record, []).append(item)
         return records
+
+
+class GraphQLConflictError(GraphQLError, ConflictError):
+    """The GraphQL endpoint says that it exists already."""
 
 
 class DocumentRefusedError(GraphQLError):

@@ -12,7 +12,7 @@ from acsdk._http import URL
 __all__ = ["Call"]
 
 
-@dataclass(slots=True, repr=False)
+@dataclass(slots=True, repr=False, eq=False)
 class Call:
     """The state of one call. Lives as long as the call."""
 

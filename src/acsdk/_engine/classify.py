@@ -41,7 +41,7 @@ _LOGIN_PAGE = re.compile(rb"<form[^>]+login|type=[\"']?password|<title>[^<]*(log
 def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
     """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
     if not 200 <= answer.status_code < 300:
-        raise failure_of(answer, now())
+        raise failure_of(answer, now(), operation.explain)
     if not answer.content.strip():
         return _read_empty(operation, answer)
     if operation.text:
@@ -85,7 +85,9 @@ def _unreadable(answer: HTTPAnswer, reason: str) -> APIError:
     return DecodeError(f"the answer is {kind}: {reason.partition(':')[0]}", excerpt=excerpt, **_facts(answer))
 
 
-def failure_of(answer: HTTPAnswer, now: datetime | None = None) -> APIError:
+def failure_of(
+    answer: HTTPAnswer, now: datetime | None = None, explain: Callable[[Any], APIError | None] | None = None
+) -> APIError:
     """The exception that stands for an answer which is not a success."""
     if 300 <= answer.status_code < 400:
         return _redirect(answer)
@@ -93,6 +95,10 @@ def failure_of(answer: HTTPAnswer, now: datetime | None = None) -> APIError:
         document: object = decode_json(answer.content)
     except ValueError:
         document = None
+    explained = explain(document) if explain and answer.status_code in (400, 404, 422) else None
+    if explained is not None:
+        explained.status_code, explained.request_id = answer.status_code, answer.headers.get("x-request-id")
+        return explained
     items = error_items(document)
     if document is None and answer.content.strip() and answer.status_code < 500 and not items:
         items = _items_of_text(answer)

@@ -47,6 +47,7 @@ class Engine:
         self._make_sender = make_sender
         self._loops = PerLoop(self._new_loop)
         self._closed = False
+        self.memory: dict[str, object] = {}
 
     def _new_loop(self) -> LoopResources:
         return LoopResources(self._make_sender(), SlotQueue(self._limiter, self._clock.sleep), self._max_in_flight)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
 
-__all__ = ["Answer", "Operation", "ResponseInfo"]
+from acsdk._errors import APIError
+from acsdk._options import RequestOptions
 
-T = TypeVar("T", covariant=True)
+__all__ = ["Answer", "Caller", "Operation", "ResponseInfo"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class ResponseInfo:
 
     status_code: int
     """The HTTP status."""
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     """The headers, under lower-case names."""
     request_id: str | None
     """The ``x-request-id``: what ActiveCampaign's support asks for."""
@@ -60,6 +63,26 @@ class Operation(Generic[T]):
     """Whether the answer is text rather than JSON."""
     background: bool = False
     """Whether it gives way to interactive calls in the rate limit."""
+    explain: Callable[[Any], APIError | None] | None = None
+    """Makes the error of a refusal's body, where the operation knows more than its status tells."""
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}>"
+
+
+class Caller(Protocol):
+    """What resources send their operations through."""
+
+    @property
+    def account(self) -> str:
+        """The account's URL."""
+        ...
+
+    @property
+    def memory(self) -> dict[str, object]:
+        """What was learned of the account so far, shared by all clients on the same connections."""
+        ...
+
+    async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
+        """Send an operation and read its answer; raises what `acsdk._errors` draws."""
+        ...

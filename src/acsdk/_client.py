@@ -1,0 +1,207 @@
+"""The client: settings, namespaces, life cycle."""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import replace
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, Unpack
+
+from acsdk._engine.address import Address
+from acsdk._engine.budget import shared_budget
+from acsdk._engine.caller import EngineCaller
+from acsdk._engine.clock import SYSTEM_CLOCK, Clock
+from acsdk._engine.engine import Engine
+from acsdk._engine.limiter import Limiter, Unlimited
+from acsdk._errors import ConfigurationError
+from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
+from acsdk._options import ClientOptions
+from acsdk._settings import resolve_api_token, resolve_api_url
+
+if TYPE_CHECKING:
+    from acsdk.resources.browse_sessions import BrowseSessions
+    from acsdk.resources.graphql import GraphQL
+    from acsdk.resources.orders import Orders
+    from acsdk.resources.products import Products
+    from acsdk.resources.recurring_payments import RecurringPayments
+    from acsdk.resources.rest import Rest
+
+__all__ = ["AsyncClient"]
+
+
+class _Changes(TypedDict, total=False):
+    timeout: float | None
+    deadline: float | None
+    queue_timeout: float | None
+    max_retries: int
+    strict: bool
+
+
+class AsyncClient:
+    """ActiveCampaign's v3 REST API and its Ecommerce GraphQL API, under one client.
+
+    Use it with ``async with``, or keep one for the whole life of a service and call `aclose` at the end. It may be
+    made before any event loop runs, and used from one loop after another.
+
+    Args:
+        api_url: The account's URL, as under Settings, Developer; the bare name of the account becomes
+            ``https://<name>.api-us1.com``. Plain http is taken for loopback addresses alone. By default
+            ``ACTIVECAMPAIGN_API_URL``.
+        api_token: The key from the same page. By default ``ACTIVECAMPAIGN_API_TOKEN``.
+        timeout: Seconds that one attempt may take; ``None`` for no limit.
+        deadline: Seconds that one request may take, its retries and waits included, counted from its first slot in
+            the rate limit on; ``None`` for no limit. In pagers and bulk calls it holds for each request.
+        queue_timeout: Seconds that a call may wait for that first slot; ``None`` to wait for its turn.
+        max_retries: How often a failed attempt is repeated, where repeating is safe.
+        strict: Raise when a value of an answer is of an undocumented type, instead of repairing it with a warning.
+        rate_limit: Requests per second for the account, over all clients of this process; the account itself allows 5
+            over all its keys and both APIs. Give a share where several processes work on one account; ``None`` for
+            none at all.
+        max_in_flight: How many requests may be under way at once.
+        http_client: An httpx client to send with, for proxies and certificates of your own. It is never closed here.
+        transport: An httpx transport to send with, for tests. It is never closed here.
+        verify: The certificates to trust: ``True``, or an `ssl.SSLContext`.
+        limiter: A rate limiter to use in place of the process's own, such as one shared over Redis.
+        clock: Another clock, for tests.
+
+    Raises:
+        ConfigurationError: A setting is missing or malformed.
+
+    """
+
+    def __init__(
+        self,
+        api_url: str | None = None,
+        api_token: str | None = None,
+        *,
+        timeout: float | None = 30.0,
+        deadline: float | None = 120.0,
+        queue_timeout: float | None = None,
+        max_retries: int = 3,
+        strict: bool = False,
+        rate_limit: float | None = 5.0,
+        max_in_flight: int = 64,
+        http_client: HTTPClient | None = None,
+        transport: HTTPTransport | None = None,
+        verify: ssl.SSLContext | bool = True,
+        limiter: Limiter | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
+        _check(options, rate_limit, max_in_flight)
+        if http_client is not None and transport is not None:
+            raise ConfigurationError("give http_client or transport, not both")
+        address = Address(resolve_api_url(api_url), resolve_api_token(api_token))
+        clock = clock or SYSTEM_CLOCK
+
+        def make_sender() -> Sender:
+            return Sender(
+                url=parse_url(address.api_url),
+                max_connections=max_in_flight,
+                client=http_client,
+                transport=transport,
+                verify=verify,
+            )
+
+        engine = Engine(
+            address,
+            limiter=limiter or _limiter(address.api_url, rate_limit, clock),
+            clock=clock,
+            max_in_flight=max_in_flight,
+            make_sender=make_sender,
+        )
+        self._caller = EngineCaller(engine, options)
+
+    @property
+    def api_url(self) -> str:
+        """The account's URL, without a trailing slash."""
+        return self._caller.account
+
+    def with_options(self, **changes: Unpack[_Changes]) -> AsyncClient:
+        """Make a client with other settings on the same connections and the same rate limit.
+
+        Closing either closes both.
+        """
+        options = replace(self._caller.options, **changes)
+        _check(options, None, 1)
+        client = AsyncClient.__new__(AsyncClient)
+        client._caller = EngineCaller(self._caller.engine, options)
+        return client
+
+    async def aclose(self) -> None:
+        """Close the connections, unless they are of an injected client or transport. May be called twice."""
+        await self._caller.engine.aclose()
+
+    async def __aenter__(self) -> Self:
+        """Use the client; leaving closes it."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Close the connections."""
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"<AsyncClient of {self.api_url}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an AsyncClient holds a token and connections and cannot be pickled; make one where it is used")
+
+    @cached_property
+    def rest(self) -> Rest:
+        """Raw requests to the v3 API."""
+        from acsdk.resources.rest import Rest
+
+        return Rest(self._caller)
+
+    @cached_property
+    def graphql(self) -> GraphQL:
+        """Raw documents for the Ecommerce GraphQL API."""
+        from acsdk.resources.graphql import GraphQL
+
+        return GraphQL(self._caller)
+
+    @cached_property
+    def orders(self) -> Orders:
+        """Orders, through the Ecommerce GraphQL API."""
+        from acsdk.resources.orders import Orders
+
+        return Orders(self._caller)
+
+    @cached_property
+    def products(self) -> Products:
+        """The product catalogue, through the Ecommerce GraphQL API."""
+        from acsdk.resources.products import Products
+
+        return Products(self._caller)
+
+    @cached_property
+    def recurring_payments(self) -> RecurringPayments:
+        """Subscriptions, through the Ecommerce GraphQL API."""
+        from acsdk.resources.recurring_payments import RecurringPayments
+
+        return RecurringPayments(self._caller)
+
+    @cached_property
+    def browse_sessions(self) -> BrowseSessions:
+        """What shoppers looked at, through the Ecommerce GraphQL API."""
+        from acsdk.resources.browse_sessions import BrowseSessions
+
+        return BrowseSessions(self._caller)
+
+
+def _check(options: ClientOptions, rate_limit: float | None, max_in_flight: int) -> None:
+    limits = {"timeout": options.timeout, "deadline": options.deadline, "queue_timeout": options.queue_timeout}
+    for name, value in {**limits, "rate_limit": rate_limit}.items():
+        if value is not None and not value > 0:
+            raise ConfigurationError(f"{name} must be more than 0, or None for no limit")
+    if options.max_retries < 0:
+        raise ConfigurationError("max_retries must be 0 or more")
+    if max_in_flight < 1:
+        raise ConfigurationError("max_in_flight must be 1 or more")
+
+
+def _limiter(account: str, rate: float | None, clock: Clock) -> Limiter:
+    return Unlimited() if rate is None else shared_budget(account, rate, clock)

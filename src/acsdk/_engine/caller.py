@@ -1,0 +1,35 @@
+"""An engine with the settings of one client: what resources call."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from acsdk._engine.engine import Engine
+from acsdk._engine.operation import Operation
+from acsdk._options import ClientOptions, RequestOptions
+
+__all__ = ["EngineCaller"]
+
+T = TypeVar("T")
+
+
+class EngineCaller:
+    """Sends operations under a client's settings; several clients may share the engine."""
+
+    def __init__(self, engine: Engine, options: ClientOptions) -> None:
+        self.engine = engine
+        self.options = options
+
+    @property
+    def account(self) -> str:
+        """The account's URL."""
+        return self.engine.address.api_url
+
+    @property
+    def memory(self) -> dict[str, object]:
+        """What was learned of the account so far, shared by all clients on the same connections."""
+        return self.engine.memory
+
+    async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
+        """Send an operation and read its answer."""
+        return await self.engine.call(operation, self.options, options)

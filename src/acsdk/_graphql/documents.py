@@ -1,0 +1,82 @@
+"""Documents, made once from the models: what is asked of a root field and what is selected of its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from acsdk.models.base import Model
+
+__all__ = ["RootField", "Selection", "document", "document_text", "has_mutation", "selection_of"]
+
+_NOT_CODE = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*')
+_MUTATION = re.compile(r"\bmutation\b")
+
+Selection = dict[str, "Selection"]
+"""Wire names, each with what is selected below it; nothing below a leaf."""
+
+
+@dataclass(frozen=True, slots=True)
+class RootField:
+    """One operation of the schema, as this release knows it."""
+
+    kind: Literal["query", "mutation"]
+    name: str
+    arguments: tuple[tuple[str, str], ...]
+    """Names and types, at their strictest: such a variable fits every looser argument."""
+    result: type[Model] | None = None
+    """What it gives, alone or in a list; ``None`` for a scalar."""
+
+
+def document(field: RootField) -> str:
+    """The text that asks for everything this release can read."""
+    return document_text(
+        field.kind,
+        field.name,
+        [(name, name, kind) for name, kind in field.arguments],
+        selection_of(field.result) if field.result else {},
+    )
+
+
+def document_text(kind: str, name: str, arguments: list[tuple[str, str, str]], selection: Selection) -> str:
+    """A document with one root field; arguments are (name in the schema, name of the variable, type)."""
+    declared = ", ".join(f"${variable}: {type_}" for _, variable, type_ in arguments)
+    given = ", ".join(f"{argument}: ${variable}" for argument, variable, _ in arguments)
+    head = f"{kind} {name}({declared}) {{ {name}({given})" if arguments else f"{kind} {name} {{ {name}"
+    return f"{head}{_selection_text(selection)} }}"
+
+
+def has_mutation(text: str) -> bool:
+    """Whether a document may change anything; in doubt it may."""
+    return bool(_MUTATION.search(_NOT_CODE.sub(" ", text)))
+
+
+def _selection_text(selection: Selection) -> str:
+    """A selection set; nothing for a leaf."""
+    if not selection:
+        return ""
+    return " { " + " ".join(name + _selection_text(below) for name, below in selection.items()) + " }"
+
+
+@cache
+def selection_of(model: type[Model]) -> Selection:
+    """Every wire name of a model, with what lies below it."""
+    model.model_rebuild()
+    selection: Selection = {}
+    for name, field in model.model_fields.items():
+        if not field.exclude:
+            nested = next(_models_in(field.annotation), None)
+            selection[field.serialization_alias or name] = selection_of(nested) if nested else {}
+    return selection
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:  # noqa: ANN401 - any type expression
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    elif get_origin(annotation) in (Annotated, Union, UnionType, list, tuple):
+        for part in get_args(annotation):
+            yield from _models_in(part)

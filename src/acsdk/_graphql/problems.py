@@ -1,0 +1,98 @@
+"""The ``errors`` of a GraphQL answer as exceptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from acsdk._errors import (
+    DocumentRefusedError,
+    DocumentTooLargeError,
+    ErrorItem,
+    GraphQLConflictError,
+    GraphQLError,
+    GraphQLErrorItem,
+    RecordsRejectedError,
+)
+
+__all__ = ["graphql_error"]
+
+# The WooCommerce plugin reads keys such as ``currency-storeOrderId-7362``. Ids may hold hyphens themselves.
+_RECORD_KEY = re.compile(r"(?P<field>[^-]+)-store\w+Id-(?P<record>.+)", re.DOTALL)
+_TOO_LARGE = re.compile(r"more than [\d,]+ '?(grammar|parse)'? tokens", re.IGNORECASE)
+_REFUSED_CLASSES = {"InvalidSyntax", "ValidationError", "OperationNotSupported"}
+_REFUSED_WORDS = re.compile(
+    r"^(Validation error( of type|\s*\()|Invalid Syntax|Cannot query field|Unknown (type|argument))"
+)
+# The shape of a duplicate's error is in no source; that its words say so is a guess.
+_EXISTS = re.compile(r"already exists|duplicate", re.IGNORECASE)
+
+
+def graphql_error(document: object) -> GraphQLError | None:
+    """The exception for an answer with ``errors``; ``None`` for one without."""
+    if not isinstance(document, Mapping):
+        return None
+    answer = cast("Mapping[str, Any]", document)
+    entries: Any = answer.get("errors")
+    if not isinstance(entries, list) or not entries:
+        return None
+    errors = [_entry(entry) for entry in cast("list[object]", entries)]
+    data: Any = answer.get("data")
+    message = "; ".join(dict.fromkeys(error.message for error in errors))
+    items = [item for error in errors for item in _items(error)]
+    told = "; ".join(f"{item.record}: {item}" if item.record else str(item) for item in items if item.record)
+    return _kind(errors, items)(
+        f"{message}: {told}" if told else message,
+        errors=errors,
+        data=cast("Mapping[str, Any]", data) if isinstance(data, Mapping) else None,
+        items=items,
+    )
+
+
+def _kind(errors: list[GraphQLErrorItem], items: list[ErrorItem]) -> type[GraphQLError]:
+    if any(item.record for item in items):
+        return RecordsRejectedError
+    if any(_TOO_LARGE.search(error.message) for error in errors):
+        return DocumentTooLargeError
+    if any(error.classification in _REFUSED_CLASSES or _REFUSED_WORDS.search(error.message) for error in errors):
+        return DocumentRefusedError
+    if any(_EXISTS.search(text) for error in errors for text in (error.message, *_texts(error.extensions))):
+        return GraphQLConflictError
+    return GraphQLError
+
+
+def _entry(entry: object) -> GraphQLErrorItem:
+    if not isinstance(entry, Mapping):
+        return GraphQLErrorItem(message=str(entry))
+    fields = cast("Mapping[str, Any]", entry)
+    extensions: Any = fields.get("extensions")
+    extra: Mapping[str, Any] = cast("Mapping[str, Any]", extensions) if isinstance(extensions, Mapping) else {}
+    path: Any = fields.get("path")
+    return GraphQLErrorItem(
+        message=str(fields.get("message") or "unspecified error"),
+        path=tuple(cast("list[str | int]", path)) if isinstance(path, list) else (),
+        classification=str(extra.get("classification") or ""),
+        extensions=extra,
+    )
+
+
+def _items(error: GraphQLErrorItem) -> Iterator[ErrorItem]:
+    """A problem for each record that the extensions name; one for the message where they name none."""
+    named = [
+        ErrorItem(title=text, pointer=match["field"], record=match["record"])
+        for key, value in error.extensions.items()
+        if (match := _RECORD_KEY.fullmatch(key))
+        for text in _values(value)
+    ]
+    yield from named or [ErrorItem(title=error.message, code=error.classification)]
+
+
+def _texts(extensions: Mapping[str, Any]) -> Iterator[str]:
+    for value in extensions.values():
+        yield from _values(value)
+
+
+def _values(value: object) -> list[str]:
+    values = cast("list[object]", value) if isinstance(value, list) else [value]
+    return [str(one) for one in values if one]

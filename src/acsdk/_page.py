@@ -1,0 +1,47 @@
+"""One page of a collection, and the request for it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from acsdk._engine.operation import ResponseInfo
+
+__all__ = ["Fetch", "Page", "PageQuery"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuery:
+    """Which page to fetch."""
+
+    limit: int
+    """How many rows at most."""
+    offset: int = 0
+    """How many rows to skip."""
+    after: int | None = None
+    """The id after which to go on, where a collection is walked by id."""
+    background: bool = False
+    """Whether the page is fetched ahead of need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """One page of a collection."""
+
+    items: Sequence[T]
+    """The rows."""
+    total: int | None = None
+    """How many rows there are on all pages, where the API says so."""
+    info: ResponseInfo | None = None
+    """The facts of the answer."""
+    received: int = field(default=-1, repr=False)
+    """How many rows the answer held, those included that could not be read."""
+    side_loads: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    """What came beside the rows."""
+
+
+Fetch = Callable[[PageQuery], Awaitable[Page[T]]]
+"""How a resource gets one page."""

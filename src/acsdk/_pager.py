@@ -1,0 +1,80 @@
+"""Collections that come page by page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from typing import Any, Generic, TypeVar
+
+from acsdk._errors import InvalidInputError
+from acsdk._page import Fetch, Page, PageQuery
+from acsdk._walk import IdWalk, OffsetWalk
+
+__all__ = ["Pager"]
+
+T = TypeVar("T")
+
+
+class Pager(Generic[T]):
+    """A collection. ``async for`` walks its items over all pages; ``await`` gives the first page alone.
+
+    It may be walked several times, and each walk fetches anew. Leaving a walk early leaves nothing behind.
+    """
+
+    def __init__(
+        self,
+        fetch: Fetch[T],
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        page_size: int = 100,
+        key: Callable[[T], int] | None = None,
+    ) -> None:
+        _check(limit, offset, page_size)
+        self._fetch = fetch
+        self._limit = limit
+        self._offset = offset
+        self._page_size = page_size
+        self._key = key
+
+    def __await__(self) -> Generator[Any, Any, Page[T]]:
+        """Fetch the first page."""
+        return self._fetch(self._first()).__await__()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        """Walk the items of all pages."""
+        return _Items(self.pages())
+
+    def pages(self) -> AsyncIterator[Page[T]]:
+        """Walk the pages."""
+        if self._key is not None:
+            return IdWalk(self._fetch, self._first(), self._limit, self._key)
+        return OffsetWalk(self._fetch, self._first(), self._limit)
+
+    async def collect(self) -> list[T]:
+        """Every item, in a list. Give a `limit` where the collection may be large."""
+        return [item async for item in self]
+
+    def _first(self) -> PageQuery:
+        size = self._page_size if self._limit is None else max(1, min(self._page_size, self._limit))
+        return PageQuery(limit=size, offset=self._offset, after=None if self._key is None else 0)
+
+
+def _check(limit: int | None, offset: int, page_size: int) -> None:
+    if limit is not None and limit < 0:
+        raise InvalidInputError(f"limit counts items and cannot be {limit}; leave it out to get all")
+    if offset < 0:
+        raise InvalidInputError(f"offset is the number of items to skip and cannot be {offset}")
+    if not 1 <= page_size <= 100:
+        raise InvalidInputError(f"page_size must be 1 to 100, not {page_size}")
+
+
+class _Items(AsyncIterator[T]):
+    def __init__(self, pages: AsyncIterator[Page[T]]) -> None:
+        self._pages = pages
+        self._items: Iterator[T] = iter(())
+
+    async def __anext__(self) -> T:
+        while True:
+            for item in self._items:
+                return item
+            self._items = iter((await anext(self._pages)).items)

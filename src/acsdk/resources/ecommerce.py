@@ -1,0 +1,67 @@
+"""What the namespaces over the Ecommerce GraphQL API have in common."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, Self, TypeVar
+
+from acsdk._engine.operation import Answer, Caller
+from acsdk._errors import InvalidInputError
+from acsdk._graphql.caller import GraphQLCaller
+from acsdk._graphql.documents import RootField
+from acsdk._graphql.reading import many
+from acsdk._options import RequestOptions
+from acsdk._page import Page, PageQuery
+from acsdk._pager import Pager
+from acsdk.models.base import Model
+from acsdk.models.filters import Pagination
+from acsdk.resources.namespace import Namespace
+
+__all__ = ["EcommerceNamespace", "expect"]
+
+M = TypeVar("M", bound=Model)
+
+
+class Filter(Protocol):
+    """A search filter, with the page in it."""
+
+    @property
+    def pagination(self) -> Pagination | None: ...
+    def model_copy(self, *, update: dict[str, Any]) -> Self: ...
+
+
+class EcommerceNamespace(Namespace):
+    """Runs root fields of the GraphQL schema."""
+
+    def __init__(self, call: Caller) -> None:
+        super().__init__(call)
+        self._run = GraphQLCaller(call).run
+
+    def _search(
+        self,
+        name: str,
+        field: RootField,
+        model: type[M],
+        filter: Filter,  # noqa: A002 - the argument's name in the API
+        *,
+        limit: int | None,
+        options: RequestOptions,
+    ) -> Pager[M]:
+        def read(value: Any, answer: Answer) -> Page[M]:  # noqa: ANN401 - the JSON edge
+            rows: list[M] = [] if value is None else many(model)(value, answer)
+            return Page(rows, info=answer.info, received=len(rows))
+
+        async def fetch(query: PageQuery) -> Page[M]:
+            page = Pagination(offset=query.offset, limit=query.limit)
+            asked = filter.model_copy(update={"pagination": page})
+            return await self._run(name, field, {"filter": asked}, read, options, background=query.background)
+
+        start = filter.pagination or Pagination(offset=0, limit=100)
+        return Pager(fetch, limit=limit, offset=start.offset, page_size=start.limit)
+
+
+def expect(value: object, model: type[M], argument: str) -> M:
+    """The value, if it is of the model; nothing that was not checked is ever sent."""
+    if isinstance(value, model):
+        return value
+    remedy = "call .to_input() on it" if hasattr(value, "to_input") else f"build it with {model.__name__}(…)"
+    raise InvalidInputError(f"{argument} must be of {model.__name__}, not {type(value).__name__}; {remedy}")

@@ -1,0 +1,17 @@
+"""What every namespace of the client is made from."""
+
+from __future__ import annotations
+
+from acsdk._engine.operation import Caller
+
+__all__ = ["Namespace"]
+
+
+class Namespace:
+    """Builds operations and sends them. Holds nothing but the way to send."""
+
+    def __init__(self, call: Caller) -> None:
+        self._call = call
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._call.account}>"

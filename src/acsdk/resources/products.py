@@ -1,0 +1,83 @@
+"""``client.products``: the product catalogue through the Ecommerce GraphQL API."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+from acsdk._engine.operation import Answer
+from acsdk._errors import NotFoundError
+from acsdk._graphql.documents import RootField
+from acsdk._graphql.reading import one, optional
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.product import Product
+from acsdk.models.product_filter import ProductFilter
+from acsdk.models.product_input import ProductInput
+from acsdk.resources.ecommerce import EcommerceNamespace, expect
+
+__all__ = ["Products"]
+
+_GET = RootField("query", "productById", (("id", "String!"),), Product)
+_SEARCH = RootField("query", "searchProduct", (("filter", "ProductFilter!"),), Product)
+_CREATE = RootField("mutation", "createProduct", (("product", "ProductInput!"),), Product)
+_UPDATE = RootField("mutation", "updateProduct", (("id", "String!"), ("product", "ProductInput!")), Product)
+_DELETE = RootField("mutation", "deleteProduct", (("id", "String!"),))
+
+
+class Products(EcommerceNamespace):
+    """Products. Each variant is a product of its own, and the ``base_product_…`` fields are repeated on each.
+
+    A product is known by its connection and the store's ``store_primary_id``; ``id`` is the API's own GUID.
+    """
+
+    async def get(self, id: str, **options: Unpack[RequestOptions]) -> Product:  # noqa: A002 - the API's name
+        """Fetch a product by its GUID: ``productById``. Raises `NotFoundError` when there is none. Products page."""
+        product = await self._run("products.get", _GET, {"id": id}, optional(Product), options)
+        if product is None:
+            raise NotFoundError(f"there is no product {id!r}", status_code=200)
+        return product
+
+    def search(
+        self,
+        filter: ProductFilter | None = None,  # noqa: A002 - the argument's name in the API
+        *,
+        limit: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Pager[Product]:
+        """Find products: ``searchProduct``.
+
+        ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts products. A ``pagination`` in
+        the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
+        """
+        return self._search(
+            "products.search", _SEARCH, Product, filter or ProductFilter(), limit=limit, options=options
+        )
+
+    async def create(self, product: ProductInput, **options: Unpack[RequestOptions]) -> Product:
+        """Insert a product: ``createProduct``. Never repeated when an answer is lost.
+
+        The API refuses a second product with the same connection and ``store_primary_id``; `bulk_upsert` takes both
+        new and known ones. Products page.
+        """
+        variables = {"product": expect(product, ProductInput, "product")}
+        return await self._run("products.create", _CREATE, variables, one(Product), options)
+
+    async def update(self, id: str, product: ProductInput, **options: Unpack[RequestOptions]) -> Product:  # noqa: A002
+        """Change the given fields of a product: ``updateProduct``.
+
+        What is unset stays as it is; an explicit ``None`` clears a field. May be repeated. Products page.
+        """
+        variables = {"id": id, "product": expect(product, ProductInput, "product")}
+        return await self._run("products.update", _UPDATE, variables, one(Product), options, repeatable=True)
+
+    async def delete(self, id: str, **options: Unpack[RequestOptions]) -> None:  # noqa: A002 - the API's name
+        """Delete a product by its GUID: ``deleteProduct``. May be repeated.
+
+        Raises `NotFoundError` when the API says that it deleted nothing; what it answers is not documented.
+        """
+        if await self._run("products.delete", _DELETE, {"id": id}, _plain, options, repeatable=True) is False:
+            raise NotFoundError(f"there is no product {id!r}", status_code=200)
+
+
+def _plain(value: Any, _answer: Answer) -> object:  # noqa: ANN401 - the JSON edge
+    return value
