@@ -6,9 +6,9 @@ import json
 import re
 import secrets
 from decimal import Decimal
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias, cast
 
-__all__ = ["MAX_DEPTH", "BadJsonError", "Json", "dumps", "loads"]
+__all__ = ["MAX_DEPTH", "BadJsonError", "Json", "as_list", "as_object", "as_objects", "dumps", "loads"]
 
 MAX_DEPTH = 64
 
@@ -48,6 +48,22 @@ def loads(data: bytes | str) -> Json:
     return value
 
 
+def as_object(value: Json) -> dict[str, Json]:
+    """The value when it is a JSON object, else an empty one."""
+    return cast("dict[str, Json]", value) if isinstance(value, dict) else {}
+
+
+def as_list(value: Json) -> list[Json]:
+    """The value when it is a JSON list, else an empty one."""
+    items: list[Json] = value if isinstance(value, list) else []
+    return items
+
+
+def as_objects(value: Json) -> list[dict[str, Json]]:
+    """The objects in a JSON list; what else it holds is left out."""
+    return [cast("dict[str, Json]", item) for item in as_list(value) if isinstance(item, dict)]
+
+
 def _mark(value: object) -> str:
     if isinstance(value, Decimal) and value.is_finite():
         return f"{_MARK}{value}"
@@ -69,9 +85,6 @@ def _too_deep(value: Json) -> bool:
     return True
 
 
-def _containers(item: Json) -> list[Any]:
-    if isinstance(item, dict):
-        return [child for child in item.values() if isinstance(child, (dict, list))]  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(item, list):
-        return [child for child in item if isinstance(child, (dict, list))]  # pyright: ignore[reportUnknownVariableType]
-    return []
+def _containers(item: Json) -> list[Json]:
+    children = as_object(item).values() if isinstance(item, dict) else as_list(item)
+    return [child for child in children if isinstance(child, (dict, list))]

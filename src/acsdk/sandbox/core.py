@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
 
-from .codec import BadJsonError, loads
+from .codec import BadJsonError, Json, as_object, loads
 from .ecommerce.executor import GraphQLExecutor
 from .faults import Faults
 from .limiter import RateLimit
@@ -47,26 +46,27 @@ class Core:
         self._rate_limit = rate_limit
         self._rate_limit_headers = rate_limit_headers
 
-    def answer(self, request: Request) -> Response:
-        """Answer one request, faults included."""
-        fault = self._faults.take(request.method, request.path, self.operation(request))
+    def answer(self, request: Request) -> tuple[Response, str | None]:
+        """Answer one request, faults included; with it the GraphQL root field that was called."""
+        call = self._graphql_call(request)
+        operation = self._executor.operation_name(call["query"]) if call else None
+        fault = self._faults.take(request.method, request.path, operation)
         if fault is not None and fault.answers:
-            return self._with_headers(fault.answer())
-        response = self._with_headers(self._serve(request))
-        return response if fault is None else fault.spoil(response)
+            return self._with_headers(fault.answer()), operation
+        response = self._with_headers(self._serve(request, call))
+        return response if fault is None else fault.spoil(response), operation
 
-    def operation(self, request: Request) -> str | None:
-        """The GraphQL root field of a request, when it is one."""
+    def _graphql_call(self, request: Request) -> dict[str, Json]:
+        """The decoded body of a GraphQL call; empty when the request is none."""
         if request.path.rstrip("/") != GRAPHQL_PATH or request.method != "POST" or len(request.body) > MAX_BODY:
-            return None
+            return {}
         try:
-            body = loads(request.body)
+            body = as_object(loads(request.body))
         except BadJsonError:
-            return None
-        query = cast("dict[str, Any]", body).get("query") if isinstance(body, dict) else None
-        return self._executor.operation_name(query) if isinstance(query, str) else None
+            return {}
+        return body if isinstance(body.get("query"), str) else {}
 
-    def _serve(self, request: Request) -> Response:
+    def _serve(self, request: Request, call: dict[str, Json]) -> Response:
         if len(request.body) > MAX_BODY:
             return message_response(413, f"The body is larger than {MAX_BODY} bytes.")
         if request.path != _BASE and not request.path.startswith(_BASE + "/"):
@@ -77,11 +77,11 @@ class Core:
         if request.headers.get("api-token") != self._token:
             return no_access()
         self._state.pipeline.run_due()
-        return self._route(request)
+        return self._route(request, call)
 
-    def _route(self, request: Request) -> Response:
+    def _route(self, request: Request, call: dict[str, Json]) -> Response:
         if request.path.rstrip("/") == GRAPHQL_PATH:
-            return self._executor.handle(request)
+            return self._executor.handle(request, call)
         return self._router.handle(self._state, request, request.path[len(_BASE) :])
 
     def _with_headers(self, response: Response) -> Response:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 
+from .codec import as_object
 from .state import State
 from .store import Row
 
@@ -36,7 +36,7 @@ def ensure_contact(state: State, email: str, **values: str | None) -> tuple[Row,
 
 
 def ensure_customer(state: State, connection: int, external: str | None, email: str, **values: str | None) -> Row:
-    """Create or update the shop's customer; without an id of the shop the address stands in (rule `customers.no_id`)."""
+    """Create or update the customer; without the shop's id the address stands in (rule `customers.no_id`)."""
     given = {name: value for name, value in values.items() if value is not None}
     fields = ("connectionid", "externalid") if external else ("connectionid", "emailKey")
     found = state.store.find("ecomCustomers", fields, (connection, external or email_key(email)))
@@ -58,8 +58,8 @@ def ensure_aggregate(state: State, email: str) -> None:
 
 def person_of(record: Row) -> dict[str, str | None]:
     """Contact values of an order or a recurring payment: customer data first, then shipping, then billing."""
-    sources = [record.get(name) or {} for name in ("customerData", "shippingAddress", "billingAddress")]
-    values: dict[str, Any] = {
+    sources = [as_object(record.get(name)) for name in ("customerData", "shippingAddress", "billingAddress")]
+    values: dict[str, str | None] = {
         name: next((source[name] for source in sources if source.get(name)), None)
         for name in ("firstName", "lastName", "phone")
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .clock import Clock
+from .codec import Json
 from .core import Core
 from .ecommerce.executor import GraphQLExecutor
 from .ecommerce.jobs import SETTLED_JOBS, register_jobs
@@ -88,20 +89,17 @@ class Sandbox:
         """Answer one request. Never raises for what a request contains."""
         with self._lock:
             try:
-                response = self._core.answer(request)
+                response, operation = self._core.answer(request)
                 self._state.store.commit()
             except BaseException:
                 self._state.store.rollback()
                 self._state.pipeline.reload()
                 raise
-            self.calls.append(self._exchange(request, response))
+            exchange = Exchange(request.method, request.path, operation, response.status, response.dropped)
+            self.calls.append(exchange)
             return response
 
-    def _exchange(self, request: Request, response: Response) -> Exchange:
-        operation = self._core.operation(request)
-        return Exchange(request.method, request.path, operation, response.status, response.dropped)
-
-    def client(self, **options: Any) -> AsyncClient:
+    def client(self, **options: Json) -> AsyncClient:
         """An `AsyncClient` on this sandbox, without a socket. Takes the client's own options."""
         from acsdk import AsyncClient
 

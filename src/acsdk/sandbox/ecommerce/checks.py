@@ -1,4 +1,4 @@
-"""What a write must carry (rule `validation.required`). Texts are the sandbox's own (rule `errors.validation_texts`)."""
+"""What a write must carry (rule `validation.required`); texts are our own (rule `errors.validation_texts`)."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_instant
 from acsdk.sandbox.people import email_key
 from acsdk.sandbox.state import State
@@ -95,10 +95,10 @@ def _replace_children(state: State, row: Row, order: Row) -> None:
             state.store.delete(table, child["id"])
     now = state.iso_now()
     owner = {"orderid": str(row["id"]), "createdDate": now, "updatedDate": now}
-    for item in order.get("lineItems") or []:
+    for item in as_objects(order.get("lineItems")):
         product = {**owner, **_product(item), "connectionid": row["connectionid"], "tstamp": now}
         state.store.insert("ecomOrderProducts", product)
-    for discount in order.get("discounts") or []:
+    for discount in as_objects(order.get("discounts")):
         state.store.insert("ecomOrderDiscounts", {**owner, **_discount(discount)})
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from importlib import resources
-from typing import Any, cast
+from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     GraphQLError,
-    GraphQLResolveInfo,
     GraphQLSchema,
     OperationDefinitionNode,
     build_schema,
-    execute_sync,
+    execute_sync,  # pyright: ignore[reportUnknownVariableType] - an optional parameter of it is
     parse,
     validate,
 )
 
-from acsdk.sandbox.codec import BadJsonError, Json, loads
+from acsdk.sandbox.codec import Json, as_list, as_object
 from acsdk.sandbox.messages import Request, Response, json_response, message_response
 from acsdk.sandbox.state import State
 
-from .roots import resolve_root
+from .roots import Info, resolve_root
 from .scalars import Opaque, attach_scalars
 from .wording import TOKEN_LIMIT, execution_errors, syntax_error, validation_errors
 
@@ -38,36 +38,32 @@ class GraphQLExecutor:
 
     def __init__(self, state: State, sdl: str | None) -> None:
         self._state = state
-        text = sdl or resources.files(__package__).joinpath("ecommerce.graphql").read_text("utf-8")
+        text = sdl or resources.files("acsdk.sandbox.ecommerce").joinpath("ecommerce.graphql").read_text("utf-8")
         self.schema: GraphQLSchema = build_schema(text)
         attach_scalars(self.schema)
         self._documents: OrderedDict[str, _Prepared] = OrderedDict()
 
-    def handle(self, request: Request) -> Response:
-        """Answer a request; GraphQL errors are answers with status 200 (rule `graphql.status`)."""
+    def handle(self, request: Request, call: dict[str, Json]) -> Response:
+        """Answer a request with its decoded call; GraphQL errors have status 200 (rule `graphql.status`)."""
         if request.method == "GET":
             return message_response(400, "A GraphQL request is a POST.")
         if request.method != "POST":
             return message_response(405, f"{request.method} is not allowed on {request.path}")
-        try:
-            body = loads(request.body)
-        except BadJsonError:
-            body = None
-        if not isinstance(body, dict) or not isinstance(body.get("query"), str):  # pyright: ignore[reportUnknownMemberType]
+        if not call:
             return message_response(400, "The body must be a JSON object with a query.")
-        return json_response(200, self.execute(cast("dict[str, Any]", body)))
+        return json_response(200, self.execute(call))
 
     def execute(self, body: dict[str, Any]) -> dict[str, Any]:
         """Run one decoded body; the answer has `data`, `errors` or both."""
         document, errors = self._prepare(body["query"])
         if document is None or errors:
             return {"errors": errors}
-        variables, name = body.get("variables"), body.get("operationName")
+        name = body.get("operationName")
         result = execute_sync(
             self.schema,
             document,
             context_value=self._state,
-            variable_values=cast("dict[str, Any]", variables) if isinstance(variables, dict) else {},
+            variable_values=as_object(body.get("variables")),
             operation_name=name if isinstance(name, str) and name else None,
             field_resolver=_resolve,
             max_coercion_errors=1,
@@ -101,13 +97,12 @@ class GraphQLExecutor:
         document, _ = self._prepare(query)
         for definition in document.definitions if document else ():
             if isinstance(definition, OperationDefinitionNode):
-                for selection in definition.selection_set.selections:
-                    name = getattr(selection, "name", None)
-                    return name.value if name else None
+                first = definition.selection_set.selections[:1]
+                return first[0].name.value if first and isinstance(first[0], FieldNode) else None
         return None
 
 
-def _resolve(source: Json, info: GraphQLResolveInfo, **arguments: Json) -> Json:
+def _resolve(source: Json, info: Info, **arguments: Json) -> Json:
     if source is None:
         return resolve_root(info, arguments)
     # The account's own row numbers are not the API's identifiers.
@@ -119,12 +114,9 @@ def _without_nulls(value: Json) -> Json:
     if isinstance(value, Opaque):
         return value
     if isinstance(value, dict):
-        fields = cast("dict[str, Any]", value)
         return {
             name: item if name.startswith("__") else _without_nulls(item)
-            for name, item in fields.items()
+            for name, item in as_object(value).items()
             if item is not None
         }
-    if isinstance(value, list):
-        return [_without_nulls(item) for item in cast("list[Any]", value)]
-    return value
+    return [_without_nulls(item) for item in as_list(value)] if isinstance(value, list) else value

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from graphql import GraphQLResolveInfo
-
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_object
 from acsdk.sandbox.people import ensure_contact, ensure_customer, person_of
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -12,6 +10,7 @@ from acsdk.sandbox.store import Row
 from .batches import batch_record, distinct
 from .checks import check_order, normalise_dates
 from .failures import invalid
+from .field import RootField
 from .search import search
 
 __all__ = ["bulk_upsert", "bulk_upsert_async", "find_order", "get_order", "search_orders", "upsert", "write_order"]
@@ -19,33 +18,33 @@ __all__ = ["bulk_upsert", "bulk_upsert_async", "find_order", "get_order", "searc
 _KEY = ("legacyConnectionId", "storeOrderId")
 
 
-def upsert(info: GraphQLResolveInfo, order: Row | None = None) -> Row:
+def upsert(field: RootField, order: Row | None = None) -> Row:
     """Write one order and give it back."""
-    return _accept(info.context, [order or {}])[0]
+    return _accept(field.state, [order or {}])[0]
 
 
-def bulk_upsert(info: GraphQLResolveInfo, orders: list[Row | None] | None = None) -> list[Row]:
+def bulk_upsert(field: RootField, orders: list[Row | None] | None = None) -> list[Row]:
     """Write all orders or none, and give them back."""
-    return _accept(info.context, [order or {} for order in orders or []])
+    return _accept(field.state, [order or {} for order in orders or []])
 
 
-def bulk_upsert_async(info: GraphQLResolveInfo, orders: list[Row | None] | None = None) -> Row:
+def bulk_upsert_async(field: RootField, orders: list[Row | None] | None = None) -> Row:
     """Check now, make contacts and customers now, write the orders after the pipeline's delay."""
-    state: State = info.context
+    state: State = field.state
     for order in _checked(state, [order or {} for order in orders or []]):
         save_person(state, order)
         state.pipeline.add("order.write", order)
     return batch_record(state)
 
 
-def get_order(info: GraphQLResolveInfo, **key: Json) -> Row | None:
+def get_order(field: RootField, **key: Json) -> Row | None:
     """One order by its natural key; null when there is none (rule `graphql.no_match`)."""
-    return find_order(info.context, key.get("legacyConnectionId"), key.get("storeOrderId"))
+    return find_order(field.state, key.get("legacyConnectionId"), key.get("storeOrderId"))
 
 
-def search_orders(info: GraphQLResolveInfo, **criteria: Json) -> list[Row]:
+def search_orders(field: RootField, **criteria: Json) -> list[Row]:
     """Orders by filter."""
-    return search(info.context.store, "orders", info, criteria.get("filter"))
+    return search(field.state.store, "orders", field, criteria.get("filter"))
 
 
 def find_order(state: State, connection: int | None, store_order: str | None) -> Row | None:
@@ -70,7 +69,7 @@ def write_order(state: State, order: Row) -> Row:
 
 def save_person(state: State, record: Row) -> None:
     """Make or update the contact and the v3 customer behind an order or a recurring payment, at once."""
-    data = record.get("customerData") or {}
+    data = as_object(record.get("customerData"))
     accepts = record.get("acceptsMarketing", data.get("acceptsMarketing"))
     ensure_contact(state, record["email"], **person_of(record))
     ensure_customer(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_list
 
 __all__ = ["IDENTIFIER_FIELDS", "match_url"]
 
@@ -42,7 +42,7 @@ def _compiled(patterns: Json) -> Iterator[tuple[str, re.Pattern[str]]]:
         listed: Json = json.loads(patterns) if isinstance(patterns, str) else patterns
     except (ValueError, RecursionError):
         return
-    for pattern in listed if isinstance(listed, list) else ():
+    for pattern in as_list(listed):
         variable = _variable_of(pattern) if isinstance(pattern, str) else None
         if variable is not None:
             yield variable, re.compile("".join(_expression(part) for part in _TOKEN.split(_without_scheme(pattern))))

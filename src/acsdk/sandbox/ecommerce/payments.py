@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from graphql import GraphQLResolveInfo
-
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_list, as_object
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .batches import batch_record, distinct
 from .checks import check_payment, normalise_dates
 from .failures import invalid
+from .field import RootField
 from .orders import save_person
 from .search import search
 
@@ -20,15 +19,15 @@ _KEY = ("legacyConnectionId", "storeRecurringPaymentId")
 _NOT_STORED = frozenset({"customerData", "suppressAutomations"})
 
 
-def search_payments(info: GraphQLResolveInfo, **criteria: Json) -> list[Row]:
+def search_payments(field: RootField, **criteria: Json) -> list[Row]:
     """Recurring payments by filter."""
-    return search(info.context.store, "recurringPayments", info, criteria.get("filter"))
+    return search(field.state.store, "recurringPayments", field, criteria.get("filter"))
 
 
-def bulk_upsert(info: GraphQLResolveInfo, **arguments: Json) -> Row:
+def bulk_upsert(field: RootField, **arguments: Json) -> Row:
     """Check now, make contacts and customers now, write the rest after the pipeline's delay."""
-    state: State = info.context
-    payments: list[Row] = [payment or {} for payment in arguments.get("recurringPayments") or []]
+    state: State = field.state
+    payments: list[Row] = [as_object(payment) for payment in as_list(arguments.get("recurringPayments"))]
     faults: dict[str, str] = {}
     for payment in payments:
         faults |= check_payment(state.store, payment)

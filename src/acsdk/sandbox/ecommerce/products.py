@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from graphql import GraphQLResolveInfo
-
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -11,6 +9,7 @@ from acsdk.sandbox.store import Row
 from .batches import distinct
 from .checks import check_product, normalise_dates
 from .failures import invalid, refused
+from .field import RootField
 from .search import search
 
 __all__ = ["bulk_upsert", "create", "delete", "find_by_key", "get_product", "search_products", "update"]
@@ -18,28 +17,28 @@ __all__ = ["bulk_upsert", "create", "delete", "find_by_key", "get_product", "sea
 _KEY = ("legacyConnectionId", "storePrimaryId")
 
 
-def get_product(info: GraphQLResolveInfo, **key: Json) -> Row | None:
+def get_product(field: RootField, **key: Json) -> Row | None:
     """One product by the identifier that the service gave it."""
-    return _by_guid(info.context, key.get("id"))
+    return _by_guid(field.state, key.get("id"))
 
 
-def search_products(info: GraphQLResolveInfo, **criteria: Json) -> list[Row]:
+def search_products(field: RootField, **criteria: Json) -> list[Row]:
     """Products by filter."""
-    return search(info.context.store, "products", info, criteria.get("filter"))
+    return search(field.state.store, "products", field, criteria.get("filter"))
 
 
-def create(info: GraphQLResolveInfo, product: Row | None = None) -> Row:
+def create(field: RootField, product: Row | None = None) -> Row:
     """Insert a product; a known key is refused (rule `products.duplicate`)."""
-    state: State = info.context
+    state: State = field.state
     _check(state, [product or {}])
     if find_by_key(state, product or {}) is not None:
         raise _duplicate(product or {})
     return _write(state, product or {})
 
 
-def update(info: GraphQLResolveInfo, product: Row | None = None, **key: Json) -> Row:
+def update(field: RootField, product: Row | None = None, **key: Json) -> Row:
     """Patch a product by its identifier (rule `products.update_unknown`)."""
-    state: State = info.context
+    state: State = field.state
     known = _by_guid(state, key.get("id"))
     if known is None:
         raise refused(f"There is no product with the id {key.get('id')}")
@@ -51,18 +50,18 @@ def update(info: GraphQLResolveInfo, product: Row | None = None, **key: Json) ->
     return state.store.replace("products", row)
 
 
-def delete(info: GraphQLResolveInfo, **key: Json) -> bool:
+def delete(field: RootField, **key: Json) -> bool:
     """Remove a product; false when there was none (rule `products.delete`)."""
-    state: State = info.context
+    state: State = field.state
     known = _by_guid(state, key.get("id"))
     if known is not None:
         state.store.delete("products", known["id"])
     return known is not None
 
 
-def bulk_upsert(info: GraphQLResolveInfo, products: list[Row | None] | None = None) -> list[Row]:
+def bulk_upsert(field: RootField, products: list[Row | None] | None = None) -> list[Row]:
     """Insert or patch all products or none; duplicates in one call count once, the first survives."""
-    state: State = info.context
+    state: State = field.state
     given = [product or {} for product in products or []]
     _check(state, given)
     return [_write(state, product) for product in distinct(given, _KEY)]

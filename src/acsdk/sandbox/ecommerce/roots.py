@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any, TypeAlias
 
-from graphql import GraphQLList, GraphQLResolveInfo, get_named_type, get_nullable_type
+from graphql import (
+    GraphQLInputObjectType,
+    GraphQLResolveInfo,
+)
+
+from acsdk.sandbox.codec import Json, as_list, as_object
+from acsdk.sandbox.state import State
 
 from . import browse, orders, payments, products, tracking
 from .batches import batch_record
+from .field import RootField, named_type
 
-__all__ = ["resolve_root"]
+__all__ = ["Info", "resolve_root"]
+
+Info: TypeAlias = GraphQLResolveInfo[State]
 
 _ROOTS: Mapping[str, Callable[..., Any]] = {
     "getOrder": orders.get_order,
@@ -35,19 +44,25 @@ _ROOTS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def resolve_root(info: GraphQLResolveInfo, arguments: Mapping[str, Any]) -> Any:
+def resolve_root(info: Info, arguments: Mapping[str, Json]) -> Json:
     """Resolve a field of Query or Mutation; a field of a foreign schema that is not known gives null."""
     resolver = _ROOTS.get(info.field_name)
-    return None if resolver is None else _fit(resolver(info, **arguments), info)
+    if resolver is None:
+        return None
+    argument = info.parent_type.fields[info.field_name].args.get("filter")
+    filter_type = named_type(argument.type) if argument else None
+    field = RootField(info.context, filter_type if isinstance(filter_type, GraphQLInputObjectType) else None)
+    return _fit(resolver(field, **arguments), info)
 
 
-def _fit(value: Any, info: GraphQLResolveInfo) -> Any:
+def _fit(value: Json, info: Info) -> Json:
     """Give a foreign schema's return type what it declares: another shape of the same answer."""
-    is_list = isinstance(get_nullable_type(info.return_type), GraphQLList)
-    if get_named_type(info.return_type).name == "BulkAsync" and not (isinstance(value, dict) and "recordId" in value):
+    declared = str(info.return_type)
+    is_list = declared.startswith("[")
+    if declared.strip("[]!") == "BulkAsync" and "recordId" not in as_object(value):
         value = batch_record(info.context)
     if is_list and isinstance(value, dict):
-        return [value]
+        return [as_object(value)]
     if not is_list and isinstance(value, list):
-        return cast("list[Any]", value)[0] if value else None
+        return next(iter(as_list(value)), None)
     return value

@@ -19,7 +19,7 @@ from graphql import (
     ValueNode,
 )
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_object
 
 __all__ = ["Opaque", "attach_scalars"]
 
@@ -69,7 +69,7 @@ def _same(value: Json) -> Json:
 
 
 def _opaque(value: Json) -> Json:
-    return Opaque(value) if isinstance(value, dict) else value
+    return Opaque(as_object(value)) if isinstance(value, dict) else value
 
 
 def _json_literal(node: ValueNode) -> Json:

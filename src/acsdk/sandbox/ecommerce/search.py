@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import ge, gt, le, lt
 from typing import Any
 
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
-    GraphQLList,
     GraphQLNamedType,
-    GraphQLResolveInfo,
-    get_named_type,
 )
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_list, as_object
 from acsdk.sandbox.store import INDEXES, Row, Store
 
 from .failures import refused
+from .field import RootField, named_type
 
 __all__ = ["Plan", "page_bounds", "plan_for", "search", "select"]
 
@@ -40,25 +39,25 @@ _Path = tuple[str, ...]
 class Plan:
     """A compiled filter: tests joined by AND, plain equalities for an index, sort keys."""
 
-    tests: list[Callable[[Row], bool]] = field(default_factory=list[Callable[[Row], bool]])
-    equals: dict[str, Any] = field(default_factory=dict[str, Any])
-    sorts: list[tuple[_Path, bool]] = field(default_factory=list[tuple[_Path, bool]])
+    tests: list[Callable[[Row], bool]] = dataclasses.field(default_factory=list[Callable[[Row], bool]])
+    equals: dict[str, Any] = dataclasses.field(default_factory=dict[str, Any])
+    sorts: list[tuple[_Path, bool]] = dataclasses.field(default_factory=list[tuple[_Path, bool]])
 
 
-def search(store: Store, table: str, info: GraphQLResolveInfo, criteria: dict[str, Any] | None) -> list[Row]:
+def search(store: Store, table: str, field: RootField, criteria: dict[str, Any] | None) -> list[Row]:
     """The page of a table's rows that a search asks for; without sort the oldest first (rule `search.order`)."""
     offset, limit = page_bounds(criteria or {})
-    plan = plan_for(info, criteria or {})
+    plan = plan_for(field, criteria or {})
     if not plan.tests and not plan.sorts:
         return store.page(table, offset, limit)
     return select(_candidates(store, table, plan), plan)[offset : offset + limit]
 
 
-def plan_for(info: GraphQLResolveInfo, criteria: dict[str, Any]) -> Plan:
+def plan_for(field: RootField, criteria: dict[str, Any]) -> Plan:
     """Compile the `filter` argument of the field being resolved."""
     plan = Plan()
-    filter_type = get_named_type(info.parent_type.fields[info.field_name].args["filter"].type)
-    _compile(filter_type, criteria, (), plan)
+    if field.filter_type is not None:
+        _compile(field.filter_type, criteria, (), plan)
     return plan
 
 
@@ -73,9 +72,8 @@ def select(rows: Iterable[Row], plan: Plan) -> list[Row]:
 
 def page_bounds(criteria: dict[str, Any]) -> tuple[int, int]:
     """Offset and limit of the `pagination` inside a filter."""
-    pagination = criteria.get("pagination") or {}
-    offset, limit = pagination.get("offset", 0), pagination.get("limit", 20)
-    offset, limit = 0 if offset is None else offset, 20 if limit is None else limit
+    given = {name: value for name, value in as_object(criteria.get("pagination")).items() if value is not None}
+    offset, limit = int(given.get("offset", 0)), int(given.get("limit", 20))
     if offset < 0:
         raise refused("Pagination offset must be greater than or equal to 0.")
     if not 0 < limit <= _MAX_PAGE:
@@ -90,26 +88,24 @@ def _candidates(store: Store, table: str, plan: Plan) -> Iterable[Row]:
     return store.scan(table)
 
 
-def _compile(kind: GraphQLNamedType, criteria: dict[str, Any], path: _Path, plan: Plan) -> None:
-    assert isinstance(kind, GraphQLInputObjectType)  # noqa: S101 - the schema says so
+def _compile(kind: GraphQLInputObjectType, criteria: Row, path: _Path, plan: Plan) -> None:
     for name, value in criteria.items():
         if value is None or (not path and name == "pagination"):
             continue
         below = (*path, "guid" if name == "id" and not path else name)
-        inner = kind.fields[name].type
-        named = get_named_type(inner)
-        many = isinstance(value, list) and isinstance(inner, GraphQLList)
-        for item in value if many else [value]:
+        named = named_type(kind.fields[name].type)
+        # Product tags and categories take a list of filters: each must match (rule `search.lists`).
+        for item in as_list(value) if isinstance(value, list) else [value]:
             _compile_one(named, item, below, plan)
 
 
 def _compile_one(kind: GraphQLNamedType, value: Json, path: _Path, plan: Plan) -> None:
     if isinstance(kind, GraphQLInputObjectType) and "filterOperator" in kind.fields:
-        _field_filter(kind, value or {}, path, plan)
+        _field_filter(kind, as_object(value), path, plan)
     elif isinstance(kind, GraphQLInputObjectType):
-        _compile(kind, value, path, plan)
+        _compile(kind, as_object(value), path, plan)
     else:
-        plan.tests.append(lambda row: _value(row, path) == value)
+        plan.tests.append(lambda row: bool(_value(row, path) == value))
         if len(path) == 1:
             plan.equals[path[0]] = value
 
@@ -132,7 +128,7 @@ def _field_filter(kind: GraphQLInputObjectType, given: dict[str, Any], path: _Pa
 def _operand(kind: GraphQLInputObjectType) -> str:
     if "DateTime" in kind.name:
         return "DateTime"
-    named = get_named_type(kind.fields["value"].type)
+    named = named_type(kind.fields["value"].type)
     return "enum" if isinstance(named, GraphQLEnumType) else named.name
 
 
@@ -148,7 +144,7 @@ def _test(operator: str, value: Json, path: _Path) -> Callable[[Row], bool]:
 
     def test(row: Row) -> bool:
         found = _value(row, path)
-        return any(map(matches, found)) if isinstance(found, list) else matches(found)
+        return any(map(matches, as_list(found))) if isinstance(found, list) else matches(found)
 
     return test
 
@@ -161,11 +157,11 @@ def _comparable(item: Json, value: Json) -> tuple[Any, Any]:
 
 
 def _value(row: Row, path: _Path) -> Json:
-    value: Any = row
+    value: Json = row
     for name in path:
-        value = value.get(name) if isinstance(value, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-    return value  # pyright: ignore[reportUnknownVariableType]
+        value = as_object(value).get(name)
+    return value
 
 
-def _sortable(value: Json) -> tuple[bool, Any]:
-    return (value is not None, str(value) if isinstance(value, list) else value)  # pyright: ignore[reportUnknownArgumentType]
+def _sortable(value: Json) -> tuple[bool, Json]:
+    return (value is not None, str(as_list(value)) if isinstance(value, list) else value)

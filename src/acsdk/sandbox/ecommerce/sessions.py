@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.dates import parse_instant, utc_instant
 from acsdk.sandbox.people import find_contact
 from acsdk.sandbox.state import State
@@ -75,7 +75,7 @@ def finish_session(state: State, payload: Row) -> None:
 def _abandon(state: State, session: Row) -> Row:
     """Unmatched products are dropped; without any product or contact there is no custom object."""
     minimum = str(settings_of(state, session["legacyConnectionId"]).minimum_view)
-    products = [_ended(product, minimum) for product in session.get("products") or []]
+    products = [_ended(product, minimum) for product in as_objects(session.get("products"))]
     detailed = [{**product, **details} for product in products if (details := _details(state, session, product))]
     recorded = bool(detailed) and find_contact(state, session["email"]) is not None
     identifier = {"customObjectIdentifier": state.new_guid()} if recorded else {}
@@ -97,7 +97,7 @@ def _details(state: State, session: Row, product: Row) -> Row | None:
         match = next((row for row in catalog if value and row.get(name) == value), None)
         if match is not None:
             known = {key: match.get(key) for key in _IDENTIFIERS}
-            images = match.get("variantImages") or match.get("baseProductImages") or [{}]
+            images = as_objects(match.get("variantImages") or match.get("baseProductImages")) or [{}]
             details = {key: match.get(source) for key, source in _DETAILS.items()}
             return {**known, **details, "imageUrl": images[0].get("url")}
     return None

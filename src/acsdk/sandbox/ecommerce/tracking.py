@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
-from graphql import GraphQLResolveInfo
-
+from acsdk.sandbox.codec import Json
 from acsdk.sandbox.dates import parse_instant, utc_instant
 from acsdk.sandbox.people import find_contact
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .failures import refused
+from .field import RootField
 from .patterns import IDENTIFIER_FIELDS, match_url
 from .sessions import MAX_PRODUCTS, Settings, active_session, schedule, settings_of
 
 __all__ = ["sync_connection", "track"]
 
 
-def sync_connection(info: GraphQLResolveInfo, **key: Any) -> Row | None:
+def sync_connection(field: RootField, **key: Json) -> Row | None:
     """Tell the service about a v3 connection (rule `connections.sync`)."""
     named = (key.get("integrationName"), key.get("connectionUniqueIdentifier"))
-    found = info.context.store.find("connections", ("service", "externalid"), named)
+    found = field.state.store.find("connections", ("service", "externalid"), named)
     return _connection(found[0]) if found else None
 
 
-def track(info: GraphQLResolveInfo, event: Row | None = None) -> Row:
+def track(field: RootField, event: Row | None = None) -> Row:
     """Handle one hit and say what it did (rule `browse.tracking`)."""
-    state: State = info.context
+    state: State = field.state
     given = event or {"email": "", "url": ""}
     moment = parse_instant(given["eventDate"]) if given.get("eventDate") else state.now()
     if moment is None:
@@ -51,7 +50,13 @@ def _touch(state: State, connection: int, email: str, moment: datetime, identifi
         return {**plain, "modifiedSession": session, "outOfOrderEvent": True}
     products, previous, too_short = _leave(session.get("products") or [] if session else [], moment, settings)
     products, current, is_new = _enter(products, moment, identifier)
-    stored = _store(state, session, connection, email, moment, settings, products)
+    touched = {
+        "lastTouchDate": utc_instant(moment),
+        "toAbandonDate": utc_instant(moment + settings.timeout),
+        "products": products,
+    }
+    begun = {"legacyConnectionId": connection, "email": email, "sessionStartDate": utc_instant(moment)}
+    stored = _store(state, session, {**begun, **touched})
     return {
         "modifiedSession": stored,
         "sessionWasCreated": session is None,
@@ -63,27 +68,17 @@ def _touch(state: State, connection: int, email: str, moment: datetime, identifi
     }
 
 
-def _store(
-    state: State,
-    session: Row | None,
-    connection: int,
-    email: str,
-    moment: datetime,
-    settings: Settings,
-    products: list[Row],
-) -> Row:
-    touched = {
-        "lastTouchDate": utc_instant(moment),
-        "toAbandonDate": utc_instant(moment + settings.timeout),
-        "products": products,
-    }
+def _store(state: State, session: Row | None, values: Row) -> Row:
     if session is not None:
-        stored = state.store.replace("browseSessions", {**session, **touched})
+        stored = state.store.replace("browseSessions", {**values, **session, **_touched(values)})
     else:
-        key = {"legacyConnectionId": connection, "email": email, "normalizedStatus": "ACTIVE", "addedToCart": False}
-        stored = state.store.insert("browseSessions", {**key, "sessionStartDate": utc_instant(moment), **touched})
+        stored = state.store.insert("browseSessions", {**values, "normalizedStatus": "ACTIVE", "addedToCart": False})
     schedule(state, stored)
     return stored
+
+
+def _touched(values: Row) -> Row:
+    return {name: values[name] for name in ("lastTouchDate", "toAbandonDate", "products")}
 
 
 def _leave(products: list[Row], moment: datetime, settings: Settings) -> tuple[list[Row], Row | None, bool]:

@@ -127,7 +127,7 @@ def _validation_text(message: str) -> str:
 
 
 def _place(document: DocumentNode, error: GraphQLError) -> str:
-    position = error.positions[0] if error.positions else -1
+    position = next(iter(error.positions or ()), -1)
     path: list[str] = []
     level: list[Any] = [getattr(definition, "selection_set", None) for definition in document.definitions]
     while level:

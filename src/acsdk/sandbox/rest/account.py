@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response, json_response
 
 from .call import Call
@@ -16,7 +17,7 @@ def _root(_call: Call) -> Response:
 
 
 def _me(call: Call) -> Response:
-    user = {
+    user: dict[str, Json] = {
         "username": "admin",
         "firstName": "Sandbox",
         "lastName": "Admin",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
 
+from acsdk.sandbox.codec import Json, as_object
 from acsdk.sandbox.state import State
 
 __all__ = ["Call"]
@@ -20,7 +20,7 @@ class Call:
     method: str
     segments: tuple[str, ...]
     query: Sequence[tuple[str, str]]
-    body: Any
+    body: Json
 
     @cached_property
     def parameters(self) -> Mapping[str, str]:
@@ -31,8 +31,6 @@ class Call:
         """Every value of a repeated parameter such as `ids[]`."""
         return [value for key, value in self.query if key == name]
 
-    def wrapped(self, key: str) -> dict[str, Any]:
+    def wrapped(self, key: str) -> dict[str, Json]:
         """The object under a wrapper key; empty when the body has none."""
-        body = cast("dict[str, Any]", self.body) if isinstance(self.body, dict) else {}
-        inner = body.get(key)
-        return cast("dict[str, Any]", inner) if isinstance(inner, dict) else {}
+        return as_object(as_object(self.body).get(key))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response
@@ -143,8 +143,7 @@ def select(call: Call) -> Sequence[Row] | None:
         ("seriesid", "contactAutomations", "seriesid"),
     ):
         if asked.get(parameter):
-            members = _members(call, table, column, asked[parameter])
-            rows = _all(call, rows, lambda row, members=members: row["id"] in members)
+            rows = _all(call, rows, _in(_members(call, table, column, asked[parameter])))
     if ids := call.all("ids[]") or call.all("ids"):
         rows = _all(call, rows, lambda row: str(row["id"]) in ids)
     if text := asked.get("search", "").casefold():
@@ -152,8 +151,12 @@ def select(call: Call) -> Sequence[Row] | None:
     return rows
 
 
-def _all(call: Call, rows: list[Row] | None, test: Json) -> list[Row]:
+def _all(call: Call, rows: list[Row] | None, test: Callable[[Row], bool]) -> list[Row]:
     return [row for row in (call.state.store.scan("contacts") if rows is None else rows) if test(row)]
+
+
+def _in(numbers: set[int]) -> Callable[[Row], bool]:
+    return lambda row: row["id"] in numbers
 
 
 def _members(call: Call, table: str, column: str, key: str) -> set[int]:
@@ -170,9 +173,3 @@ def _searchable(row: Row) -> str:
 
 def _children(state: State, table: str, row: Row) -> list[Row]:
     return state.store.find(table, ("contact",), (row["id"],))
-
-
-def lists_of(value: Json) -> list[dict[str, Any]]:
-    """A sent list of objects; anything else in it is ignored."""
-    entries = cast("list[Any]", value) if isinstance(value, list) else []
-    return [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]

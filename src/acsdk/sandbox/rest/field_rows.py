@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
@@ -14,11 +12,9 @@ from .wire import as_text
 __all__ = ["save_field_value", "sent_values"]
 
 
-def sent_values(call: Call) -> list[dict[str, Any]]:
+def sent_values(call: Call) -> list[dict[str, Json]]:
     """The `fieldValues` of a sent contact."""
-    value = call.wrapped("contact").get("fieldValues")
-    entries = cast("list[Any]", value) if isinstance(value, list) else []
-    return [cast("dict[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
+    return as_objects(call.wrapped("contact").get("fieldValues"))
 
 
 def save_field_value(state: State, contact: str, field: Json, value: Json) -> Row | None:

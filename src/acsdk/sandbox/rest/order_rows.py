@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_loose
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.store import Row
@@ -22,7 +22,7 @@ _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "image
 
 
 def check(call: Call, row: Row, known: Row | None) -> Response | None:
-    """Requirements of a create, and the shop's own ids being unique (rules `orders.v3_required`, `orders.v3_duplicate`)."""
+    """Requirements of a create, unique ids of the shop (rules `orders.v3_required`, `orders.v3_duplicate`)."""
     whole = {**(known or {}), **row}
     if known is None:
         gone = [name for name in _REQUIRED if row.get(name) in (None, "")]
@@ -123,26 +123,24 @@ def _replace(call: Call, table: str, row: Row, children: list[Row]) -> None:
         call.state.store.insert(table, child)
 
 
-def _sent_products(call: Call) -> list[dict[str, Any]] | None:
+def _sent_products(call: Call) -> list[dict[str, Json]] | None:
     return _sent(call, "orderProducts")
 
 
-def _sent(call: Call, key: str) -> list[dict[str, Any]] | None:
+def _sent(call: Call, key: str) -> list[dict[str, Json]] | None:
     value = call.wrapped("ecomOrder").get(key)
     if isinstance(value, dict):
-        value = [value]
-    if not isinstance(value, list):
-        return None
-    return [cast("dict[str, Any]", entry) for entry in cast("list[Any]", value) if isinstance(entry, dict)]
+        return [as_object(value)]
+    return as_objects(value) if isinstance(value, list) else None
 
 
-def _product(sent: dict[str, Any], row: Row) -> Row:
+def _product(sent: dict[str, Json], row: Row) -> Row:
     texts = {name: as_text(sent.get(name)) or "" for name in _PRODUCT_TEXTS}
     numbers = {"price": as_number(sent.get("price", 0)), "quantity": as_number(sent.get("quantity", 1))}
     return {**texts, **numbers, "connectionid": row["connectionid"]}
 
 
-def _discount(sent: dict[str, Any]) -> Row:
+def _discount(sent: dict[str, Json]) -> Row:
     names = {"name": as_text(sent.get("name")) or "", "type": as_text(sent.get("type")) or "order"}
     return {**names, "discountAmount": as_number(sent.get("discountAmount", 0))}
 

@@ -17,6 +17,7 @@ from .resource import Child, Resource
 __all__ = ["Endpoint", "Router"]
 
 _METHODS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+_SINGLE = {"get": verbs.get, "update": verbs.update, "delete": verbs.delete}
 _MAX_PARAMETERS = 1000
 
 
@@ -70,17 +71,22 @@ class Router:
             return None
         match call.segments[1:]:
             case ():
-                verb = {"GET": "list", "POST": "create"}.get(call.method, "")
-                function = {"list": verbs.list_rows, "create": verbs.create}.get(verb)
-                return (lambda: function(resource, call)) if function and verb in resource.verbs else None
+                return self._collection_verb(resource, call)
             case (key,):
                 verb = _METHODS.get(call.method, "")
-                single = {"get": verbs.get, "update": verbs.update, "delete": verbs.delete}.get(verb)
-                return (lambda: single(resource, call, key)) if single and verb in resource.verbs else None
+                single = _SINGLE[verb] if verb in resource.verbs else None
+                return (lambda: single(resource, call, key)) if single else None
             case (key, name) if call.method == "GET":
                 return self._below(resource, call, key, name)
             case _:
                 return None
+
+    def _collection_verb(self, resource: Resource, call: Call) -> Callable[[], Response] | None:
+        if call.method == "GET" and "list" in resource.verbs:
+            return lambda: verbs.list_rows(resource, call)
+        if call.method == "POST" and "create" in resource.verbs:
+            return lambda: verbs.create(resource, call)
+        return None
 
     def _below(self, resource: Resource, call: Call, key: str, name: str) -> Callable[[], Response] | None:
         """A sub-collection, or the row behind a relation."""
