@@ -1,1 +1,45 @@
-"""What users build and get."""
+"""What users build and get: inputs, answers, value objects, enums and filters.
+
+A module is imported when one of its names is used first, so hundreds of models cost a program nothing that it does not
+use.
+"""
+
+# ruff: noqa: F403, PLE0604
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ._index import MODULE_OF
+
+if TYPE_CHECKING:  # checkers see every public name of these modules; at run time __getattr__ finds them
+    from .base import *
+    from .browse_filter import *
+    from .browse_session import *
+    from .ecommerce_enums import *
+    from .filters import *
+    from .line_item import *
+    from .order import *
+    from .order_filter import *
+    from .order_input import *
+    from .product import *
+    from .product_filter import *
+    from .product_input import *
+    from .recurring_payment import *
+    from .recurring_payment_filter import *
+    from .recurring_payment_input import *
+    from .shared import *
+
+__all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> object:
+    module = MODULE_OF.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f".{module}", __name__), name)
+    globals()[name] = value  # the next use finds it without asking here
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(MODULE_OF)

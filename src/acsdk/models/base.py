@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
-    AliasGenerator,
     BaseModel,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
-    PlainSerializer,
     PrivateAttr,
     model_validator,
 )
-from pydantic.alias_generators import to_camel
 
 from .building import arguments
-from .exact import json_value
+from .exact import JSON
 from .reading import is_reading, read
 from .shapes import is_mapping
 
-__all__ = ["CAMEL_CASE", "JSON", "Answer", "Input", "Model", "Value"]
-
-JSON = Annotated[Any, PlainSerializer(json_value, when_used="json")]
-"""A free-form JSON value; the Decimals in it are written as exact numbers."""
-
-CAMEL_CASE = ConfigDict(alias_generator=AliasGenerator(validation_alias=to_camel, serialization_alias=to_camel))
-"""The names of the GraphQL API, which are regular. v3's are not: its models spell them out with ``wire()``."""
+__all__ = ["Answer", "Input", "Model", "Value"]
 
 
 class Model(BaseModel):

@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar
 from pydantic import PlainSerializer
 
 from .base import Model
-from .ecommerce_enums import AnswerBrowseSessionStatus, AnswerProductIdentifierType, InputBrowseSessionStatus
+from .ecommerce_base import EcommerceAnswer, EcommerceInput
+from .ecommerce_choices import AnswerBrowseSessionStatus, AnswerProductIdentifierType, InputBrowseSessionStatus
 from .integers import ConnectionId, Count
 from .money import NONE, NOT_NEGATIVE, OptionalMoney, OptionalNumber
-from .shared import EcommerceAnswer, EcommerceConnection, EcommerceInput
+from .shared import EcommerceConnection
 from .texts import Currency
 from .wire import NO_ITEMS, Items, UtcDateTime, WireInstant, WireInt, WireList
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
@@ -90,7 +92,7 @@ def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
 def _unsendable(field: str) -> PydanticCustomError:
     return PydanticCustomError(
         "unsendable_text",
-        "{field} holds a NUL or half of a surrogate pair, which JSON text cannot carry: remove it",
+        "{field} holds what JSON cannot carry, a NUL, half of a surrogate pair, NaN or infinity: remove it",
         {"field": field},
     )
 
@@ -105,9 +107,11 @@ def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterato
 
 
 def _sendable(value: object) -> bool:
-    """Whether all text inside a value, keys included, can be written as JSON."""
+    """Whether all text and all numbers inside a value, keys included, can be written as JSON."""
     if isinstance(value, str):
         return _UNSENDABLE.search(value) is None
+    if isinstance(value, float | Decimal):
+        return math.isfinite(value)
     if is_mapping(value):
         return all(_sendable(key) and _sendable(item) for key, item in value.items())
     return all(map(_sendable, value)) if is_sequence(value) else True

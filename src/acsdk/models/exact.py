@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import secrets
 from decimal import Decimal
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from pydantic import SerializationInfo
+from pydantic import PlainSerializer, SerializationInfo
 
 from .shapes import is_mapping, is_sequence
 
-__all__ = ["EXACT", "json_value", "mark", "plain", "unmark"]
+__all__ = ["EXACT", "JSON", "MAX_DIGITS", "json_value", "mark", "plain", "unmark"]
 
 EXACT: Final = object()
 """The serialisation context that asks for exact numbers; without it a Decimal becomes a string, as pydantic does."""
+
+MAX_DIGITS: Final = 34
+"""Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
 
 # Inputs refuse NUL, and the rest differs in every process, so no text from outside can hold a mark.
 _SECRET: Final = secrets.token_hex(4)
@@ -28,9 +31,14 @@ _CLOSE_BYTES: Final = f'{_SECRET}\\u0000"'.encode()
 
 
 def plain(number: Decimal) -> str:
-    """The number without an exponent, its trailing zeros kept, and never minus nothing."""
+    """The number without an exponent, its trailing zeros kept, and never minus nothing.
+
+    Raises ``ValueError`` for NaN and infinity, which JSON does not have.
+    """
+    if not number.is_finite():
+        raise ValueError(f"JSON has no {number}")
     text = str(number)
-    if "E" in text:
+    if "E" in text and abs(number.adjusted()) <= MAX_DIGITS:
         text = format(number, "f")
     return text.removeprefix("-") if number.is_zero() else text
 
@@ -55,3 +63,7 @@ def json_value(value: object, info: SerializationInfo[Any]) -> object:
     if is_sequence(value):
         return [json_value(item, info) for item in value]
     return value
+
+
+JSON = Annotated[Any, PlainSerializer(json_value, when_used="json")]
+"""A free-form JSON value; the Decimals in it are written as exact numbers."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from .ecommerce_enums import ValueDiscountType, ValueOrderState
+from .ecommerce_base import EcommerceValue
+from .ecommerce_choices import ValueDiscountType, ValueOrderState
 from .integers import ConnectionId, Count
 from .money import NONE, NOT_NEGATIVE, OptionalMoney, OptionalNumber
-from .shared import EcommerceValue
 from .wire import Items
 
 __all__ = ["Discount", "LineItem"]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex, cast, overload
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from .exact import mark
+from .exact import MAX_DIGITS, mark
 from .reading import is_reading
 
 __all__ = [
@@ -29,7 +29,6 @@ NONE: Any = None
 """The default of an ``OptionalMoney`` field: type checkers know no plain ``None`` there."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
-_MAX_DIGITS = 34  # of IEEE decimal128, far more than any currency needs; bounds what "1E+999999" would expand to
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
 
@@ -42,7 +41,7 @@ def to_decimal(value: object) -> Decimal:
     number = _convert(value)
     if not number.is_finite():
         raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
-    if abs(number.adjusted()) > _MAX_DIGITS or len(number.as_tuple().digits) > _MAX_DIGITS:
+    if abs(number.adjusted()) > MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:
         raise PydanticCustomError("too_many_digits", "has too many digits; at most 34 are accepted")
     return number
 

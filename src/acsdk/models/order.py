@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from .ecommerce_enums import AnswerCreationSource, AnswerOrderState
+from .ecommerce_base import EcommerceAnswer
+from .ecommerce_choices import AnswerCreationSource, AnswerOrderState
 from .line_item import Discount, LineItem
 from .money import AnswerMoney
 from .order_details import OrderDetails
 from .order_input import OrderInput
 from .rewriting import rewrite
-from .shared import EcommerceAnswer
 from .wire import NO_ITEMS, WireInstant, WireInt, WireList
 
 __all__ = ["Order"]

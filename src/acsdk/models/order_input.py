@@ -7,13 +7,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 
-from .ecommerce_enums import InputCreationSource, InputOrderState, InputSmsMarketingState, InputSmsOptInLevel
+from .ecommerce_base import EcommerceInput
+from .ecommerce_choices import InputCreationSource, InputOrderState, InputSmsMarketingState, InputSmsOptInLevel
 from .integers import ConnectionId
 from .line_item import Discount, LineItem
 from .money import NONE, NOT_NEGATIVE, Money, OptionalMoney
 from .order_details import OrderDetails
 from .shapes import is_mapping
-from .shared import EcommerceInput
 from .wire import Items, UtcDateTime
 
 __all__ = ["CustomerData", "OrderInput"]

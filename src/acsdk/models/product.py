@@ -6,12 +6,13 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field
 
-from .base import JSON
-from .ecommerce_enums import AnswerDimensionsUnit, AnswerStockStatus
+from .ecommerce_base import EcommerceAnswer
+from .ecommerce_choices import AnswerDimensionsUnit, AnswerStockStatus
+from .exact import JSON
 from .product_details import ProductDetails
 from .product_input import ProductInput
 from .rewriting import rewrite
-from .shared import EcommerceAnswer, ImageData
+from .shared import ImageData
 from .wire import NO_ENTRIES, NO_ITEMS, WireInstant, WireInt, WireList, WireMap
 
 __all__ = ["Product"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from .ecommerce_enums import InputDimensionsUnit, InputStockStatus
+from .ecommerce_base import EcommerceInput
+from .ecommerce_choices import InputDimensionsUnit, InputStockStatus
 from .integers import ConnectionId
 from .product_details import ProductDetails
-from .shared import EcommerceInput, ImageData
+from .shared import ImageData
 from .texts import Attributes
 from .wire import Items, UtcDateTime
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .ecommerce_enums import AnswerBillingInterval, AnswerPaymentStatus, AnswerRecurringPaymentStatus
+from .ecommerce_base import EcommerceAnswer
+from .ecommerce_choices import AnswerBillingInterval, AnswerPaymentStatus, AnswerRecurringPaymentStatus
 from .recurring_payment_details import RecurringPaymentDetails
 from .recurring_payment_input import RecurringPaymentInput
 from .rewriting import rewrite
-from .shared import EcommerceAnswer
 from .wire import NO_ITEMS, WireInstant, WireInt, WireList
 
 __all__ = ["RecurringPayment"]

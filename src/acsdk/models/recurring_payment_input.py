@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from .ecommerce_enums import InputBillingInterval, InputPaymentStatus, InputRecurringPaymentStatus
+from .ecommerce_base import EcommerceInput
+from .ecommerce_choices import InputBillingInterval, InputPaymentStatus, InputRecurringPaymentStatus
 from .integers import ConnectionId
 from .order_input import CustomerData
 from .recurring_payment_details import RecurringPaymentDetails
-from .shared import EcommerceInput
 from .wire import Items, UtcDateTime
 
 __all__ = ["RecurringPaymentCustomerData", "RecurringPaymentInput"]

@@ -1,12 +1,10 @@
-"""What the models of the Ecommerce GraphQL API have in common."""
+"""The objects of the Ecommerce GraphQL API that several others hold. Shared Objects page, mostly."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from pydantic import ConfigDict
-
-from .base import CAMEL_CASE, Answer, Input, Value
+from .ecommerce_base import EcommerceAnswer, EcommerceValue
 from .integers import Count
 from .money import NONE, NOT_NEGATIVE, OptionalNumber
 from .wire import WireInt
@@ -14,31 +12,10 @@ from .wire import WireInt
 __all__ = [
     "Address",
     "BulkAsync",
-    "EcommerceAnswer",
     "EcommerceConnection",
-    "EcommerceInput",
-    "EcommerceValue",
     "ImageData",
     "PhysicalDimensions",
 ]
-
-
-class EcommerceAnswer(Answer):
-    """Something the Ecommerce GraphQL API sent. It leaves out null fields, so unset and ``None`` are the same."""
-
-    model_config: ClassVar[ConfigDict] = CAMEL_CASE
-
-
-class EcommerceInput(Input):
-    """Something to send to the Ecommerce GraphQL API."""
-
-    model_config: ClassVar[ConfigDict] = CAMEL_CASE
-
-
-class EcommerceValue(Value):
-    """A part of a record of the Ecommerce GraphQL API."""
-
-    model_config: ClassVar[ConfigDict] = CAMEL_CASE
 
 
 class Address(EcommerceValue):

@@ -15,7 +15,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from .exact import plain
+from .exact import MAX_DIGITS, plain
 from .shapes import is_mapping, is_sequence
 
 __all__ = [
@@ -85,12 +85,11 @@ def read_int(value: object) -> int | None:
         return int(value)
     try:
         number = Decimal(cast("str", value))
-        whole = int(number)
     except (ArithmeticError, TypeError, ValueError):
         raise _refuse("a whole number") from None
-    if number != whole:
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS or number != int(number):
         raise _refuse("a whole number")
-    return whole
+    return int(number)
 
 
 def read_foreign_key(value: object) -> int | None:
@@ -171,13 +170,18 @@ def _to_utc(value: object) -> datetime:
         value = _parse(value)
     if not isinstance(value, datetime):
         raise PydanticCustomError(
-            "not_a_datetime", "must be a datetime: a date alone is no instant, use datetime.combine(day, time.min, tz)"
+            "not_a_datetime",
+            "must be an aware datetime, or text such as 2019-11-16T10:48:23Z; "
+            "a date alone is no instant: use datetime.combine(day, time.min, tz)",
         )
     if value.utcoffset() is None:
         raise PydanticCustomError(
             "naive_datetime", "has no time zone: use datetime.now(UTC), or add one with value.replace(tzinfo=...)"
         )
-    return value.astimezone(UTC).replace(microsecond=0)
+    try:
+        return value.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise PydanticCustomError("out_of_range", "is outside the years 1 to 9999 in UTC") from None
 
 
 def _parse(text: str) -> datetime | None:
