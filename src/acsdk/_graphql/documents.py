@@ -32,6 +32,7 @@ class RootField:
     """What it gives, alone or in a list; ``None`` for a scalar."""
 
 
+@cache
 def document(field: RootField) -> str:
     """The text that asks for everything this release can read."""
     return document_text(
