@@ -1,0 +1,60 @@
+"""Shopify's orders and products, as ActiveCampaign takes them.
+
+``read_orders`` and ``read_products`` read the CSV file that Shopify's admin writes under Orders > Export, one row per
+line of an order. ``order_from_webhook`` and ``products_from_webhook`` read the JSON body of the webhooks
+``orders/create`` and ``orders/updated``, which is the Order of the Admin REST API.
+
+What becomes of an order is the same on both ways, so an import and the live orders after it agree:
+
+==========================  =====================================================  =====================================
+of ``OrderInput``           of the export                                          of the webhook
+==========================  =====================================================  =====================================
+``store_order_id``          Id                                                     id
+``order_number``            Name, without its ``#``                                name, without its ``#``
+``store_customer_id``       (not in the file)                                      customer.id
+``cart_id``                 (not in the file)                                      cart_token, else checkout_token
+``final_amount``            Total minus Refunded Amount                            total_price minus successful refunds
+``shipping_amount``         Shipping                                               cost of the shipping lines, reduced
+``discounts_amount``        Discount Amount                                        total_discounts
+``store_status`` and        Financial Status, Fulfillment Status, Cancelled at     financial_status, fulfillment_status,
+``normalized_status``                                                              cancelled_at
+``notes``                   Notes, each line of Note Attributes, ``Tags: …``       note, note_attributes, ``Tags: …``
+``sales_channel``           Source                                                 source_name
+``is_test_order``           paid through Shopify's Bogus Gateway                   test
+``store_modified_date``     the latest of Created, Paid, Fulfilled, Cancelled at   updated_at
+``currency``                Currency                                               presentment_currency, else currency
+==========================  =====================================================  =====================================
+
+Status, the first row that fits:
+
+=============================================================  =====================
+in Shopify                                                     ``normalized_status``
+=============================================================  =====================
+cancelled, or fulfilment ``restocked``                         CANCELLED
+payment ``refunded``                                           REFUNDED
+payment ``voided``                                             CANCELLED
+payment ``expired`` (an authorisation never captured)          FAILED
+payment ``pending``                                            PENDING_PAYMENT
+payment ``authorized`` or ``partially_paid``                   WAITING
+payment ``paid`` or ``partially_refunded``                     COMPLETED
+anything else                                                  (not sent)
+=============================================================  =====================
+
+``store_status`` keeps Shopify's own words, as in ``paid, fulfilled`` or ``cancelled, refunded``.
+
+Refunds are taken off, because ActiveCampaign's own WooCommerce plugin sends the order's total plus its (negative)
+refunds. ``price_amount`` of a line is Shopify's price of one piece before discounts, as both official plugins send it.
+``customer_data`` is made from the billing address whenever that differs from the shipping address, because
+ActiveCampaign otherwise takes the name of the recipient for the buyer's; and whenever it names a company, because
+a company reaches the contact in no other way.
+
+Not used, as ActiveCampaign has no place for them: taxes, duties, tips and the outstanding balance (all within the
+total), device, employee, risk level, receipt number, payment references and payment terms.
+"""
+
+from ._export import read_orders, read_products
+from ._lines import ProductKey
+from ._rejected import Rejected
+from ._webhook import order_from_webhook, products_from_webhook
+
+__all__ = ["ProductKey", "Rejected", "order_from_webhook", "products_from_webhook", "read_orders", "read_products"]

@@ -1,0 +1,167 @@
+"""From the rows of one order to the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from acsdk.models import Address, CreationSource, Discount, DiscountType, OrderInput
+
+from ._channel import is_renewal
+from ._groups import WINDOW
+from ._lines import Line
+from ._people import customer_data, full_name, is_usable_email
+from ._rejected import Rejected, reason_of
+from ._rows import Row
+from ._status import Status
+from ._values import to_amount, to_id
+
+__all__ = ["UnusableRows", "read_lines", "read_order"]
+
+T = TypeVar("T")
+
+_STAMPS = ("Created at", "Paid at", "Fulfilled at", "Cancelled at")
+_ORPHAN = (
+    f"is a further line of an order whose first row is missing or more than {WINDOW} orders away; "
+    "if that order was read, it lacks this line"
+)
+
+
+class UnusableRows(Exception):  # noqa: N818 - it carries rows from here to the loop that reports them
+    """Rows that keep their order from being read."""
+
+    def __init__(self, rows: Sequence[Rejected]) -> None:
+        super().__init__(rows)
+        self.rows = rows
+
+
+def read_lines(rows: Sequence[Row]) -> list[Line]:
+    """The lines of an order. Raises ``UnusableRows`` with every row that is none."""
+    rejected: list[Rejected] = []
+    lines = [line for row in rows if (line := _attempt(_read_line, row, rejected)) is not None]
+    if not rejected and not rows[0].starts_order:
+        rejected = [Rejected(row.line, row.name, _ORPHAN) for row in rows]
+    if rejected:
+        raise UnusableRows(rejected)
+    return lines
+
+
+def read_order(row: Row, lines: Sequence[Line], connection_id: int, source: CreationSource) -> OrderInput:
+    """The order, from its first row and its lines. Raises ``UnusableRows`` if there is something wrong with them."""
+    rejected: list[Rejected] = []
+    order = _attempt(lambda row: _order(row, lines, connection_id, source), row, rejected)
+    if order is None:
+        raise UnusableRows(rejected)
+    return order
+
+
+def _attempt(reader: Callable[[Row], T], row: Row, rejected: list[Rejected]) -> T | None:
+    try:
+        return reader(row)
+    except ValueError as error:
+        rejected.append(Rejected(row.line, row.name, reason_of(error)))
+        return None
+
+
+def _read_line(row: Row) -> Line:
+    if row.problem:
+        raise ValueError(row.problem)
+    price = row.read("Lineitem price", to_amount)
+    full_price = row.amount("Lineitem compare at price")
+    line = Line(
+        name=row.required("Lineitem name"),
+        quantity=row.count("Lineitem quantity"),
+        price=price,
+        sku=row.text("Lineitem sku"),
+        vendor=row.text("Vendor"),
+        fulfilment=row.text("Lineitem fulfillment status"),
+        is_on_sale=full_price is not None and full_price > price,
+        requires_shipping=row.truth("Lineitem requires shipping"),
+    )
+    line.to_line_item("sku")  # what ActiveCampaign would refuse belongs to this row
+    return line
+
+
+def _order(row: Row, lines: Sequence[Line], connection_id: int, source: CreationSource) -> OrderInput:
+    stamps = [stamp for column in _STAMPS if (stamp := row.instant(column)) is not None]
+    status = Status(row.text("Financial Status"), row.text("Fulfillment Status"), bool(row.text("Cancelled at")))
+    billing, shipping = _address(row, "Billing"), _address(row, "Shipping")
+    channel = row.text("Source")
+    row.required("Created at")
+    return OrderInput(
+        legacy_connection_id=connection_id,
+        store_order_id=row.read("Id", to_id),
+        order_number=row.required("Name").removeprefix("#"),
+        email=_email(row),
+        creation_source=source,
+        store_created_date=stamps[0],
+        store_modified_date=max(stamps),
+        store_status=status.stored,
+        normalized_status=status.normalized,
+        currency=row.required("Currency"),
+        final_amount=row.read("Total", to_amount) - (row.amount("Refunded Amount") or 0),
+        shipping_amount=row.amount("Shipping"),
+        discounts_amount=row.amount("Discount Amount"),
+        discounts=list(_discounts(row, lines)),
+        line_items=[line.to_line_item("sku") for line in lines],
+        billing_address=billing,
+        shipping_address=shipping,
+        customer_data=customer_data(billing, shipping, row.guarded("Phone")),
+        accepts_marketing=row.truth("Accepts Marketing"),
+        shipping_method=row.text("Shipping Method"),
+        payment_method=row.text("Payment Method"),
+        location_id=row.text("Location"),
+        sales_channel=channel,
+        created_by_recurring_payment=is_renewal(channel),
+        is_test_order="bogus gateway" in row.text("Payment Method").lower(),
+        notes=list(_notes(row)),
+    )
+
+
+def _email(row: Row) -> str:
+    email = row.required("Email")
+    if not is_usable_email(email):
+        raise ValueError("Email is not an address")
+    return email
+
+
+def _address(row: Row, kind: str) -> Address | None:
+    """The billing or the shipping address, or ``None`` if all its cells are empty."""
+
+    def text(column: str) -> str:
+        return row.text(f"{kind} {column}")
+
+    first_name, last_name = full_name(text("Name"))
+    address = Address(
+        first_name=first_name,
+        last_name=last_name,
+        company=text("Company"),
+        address1=text("Address1") or text("Street"),
+        address2=text("Address2"),
+        city=text("City"),
+        postal=row.guarded(f"{kind} Zip"),
+        province=text("Province") or text("Province Name"),
+        country=text("Country"),
+        phone=row.guarded(f"{kind} Phone"),
+    )
+    return address if address.model_fields_set else None
+
+
+def _discounts(row: Row, lines: Sequence[Line]) -> Iterator[Discount]:
+    total = row.amount("Discount Amount") or Decimal(0)
+    subtotal = row.amount("Subtotal")
+    on_goods = total if subtotal is None else sum((line.price * line.quantity for line in lines), -subtotal)
+    if not 0 <= on_goods <= total:  # the order was edited, and the figures are of different days
+        on_goods = total
+    for kind, amount in ((DiscountType.ORDER, on_goods), (DiscountType.SHIPPING, total - on_goods)):
+        if amount:
+            yield Discount(name=row.text("Discount Code"), type=kind, discount_amount=amount)
+
+
+def _notes(row: Row) -> Iterator[str]:
+    if notes := row.text("Notes"):
+        yield notes
+    yield from filter(None, map(str.strip, row.text("Note Attributes").splitlines()))
+    if tags := row.text("Tags"):
+        yield f"Tags: {tags}"

@@ -1,0 +1,31 @@
+"""What becomes of a row that cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+__all__ = ["Rejected", "reason_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row of an export that kept its order from being read. An order with several such rows gives several."""
+
+    line: int
+    """Number of the file's line on which the row starts; the header stands on line 1."""
+    order: str
+    """Name of the order, such as ``#1001``; empty if the row does not tell."""
+    reason: str
+    """What is wrong, with the column and its content. Not for logs: a shifted row puts any text anywhere."""
+
+    def __str__(self) -> str:
+        return f"line {self.line}, order {self.order or 'unknown'}: {self.reason}"
+
+
+def reason_of(error: ValueError) -> str:
+    """The error in one line."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    return "; ".join(f"{'.'.join(map(str, detail['loc']))} {detail['msg']}" for detail in error.errors())
