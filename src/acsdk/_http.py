@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import platform
 import ssl
-import urllib.request
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -163,9 +162,11 @@ def _new_transport(url: httpx.URL, max_connections: int, verify: ssl.SSLContext 
 
 
 def _environment_proxy(url: httpx.URL) -> str | None:
-    if urllib.request.proxy_bypass(url.host):
+    from urllib.request import getproxies, proxy_bypass  # takes as long to import as half of httpx
+
+    if proxy_bypass(url.host):
         return None
-    proxies = urllib.request.getproxies()
+    proxies = getproxies()
     proxy = proxies.get(url.scheme) or proxies.get("all")
     return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
