@@ -10,7 +10,6 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     model_validator,
 )
 
@@ -51,12 +50,11 @@ class Answer(Model):
     cannot be read becomes ``None``, or leaves its list, and stands in ``raw``.
     """
 
-    _raw: dict[str, Any] = PrivateAttr(default_factory=dict[str, Any])
-
     @property
     def raw(self) -> Mapping[str, Any]:
         """By wire name, the values that could not be read, as they arrived."""
-        return self._raw
+        raw: Mapping[str, Any] = (self.__pydantic_private__ or {}).get("raw", {})
+        return raw
 
     @model_validator(mode="wrap")
     @classmethod
@@ -67,7 +65,8 @@ class Answer(Model):
     def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         model, raw = read(cls, value, handler)
         if raw:
-            model._raw.update(raw)
+            # A declared private attribute would cost every model of every answer; almost none needs one.
+            object.__setattr__(model, "__pydantic_private__", {"raw": raw})
         return model
 
 

@@ -5,24 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from types import NoneType
 from typing import Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .names import field_names, nearest_name, wire_fields
+from .names import field_names, nearest_name
 from .shapes import is_mapping, is_sequence
 
 __all__ = ["arguments"]
 
+_HARMLESS = frozenset({NoneType, bool, int, Decimal, date, datetime})
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
-
-
-class _Rule(NamedTuple):
-    required: bool
-    text: bool
 
 
 def arguments(
@@ -33,54 +31,63 @@ def arguments(
     ``keys`` are optional fields that must not be blank; ``remedies`` says of a missing field what to do about it.
     Raises ``ValidationError`` for unknown names, text that cannot be sent, and empty keys, all of them at once.
     """
+    rules = _rules(model, keys)
     kept: dict[str, Any] = {}
     problems: list[InitErrorDetails] = []
     for name, value in given.items():
-        problem = _problem(model, keys, name, value)
+        rule = rules.get(name)
+        problem = _unknown(model, name) if rule is None else rule.problem(value)
         if problem is not None:
             problems.append(InitErrorDetails(type=problem, loc=(name,), input=value))
         elif not (isinstance(value, str) and value == ""):
             kept[name] = value
-    extra = kept.get("extra")
-    if is_mapping(extra):
-        problems.extend(_extra_problems(model, extra))
-        kept = {**extra, **kept}
+    if "extra" in kept and is_mapping(kept["extra"]):
+        problems.extend(_extra_problems(model, kept["extra"]))
+        kept = {**kept["extra"], **kept}
     problems.extend(_missing(model, remedies, kept))
     if problems:
         raise ValidationError.from_exception_data(model.__name__, problems, hide_input=True)
     return kept
 
 
-def _missing(
-    model: type[BaseModel], remedies: Mapping[str, str], kept: Mapping[str, Any]
-) -> Iterator[InitErrorDetails]:
-    present = {field_names(model).get(name) for name in kept}
-    for name in remedies.keys() - present:
-        problem = PydanticCustomError(
-            "missing", "{field} is required: {remedy}", {"field": name, "remedy": remedies[name]}
-        )
-        yield InitErrorDetails(type=problem, loc=(name,), input=None)
+class _Rule(NamedTuple):
+    """What is known of a field before its value is validated."""
+
+    field: str
+    is_key: bool
+    is_text: bool
+
+    def problem(self, value: object) -> PydanticCustomError | None:
+        if type(value) in _HARMLESS:
+            return None
+        if isinstance(value, str):
+            return self._text_problem(value)
+        if isinstance(value, float) and self.is_text:
+            text = "{field} is a float, but must be text: pass a string, or an int"
+            return PydanticCustomError("float_as_text", text, {"field": self.field})
+        if (is_mapping(value) or is_sequence(value)) and not _sendable(value):
+            return self._unsendable()
+        return None
+
+    def _text_problem(self, value: str) -> PydanticCustomError | None:
+        if self.is_key and not value.strip():
+            return PydanticCustomError("empty_key", "{field} is empty: give it its value", {"field": self.field})
+        return None if _sendable_text(value) else self._unsendable()
+
+    def _unsendable(self) -> PydanticCustomError:
+        text = "{field} holds what JSON cannot carry, a NUL, half of a surrogate pair, NaN or infinity: remove it"
+        return PydanticCustomError("unsendable", text, {"field": self.field})
 
 
-def _problem(model: type[BaseModel], keys: frozenset[str], name: str, value: object) -> PydanticCustomError | None:
-    field = field_names(model).get(name)
-    if field is None:
-        return _unknown(model, name)
-    if isinstance(value, str):
-        return _text_problem(field, value, is_key=field in keys or _rules(model)[field].required)
-    if isinstance(value, float) and _rules(model)[field].text:
-        return PydanticCustomError(
-            "float_as_text", "{field} is a float, but must be text: pass a string, or an int", {"field": field}
-        )
-    if (is_sequence(value) or is_mapping(value)) and not _sendable(value):
-        return _unsendable(field)
-    return None
-
-
-def _text_problem(field: str, value: str, *, is_key: bool) -> PydanticCustomError | None:
-    if is_key and not value.strip():
-        return PydanticCustomError("empty_key", "{field} is empty: give it its value", {"field": field})
-    return None if _sendable(value) else _unsendable(field)
+@cache
+def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
+    """By every accepted spelling, the rule of a field."""
+    rules: dict[str, _Rule] = {}
+    for spelling, name in field_names(model).items():
+        field = model.model_fields[name]
+        is_text = field.annotation is str or str in get_args(field.annotation)
+        rules[spelling] = _Rule(name, name in keys or field.is_required(), is_text)
+    return rules
 
 
 def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
@@ -89,12 +96,15 @@ def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
     return PydanticCustomError("unknown_field", "unknown field '{field}', {hint}", {"field": name, "hint": hint})
 
 
-def _unsendable(field: str) -> PydanticCustomError:
-    return PydanticCustomError(
-        "unsendable_text",
-        "{field} holds what JSON cannot carry, a NUL, half of a surrogate pair, NaN or infinity: remove it",
-        {"field": field},
-    )
+def _missing(
+    model: type[BaseModel], remedies: Mapping[str, str], kept: Mapping[str, Any]
+) -> Iterator[InitErrorDetails]:
+    if remedies:
+        present = {field_names(model).get(name) for name in kept}
+        for name in sorted(remedies.keys() - present):
+            context = {"field": name, "remedy": remedies[name]}
+            problem = PydanticCustomError("missing", "{field} is required: {remedy}", context)
+            yield InitErrorDetails(type=problem, loc=(name,), input=None)
 
 
 def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
@@ -106,23 +116,16 @@ def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterato
             yield InitErrorDetails(type=problem, loc=("extra", name), input=value)
 
 
+def _sendable_text(value: str) -> bool:
+    return "\0" not in value if value.isascii() else _UNSENDABLE.search(value) is None
+
+
 def _sendable(value: object) -> bool:
     """Whether all text and all numbers inside a value, keys included, can be written as JSON."""
     if isinstance(value, str):
-        return _UNSENDABLE.search(value) is None
+        return _sendable_text(value)
     if isinstance(value, float | Decimal):
         return math.isfinite(value)
     if is_mapping(value):
         return all(_sendable(key) and _sendable(item) for key, item in value.items())
     return all(map(_sendable, value)) if is_sequence(value) else True
-
-
-@cache
-def _rules(model: type[BaseModel]) -> Mapping[str, _Rule]:
-    """What has to be known of each field before its value is validated."""
-    rules = {
-        name: _Rule(field.is_required(), field.annotation is str or str in get_args(field.annotation))
-        for name, _, field in wire_fields(model)
-    }
-    rules["extra"] = _Rule(required=False, text=False)
-    return rules

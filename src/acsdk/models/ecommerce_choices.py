@@ -1,8 +1,8 @@
 """How fields hold the enums of the Ecommerce GraphQL API.
 
 ``AnswerX`` reads a known value as the member and keeps an unknown one as text, so a value that the API adds later
-breaks nothing. ``InputX`` takes the member or its text, and nothing else. ``ValueX`` does the one or the other, depending
-on whether an answer is read.
+breaks nothing. ``InputX`` takes the member or its text, and nothing else. ``ValueX`` does the one or the other,
+depending on whether an answer is read.
 """
 
 from __future__ import annotations

@@ -44,9 +44,11 @@ def plain(number: Decimal) -> str:
 
 
 def mark(number: Decimal, info: SerializationInfo[Any]) -> str:
-    """The text that ``unmark`` turns into a JSON number."""
-    text = plain(number)
-    return f"{_OPEN}{text}{_CLOSE}" if info.context is EXACT else text
+    """The text that ``unmark`` turns into a JSON number; the number has been checked by ``to_decimal``."""
+    text = str(number)
+    if "E" in text:  # a very small one
+        text = plain(number)
+    return _OPEN + text + _CLOSE if info.context is EXACT else text
 
 
 def unmark(document: bytes) -> bytes:
@@ -57,7 +59,7 @@ def unmark(document: bytes) -> bytes:
 def json_value(value: object, info: SerializationInfo[Any]) -> object:
     """A free-form value with the Decimals in it marked, at any depth."""
     if isinstance(value, Decimal):
-        return mark(value, info)
+        return mark(Decimal(plain(value)), info)
     if is_mapping(value):
         return {key: json_value(item, info) for key, item in value.items()}
     if is_sequence(value):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex, cast, overload
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
-from .exact import MAX_DIGITS, mark
+from .exact import MAX_DIGITS, mark, plain
 from .reading import is_reading
 
 __all__ = [
@@ -29,21 +29,25 @@ NONE: Any = None
 """The default of an ``OptionalMoney`` field: type checkers know no plain ``None`` there."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_ORDINARY_EXPONENTS = range(-6, 1)  # outside, str() may write an exponent
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
 
 def to_decimal(value: object) -> Decimal:
-    """The exact decimal that a number or a numeral stands for.
+    """The exact decimal that a number or a numeral stands for, without an exponent and never minus nothing.
 
     Raises ``PydanticCustomError``, which pydantic reports under the field, for booleans, NaN, infinities, text that is
     not a plain number, and, unless an answer is read, floats with more than four decimals.
     """
-    number = _convert(value)
+    number = value if type(value) is Decimal else _convert(value)
+    digits, exponent = number.as_tuple()[1:]
+    if exponent in _ORDINARY_EXPONENTS and len(digits) <= MAX_DIGITS and number:
+        return number  # every price comes this way
     if not number.is_finite():
         raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
-    if abs(number.adjusted()) > MAX_DIGITS or len(number.as_tuple().digits) > MAX_DIGITS:
+    if abs(number.adjusted()) > MAX_DIGITS or len(digits) > MAX_DIGITS:
         raise PydanticCustomError("too_many_digits", "has too many digits; at most 34 are accepted")
-    return number
+    return Decimal(plain(number))
 
 
 def _convert(value: object) -> Decimal:
