@@ -30,6 +30,8 @@ async def attempt(call: Call, loop: LoopResources) -> HTTPAnswer:
     async with _place(call, loop) as slot:
         call.start_deadline()
         call.attempts += 1
+        if call.operation.on_attempt is not None:
+            call.operation.on_attempt()
         return await _exchange(call, loop, slot)
 
 

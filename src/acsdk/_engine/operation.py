@@ -63,6 +63,8 @@ class Operation(Generic[T]):
     """Whether the answer is text rather than JSON."""
     background: bool = False
     """Whether it gives way to interactive calls in the rate limit."""
+    on_attempt: Callable[[], None] | None = None
+    """Told when an attempt gets its slot in the rate limit."""
     explain: Callable[[Any], APIError | None] | None = None
     """Makes the error of a refusal's body, where the operation knows more than its status tells."""
 

@@ -35,6 +35,7 @@ def graphql_operation(
     operation_name: str | None = None,
     repeatable: bool,
     background: bool = False,
+    on_attempt: Callable[[], None] | None = None,
 ) -> Operation[T]:
     """The operation that runs a document."""
     document = {"query": text, "variables": variables}
@@ -56,6 +57,7 @@ def graphql_operation(
         body=to_json(document),
         repeatable=repeatable,
         background=background,
+        on_attempt=on_attempt,
         explain=graphql_error,
     )
 
@@ -76,6 +78,7 @@ class GraphQLCaller:
         *,
         repeatable: bool = False,
         background: bool = False,
+        on_attempt: Callable[[], None] | None = None,
     ) -> T:
         """Run a root field; a document that the account's schema refuses is fitted to it once and sent again."""
 
@@ -88,6 +91,7 @@ class GraphQLCaller:
                 operation_name=field.name,
                 repeatable=repeatable or field.kind == "query",
                 background=background,
+                on_attempt=on_attempt,
             )
 
         known = f"graphql document {field.name}"
