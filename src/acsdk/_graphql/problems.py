@@ -26,6 +26,7 @@ _REFUSED_WORDS = re.compile(
     r"^(Validation error( of type|\s*\()|Invalid Syntax|Cannot query field|Unknown (type|argument))"
 )
 # The shape of a duplicate's error is in no source; that its words say so is a guess.
+_MOST_TOLD = 5
 _EXISTS = re.compile(r"already exists|duplicate", re.IGNORECASE)
 
 
@@ -41,13 +42,19 @@ def graphql_error(document: object) -> GraphQLError | None:
     data: Any = answer.get("data")
     message = "; ".join(dict.fromkeys(error.message for error in errors))
     items = [item for error in errors for item in _items(error)]
-    told = "; ".join(f"{item.record}: {item}" if item.record else str(item) for item in items if item.record)
+    told = _few([f"{item.record}: {item}" for item in items if item.record])
     return _kind(errors, items)(
         f"{message}: {told}" if told else message,
         errors=errors,
         data=cast("Mapping[str, Any]", data) if isinstance(data, Mapping) else None,
         items=items,
     )
+
+
+def _few(texts: list[str]) -> str:
+    """The first of many texts; all of them stand in ``items``."""
+    more = len(texts) - _MOST_TOLD
+    return "; ".join(texts[:_MOST_TOLD]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _kind(errors: list[GraphQLErrorItem], items: list[ErrorItem]) -> type[GraphQLError]:
