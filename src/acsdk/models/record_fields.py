@@ -1,0 +1,68 @@
+"""The kinds of fields that v3 records have beside the wire types."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Annotated, Final, SupportsInt, cast
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from .reading import is_reading
+from .wire import read_int, read_text
+
+__all__ = ["MEMBER_FIRST", "NUMBER", "TEXT", "Flag", "ListId", "RecordId", "WireId", "closed_number"]
+
+MEMBER_FIRST: Final = Field(union_mode="left_to_right")
+"""Goes last in an enum's annotation: without it pydantic prefers text, and no value would ever become a member."""
+TEXT: Final = BeforeValidator(read_text)
+"""For ``Annotated[SomeEnum | str | None, TEXT, MEMBER_FIRST]``: ``""`` is ``None``."""
+NUMBER: Final = BeforeValidator(read_int)
+"""For ``Annotated[SomeIntEnum | int | None, NUMBER, MEMBER_FIRST]``: reads the number in any of its spellings."""
+
+
+def _read_id(value: object) -> int:
+    return read_int(value) or 0
+
+
+def _check_id(value: int) -> int:
+    return _checked(value, least=1, remedy="must be a record's id, a number from 1 on")
+
+
+def _check_list_id(value: int) -> int:
+    return _checked(value, least=0, remedy="must be a list's id, or 0 for all lists")
+
+
+def _checked(value: int, *, least: int, remedy: str) -> int:
+    if value < least and not is_reading():
+        raise PydanticCustomError("not_an_id", "{remedy}", {"remedy": remedy})
+    return value
+
+
+def _to_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise PydanticCustomError("not_an_id", "must be a record's id, a number")
+    return value
+
+
+def closed_number(members: type[IntEnum]) -> BeforeValidator:
+    """Turn a number into the member it stands for, and refuse any other."""
+    allowed = ", ".join(f"{member.value} ({member.name})" for member in members)
+
+    def to_member(value: object) -> object:
+        try:
+            return None if value is None else members(int(cast("SupportsInt", value)))
+        except (TypeError, ValueError):
+            raise PydanticCustomError("not_in_enum", "must be one of {allowed}", {"allowed": allowed}) from None
+
+    return BeforeValidator(to_member)
+
+
+WireId = Annotated[int, BeforeValidator(_read_id)]
+"""A record's own id: the one thing that every classic record has. 0 in the few answers that leave it out."""
+RecordId = Annotated[int, AfterValidator(_check_id), BeforeValidator(_to_number)]
+"""The id of another record, to send."""
+ListId = Annotated[int, AfterValidator(_check_list_id), BeforeValidator(_to_number)]
+"""The id of a list, to send, where 0 means all lists."""
+Flag = Annotated[bool, PlainSerializer(int, return_type=int, when_used="json")]
+"""A truth value to send as ``1`` or ``0``."""

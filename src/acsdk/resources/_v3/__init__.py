@@ -1,0 +1,1 @@
+"""The v3 machinery: a resource is declared once, and its namespace reads like a table of operations."""

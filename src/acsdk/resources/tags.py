@@ -1,0 +1,67 @@
+"""``client.tags``: the account's tags. Contacts get them through ``client.contacts.tags``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Unpack
+
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.tag import Tag, TagInput, TagUpdate
+from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources._v3.resource import Resource
+from acsdk.resources.namespace import Namespace
+
+__all__ = ["TagQuery", "Tags"]
+
+_TAGS = Resource(
+    name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
+)
+
+
+class TagQuery(ListOptions, total=False):
+    """Filters and order of `Tags.list`."""
+
+    search: str
+    """Part of the name."""
+    name: Annotated[str, filtered("search", "eq")]
+    """Exactly this name."""
+    name_not: Annotated[str, filtered("search", "neq")]
+    """Any name but this."""
+    name_contains: Annotated[str, filtered("search", "contains")]
+    """Part of the name."""
+    name_starts_with: Annotated[str, filtered("search", "starts_with")]
+    """The beginning of the name."""
+    name_before: Annotated[str, filtered("search", "lt")]
+    """Names before this one in the alphabet."""
+    name_up_to: Annotated[str, filtered("search", "lte")]
+    """Names up to this one in the alphabet."""
+    name_after: Annotated[str, filtered("search", "gt")]
+    """Names after this one in the alphabet."""
+    name_from: Annotated[str, filtered("search", "gte")]
+    """Names from this one on in the alphabet."""
+    order_by: Annotated[OneOrMore[Literal["name", "-name"]], ordering(name="search")]
+    """By name, upwards or, with a minus, downwards."""
+
+
+class Tags(Namespace):
+    """Tags. A tag's name is unique; wherever contacts are tagged, its number is needed, and `ensure` gives it."""
+
+    async def get(self, tag_id: int, **options: Unpack[RequestOptions]) -> Tag:
+        """Fetch a tag by its number. Raises `NotFoundError`. Retrieve a Tag page."""
+        return await self._call(_TAGS.get(tag_id), options)
+
+    def list(self, **query: Unpack[TagQuery]) -> Pager[Tag]:
+        """List tags. List All Tags page."""
+        return _TAGS.list(self._call, TagQuery, query)
+
+    async def create(self, tag: TagInput, **options: Unpack[RequestOptions]) -> Tag:
+        """Create a tag, or get the one that has the name already; ``was_created`` tells which. Create a Tag page."""
+        return await self._call(_TAGS.create(tag), options)
+
+    async def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
+        """Change a tag. Update a Tag page."""
+        return await self._call(_TAGS.update(tag_id, changes), options)
+
+    async def delete(self, tag_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a tag. What becomes of the contacts that have it is not documented. Delete a Tag page."""
+        await self._call(_TAGS.delete(tag_id), options)
