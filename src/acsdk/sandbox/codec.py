@@ -55,8 +55,7 @@ def as_object(value: Json) -> dict[str, Json]:
 
 def as_list(value: Json) -> list[Json]:
     """The value when it is a JSON list, else an empty one."""
-    items: list[Json] = value if isinstance(value, list) else []
-    return items
+    return [*value] if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]
 
 
 def as_objects(value: Json) -> list[dict[str, Json]]:

@@ -41,11 +41,13 @@ def ensure_customer(state: State, connection: int, external: str | None, email: 
     fields = ("connectionid", "externalid") if external else ("connectionid", "emailKey")
     found = state.store.find("ecomCustomers", fields, (connection, external or email_key(email)))
     identity = {"email": email, "emailKey": email_key(email), "tstamp": state.iso_now()}
-    ensure_aggregate(state, email)
-    if found:
-        return state.store.replace("ecomCustomers", {**found[0], **given, **identity})
     keys = {"connectionid": str(connection), "externalid": external or email}
-    return state.store.insert("ecomCustomers", {**keys, **given, **identity})
+    if found:
+        row = state.store.replace("ecomCustomers", {**found[0], **given, **identity})
+    else:
+        row = state.store.insert("ecomCustomers", {**keys, **given, **identity})
+    ensure_aggregate(state, email)
+    return row
 
 
 def ensure_aggregate(state: State, email: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from .faults import Faults
 from .limiter import RateLimit
 from .memory import MemoryStore
 from .messages import Request, Response
+from .rest.imports import run_import
 from .rest.registry import new_router
 from .sqlite import SqliteStore
 from .state import State
@@ -74,6 +76,8 @@ class Sandbox:
         store = MemoryStore() if state is None else SqliteStore(state)
         self._state = State(store, self.clock, api_url=api_url, pipeline_delay=pipeline_delay, seed=seed)
         register_jobs(self._state)
+        self._state.pipeline.register("import.run", partial(run_import, self._state))
+        self._add_defaults()
         self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
         self._core = Core(
             self._state,
@@ -115,6 +119,21 @@ class Sandbox:
             self._state.pipeline.settle(SETTLED_JOBS)
             self._state.store.commit()
 
+    def _add_defaults(self) -> None:
+        """The rows that every account is born with."""
+        store = self._state.store
+        if not store.inserted():
+            store.insert("groups", {"title": "Admin", "p_admin": "1"})
+            store.insert("groupDefinitions", {"label": "{**DEFAULT**}", "ordernum": "1", "type_id": "1"})
+            store.commit()
+
+    def add(self, table: str, **columns: Json) -> int:
+        """Add a row that the API has no call for (`automations`, `scores`, `exclusions`); returns its id."""
+        with self._lock:
+            number: int = self._state.store.insert(table, columns)["id"]
+            self._state.store.commit()
+            return number
+
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table as the sandbox stores them (`orders`, `contacts`, `browseSessions` …), to look at."""
         with self._lock:
@@ -124,6 +143,7 @@ class Sandbox:
         """Back to an empty account: rows, faults, calls and the rate limit's window."""
         with self._lock:
             self._state.clear()
+            self._add_defaults()
             self.faults.clear()
             self.calls.clear()
             if self._limit:

@@ -14,13 +14,18 @@ __all__ = ["Call"]
 
 @dataclass(frozen=True)
 class Call:
-    """What handlers see of a request. `segments` are the path's parts below `/api/3`, `body` the decoded JSON."""
+    """What handlers see of a request.
+
+    `segments` are the path's parts below `/api/3`, `body` the decoded JSON,
+    `size` its bytes.
+    """
 
     state: State
     method: str
     segments: tuple[str, ...]
     query: Sequence[tuple[str, str]]
     body: Json
+    size: int = 0
 
     @cached_property
     def parameters(self) -> Mapping[str, str]:

@@ -82,6 +82,13 @@ def save_values(call: Call, row: Row) -> None:
         save_field_value(call.state, str(row["id"]), sent.get("field"), sent.get("value"))
 
 
+def remove_contact(call: Call, row: Row) -> None:
+    """A contact takes its memberships, tags, values and automations along (rule `contacts.cascade`)."""
+    for table in (*_BESIDE, "contactTags"):
+        for child in _children(call.state, table, row):
+            call.state.store.delete(table, child["id"])
+
+
 def computed(_state: State, row: Row) -> Mapping[str, Any]:
     """Columns that follow from others, and the empty lists that every read carries."""
     return {"email_domain": row["email"].rpartition("@")[2], "scoreValues": [], "accountContacts": []}
@@ -144,6 +151,12 @@ def select(call: Call) -> Sequence[Row] | None:
     ):
         if asked.get(parameter):
             rows = _all(call, rows, _in(_members(call, table, column, asked[parameter])))
+    if asked.get("status", "-1") not in ("-1", "") and not asked.get("listid"):
+        members = {int(row["contact"]) for row in store.scan("contactLists") if row["status"] == asked["status"]}
+        rows = _all(call, rows, _in(members))
+    # The sandbox has no forms, segments and wait steps that a contact could be in (rule `contacts.no_segments`).
+    if any(asked.get(name, "0") not in ("0", "") for name in ("formid", "segmentid", "waitid")):
+        rows = []
     if ids := call.all("ids[]") or call.all("ids"):
         rows = _all(call, rows, lambda row: str(row["id"]) in ids)
     if text := asked.get("search", "").casefold():

@@ -9,6 +9,7 @@ from .contact_rows import (
     only_one,
     page_input,
     prepare,
+    remove_contact,
     save_values,
     select,
     sideloads,
@@ -52,6 +53,7 @@ CONTACTS = Resource(
     singular="contact",
     plural="contacts",
     model="Subscriber",
+    missing_texts={"DELETE": "No result found for contact with id {id}"},
     columns=(
         Column("cdate", None),
         Column("email", writable=True),
@@ -124,6 +126,7 @@ CONTACTS = Resource(
         check=check,
         prepare=prepare,
         after=save_values,
+        removed=remove_contact,
         computed=computed,
         only_one=only_one,
         beside_one=sideloads,

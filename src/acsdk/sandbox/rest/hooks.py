@@ -59,6 +59,7 @@ class Hooks:
 
     A create runs `check`, `existing` (a row to update instead, answered with 200), `prepare`, `after`; an update
     runs `check`, `prepare`, `after`. `check` sees the row as it would be stored, and the stored one on an update.
+    `computed` adds columns to every read, `only_one` and `only_listed` to one kind; `beside_*` are the side-loads.
     """
 
     check: Callable[[Call, Row, Row | None], Response | None] = _accepts
@@ -68,6 +69,7 @@ class Hooks:
     removed: Callable[[Call, Row], None] = _ignores
     computed: Callable[[State, Row], Beside] = _nothing_computed
     only_one: Callable[[State, Row], Beside] = _nothing_computed
+    only_listed: Callable[[State, Row], Beside] = _nothing_computed
     beside_one: Callable[[Call, Row], Beside] = _nothing_beside
     beside_write: Callable[[Call, Row], Beside] = _nothing_beside
     written: Callable[[Call, Row], Beside] = _nothing_beside

@@ -1,19 +1,25 @@
-"""Side-loads: rows of another resource as it shows them."""
+"""Rows of other resources: found by a sent key, shown as side-loads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from acsdk.sandbox.codec import Json
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .wire import show
 
-__all__ = ["shown_rows"]
+__all__ = ["row_named", "shown_rows"]
 
 
-def shown_rows(state: State, path: str, rows: Iterable[Row]) -> list[dict[str, Any]]:
+def row_named(state: State, table: str, key: Json) -> Row | None:
+    """The row with this id, sent as a number or as digits."""
+    text = str(key or "")
+    return state.store.get(table, int(text)) if text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def shown_rows(state: State, path: str, rows: Iterable[Row]) -> list[dict[str, Json]]:
     """Rows of the resource with this path, as GET shows them."""
     from .registry import resource_at  # the registry imports every resource
 

@@ -8,16 +8,18 @@ from typing import Any
 from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_loose
 from acsdk.sandbox.messages import Response
+from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .call import Call
 from .errors import errors, item
 from .wire import as_number, as_text
 
-__all__ = ["beside_created", "check", "order_ids", "prepare", "remove_children", "save_children"]
+__all__ = ["beside_created", "check", "listed", "order_ids", "prepare", "remove_children", "save_children"]
 
 _REQUIRED = ("source", "email", "totalPrice", "currency", "connectionid", "customerid", "externalCreatedDate")
 _DATES = ("externalCreatedDate", "externalUpdatedDate", "abandonedDate", "orderDate")
+_NUMBERS = ("totalPrice", "discountAmount", "shippingAmount", "taxAmount", "totalProducts", "state")
 _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "imageUrl", "productUrl")
 
 
@@ -91,6 +93,15 @@ def order_ids(call: Call, row: Row) -> Mapping[str, Any]:
     return {
         "orderProducts": [str(child["id"]) for child in store.find("ecomOrderProducts", ("orderid",), (row["id"],))],
         "orderDiscounts": [str(child["id"]) for child in store.find("ecomOrderDiscounts", ("orderid",), (row["id"],))],
+    }
+
+
+def listed(state: State, row: Row) -> Mapping[str, Json]:
+    """In lists the documentation shows numbers as numbers, and the ids of the products."""
+    products = state.store.find("ecomOrderProducts", ("orderid",), (row["id"],))
+    return {
+        **{name: int(row.get(name) or 0) for name in _NUMBERS},
+        "orderProducts": [str(product["id"]) for product in products],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .hooks import Hooks
-from .order_rows import beside_created, check, order_ids, prepare, remove_children, save_children
+from .order_rows import beside_created, check, listed, order_ids, prepare, remove_children, save_children
 from .resource import Child, Column, Filter, Relation, Resource
 
 __all__ = ["DISCOUNTS", "ORDERS", "PRODUCTS"]
@@ -61,6 +61,7 @@ ORDERS = Resource(
     orders={"id": "id", **_FILTERS},
     hooks=Hooks(
         check=check,
+        only_listed=listed,
         prepare=prepare,
         after=save_children,
         removed=remove_children,

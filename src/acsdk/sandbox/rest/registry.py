@@ -6,22 +6,54 @@ from collections.abc import Mapping
 
 from .account import ACCOUNT_ENDPOINTS
 from .connections import CONNECTION_OPTIONS, CONNECTIONS
+from .contact_calls import CONTACT_ENDPOINTS
 from .contacts import CONTACTS
 from .customers import CUSTOMERS
+from .field_groups import FIELD_GROUP_ENDPOINTS, GROUP_DEFINITIONS, GROUP_MEMBERS
+from .fields import FIELD_ENDPOINTS, FIELD_OPTIONS, FIELD_RELS, FIELD_VALUES, FIELDS
+from .imports import IMPORT_ENDPOINTS
+from .lists import GROUPS, LIST_GROUPS, LISTS
+from .memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
 from .orders import DISCOUNTS, ORDERS, PRODUCTS
 from .resource import Resource
-from .router import Router
+from .router import Endpoint, Router
+from .seeded import AUTOMATIONS, EXCLUSION_ENDPOINTS, SCORES
+from .tags import TAGS
 
-__all__ = ["RESOURCES", "new_router", "resource_at"]
+__all__ = ["ENDPOINTS", "RESOURCES", "new_router", "resource_at"]
 
 RESOURCES: tuple[Resource, ...] = (
     CONNECTIONS,
     CONNECTION_OPTIONS,
-    CONTACTS,
     CUSTOMERS,
     ORDERS,
     PRODUCTS,
     DISCOUNTS,
+    CONTACTS,
+    CONTACT_LISTS,
+    CONTACT_TAGS,
+    CONTACT_AUTOMATIONS,
+    LISTS,
+    LIST_GROUPS,
+    GROUPS,
+    TAGS,
+    FIELDS,
+    FIELD_OPTIONS,
+    FIELD_RELS,
+    FIELD_VALUES,
+    GROUP_DEFINITIONS,
+    GROUP_MEMBERS,
+    AUTOMATIONS,
+    SCORES,
+)
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    *ACCOUNT_ENDPOINTS,
+    *CONTACT_ENDPOINTS,
+    *EXCLUSION_ENDPOINTS,
+    *FIELD_ENDPOINTS,
+    *FIELD_GROUP_ENDPOINTS,
+    *IMPORT_ENDPOINTS,
 )
 
 _BY_PATH: Mapping[str, Resource] = {resource.path: resource for resource in RESOURCES}
@@ -34,4 +66,4 @@ def resource_at(path: str) -> Resource:
 
 def new_router() -> Router:
     """A router over everything."""
-    return Router(RESOURCES, ACCOUNT_ENDPOINTS)
+    return Router(RESOURCES, ENDPOINTS)

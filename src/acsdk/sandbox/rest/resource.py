@@ -62,7 +62,8 @@ class Child:
 class Resource:
     """One collection of the v3 API.
 
-    `model` is the class name in not-found messages, `missing` the status per method where it is not 404.
+    `model` is the class name in not-found messages; `missing` has the status and `missing_texts` the message per
+    method where they differ, `missing_list` answers with a list of errors instead. `deleted` is the answer to DELETE.
     `create_shows` names the columns that the answer to a create has; None means all of them.
     `total` is the type of `meta.total`; None leaves `meta` out.
     """
@@ -81,7 +82,9 @@ class Resource:
     orders: Mapping[str, str] = field(default_factory=dict[str, str])
     total: type[str] | type[int] | None = str
     missing: Mapping[str, int] = field(default_factory=dict[str, int])
-    missing_text: str = "No Result found for {model} with id {id}"
+    missing_texts: Mapping[str, str] = field(default_factory=dict[str, str])
+    missing_list: bool = False
+    deleted: bytes = b"{}"
     create_shows: frozenset[str] | None = None
     default_limit: int = 20
     integer_id: bool = False

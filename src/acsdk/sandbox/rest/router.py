@@ -124,4 +124,4 @@ def _decode(state: State, request: Request, segments: tuple[str, ...]) -> Call:
         query = parse_qsl(request.query, keep_blank_values=True, max_num_fields=_MAX_PARAMETERS)
     except ValueError:
         query = []
-    return Call(state, request.method, segments, query, body)
+    return Call(state, request.method, segments, query, body, len(request.body))

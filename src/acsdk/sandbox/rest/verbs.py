@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from acsdk.sandbox.messages import Response, json_response, message_response
@@ -13,14 +13,16 @@ from .listing import collect
 from .resource import Resource
 from .wire import read_body, show, show_written
 
-__all__ = ["create", "delete", "find", "get", "list_rows", "missing", "update"]
+__all__ = ["create", "delete", "find", "get", "list_rows", "missing", "update", "write"]
 
 
 def list_rows(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> Response:
     """`GET /{path}`: the plural key, side-loads and `meta`."""
     page, total = collect(resource, call, rows)
     answer: dict[str, Any] = {**resource.hooks.beside_list(call, page)}
-    answer[resource.plural] = [show(resource, call.state, row) for row in page]
+    answer[resource.plural] = [
+        {**show(resource, call.state, row), **resource.hooks.only_listed(call.state, row)} for row in page
+    ]
     if resource.total is not None:
         answer["meta"] = {"total": resource.total(total), **resource.hooks.meta(call)}
     return json_response(200, answer)
@@ -44,7 +46,7 @@ def create(resource: Resource, call: Call, sent: dict[str, Any] | None = None) -
         return refusal
     known = hooks.existing(call, row)
     if known is not None:
-        return _write(resource, call, known, row, echo, created=False)
+        return write(resource, call, known, row, echo)
     stored = call.state.store.insert(resource.rows, hooks.prepare(call, row, None))
     return _answer(resource, call, stored, echo, created=True)
 
@@ -58,7 +60,7 @@ def update(resource: Resource, call: Call, key: str) -> Response:
     refusal = resource.hooks.check(call, row, known)
     if refusal is not None:
         return refusal
-    return _write(resource, call, known, row, echo, created=False)
+    return write(resource, call, known, row, echo)
 
 
 def delete(resource: Resource, call: Call, key: str) -> Response:
@@ -68,7 +70,7 @@ def delete(resource: Resource, call: Call, key: str) -> Response:
         return missing(resource, call, key)
     call.state.store.delete(resource.rows, row["id"])
     resource.hooks.removed(call, row)
-    return json_response(200, {})
+    return Response(200, resource.deleted)
 
 
 def find(resource: Resource, call: Call, key: str) -> Row | None:
@@ -79,20 +81,34 @@ def find(resource: Resource, call: Call, key: str) -> Row | None:
 
 def missing(resource: Resource, call: Call, key: str) -> Response:
     """The answer for a row that is not there; some resources say 403."""
-    status = resource.missing.get(call.method, 404)
-    return message_response(status, resource.missing_text.format(model=resource.model, id=key))
+    if resource.missing_list:
+        return json_response(404, {"errors": [{"status": 404, "title": "Not Found"}]})
+    text = resource.missing_texts.get(call.method, "No Result found for {model} with id {id}")
+    return message_response(resource.missing.get(call.method, 404), text.format(model=resource.model, id=key))
 
 
-def _write(resource: Resource, call: Call, known: Row, row: Row, echo: Row, *, created: bool) -> Response:
+def write(
+    resource: Resource, call: Call, known: Row, row: Row, echo: Row, *, more: Callable[[Row], Row] | None = None
+) -> Response:
+    """Write new values into a known row; `more` adds to the object in the answer."""
     merged = resource.hooks.prepare(call, {**known, **row}, known)
     stored = call.state.store.replace(resource.rows, merged)
-    return _answer(resource, call, stored, echo, created=created)
+    return _answer(resource, call, stored, echo, created=False, more=more)
 
 
-def _answer(resource: Resource, call: Call, stored: Row, echo: Row, *, created: bool) -> Response:
+def _answer(
+    resource: Resource,
+    call: Call,
+    stored: Row,
+    echo: Row,
+    *,
+    created: bool,
+    more: Callable[[Row], Row] | None = None,
+) -> Response:
     hooks = resource.hooks
     hooks.after(call, stored)
     stored = call.state.store.get(resource.rows, stored["id"]) or stored
     shown = show_written(resource, call.state, stored, echo, created=created)
-    answer = {**hooks.beside_write(call, stored), resource.singular: {**shown, **hooks.written(call, stored)}}
+    shown = {**shown, **hooks.written(call, stored), **(more(stored) if more else {})}
+    answer = {**hooks.beside_write(call, stored), resource.singular: shown}
     return json_response(201 if created else 200, answer)

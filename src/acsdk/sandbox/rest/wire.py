@@ -47,12 +47,11 @@ def _stored(column: Column, value: Json) -> Json:
 def show(resource: Resource, state: State, row: Row) -> dict[str, Any]:
     """A row as GET answers it."""
     shown: dict[str, Any] = {column.name: row.get(column.name, column.default) for column in resource.columns}
-    shown |= resource.hooks.computed(state, row)
     shown["links"] = _links(resource, state, row)
     shown["id"] = row["id"] if resource.integer_id else str(row["id"])
     for relation in resource.relations:
         shown[relation.name] = _relation(shown.get(relation.column))
-    return shown
+    return {**shown, **resource.hooks.computed(state, row)}
 
 
 def show_written(resource: Resource, state: State, row: Row, echo: Row, *, created: bool) -> dict[str, Any]:
