@@ -1,0 +1,24 @@
+"""Bulk operations of any size: packed, sent at the account's rate, and accounted for record by record.
+
+This package knows no resource and no engine. A resource describes its operation as a `BulkJob`.
+"""
+
+from acsdk._bulk.blame import blame_by_name, blame_by_position, is_fatal
+from acsdk._bulk.job import BulkJob, SentBatch
+from acsdk._bulk.progress import BulkProgress
+from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
+from acsdk._bulk.run import run
+
+__all__ = [
+    "BulkBatch",
+    "BulkDuplicate",
+    "BulkFailure",
+    "BulkJob",
+    "BulkProgress",
+    "BulkReport",
+    "SentBatch",
+    "blame_by_name",
+    "blame_by_position",
+    "is_fatal",
+    "run",
+]

@@ -1,0 +1,171 @@
+"""Brings one batch to its end: every record accepted, failed, or known to be unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+import anyio
+
+from acsdk._bulk.blame import reasons_of, verdict_on
+from acsdk._bulk.gate import Gate, Place
+from acsdk._bulk.isolate import halves, part
+from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
+from acsdk._bulk.limits import BatchLimits
+from acsdk._bulk.records import Record, body_size
+from acsdk._errors import DocumentTooLargeError, RequestError
+
+__all__ = ["Delivery", "Outcomes", "Refusal"]
+
+Item_contra = TypeVar("Item_contra", contravariant=True)
+Row_contra = TypeVar("Row_contra", contravariant=True)
+
+Refusal = tuple[Record[Item], Sequence[str]]
+"""A record and why it was refused."""
+
+
+class Outcomes(Protocol[Item, Row_contra]):
+    """Whom a delivery tells what became of the records. Each record gets one outcome."""
+
+    def attempted(self, *, again: bool) -> None:
+        """A request goes out."""
+        ...
+
+    async def accepted(self, records: Sequence[Record[Item]], answer: SentBatch[Row_contra]) -> None:
+        """The API took these."""
+        ...
+
+    async def failed(self, refusals: Sequence[Refusal[Item]], error: Exception) -> None:
+        """The API refused these, or they could not be sent."""
+        ...
+
+    async def unknown(self, records: Sequence[Record[Item]], error: RequestError) -> None:
+        """These were sent, and no answer tells what became of them."""
+        ...
+
+    def unsent(self, records: Sequence[Record[Item]]) -> None:
+        """These were not written, and the run ends for a reason that is none of theirs."""
+        ...
+
+    def stop(self, error: Exception) -> None:
+        """Something happened that concerns more than this batch."""
+        ...
+
+
+class Delivery(Generic[Item, Row]):
+    """Sends batches, and the parts of those that were rejected, until each record has an outcome."""
+
+    def __init__(self, job: BulkJob[Item, Row], limits: BatchLimits, outcomes: Outcomes[Item, Row]) -> None:
+        self._job = job
+        self._limits = limits
+        self._outcomes = outcomes
+        self._stopped = False
+        self._waiting: set[anyio.CancelScope] = set()
+        self.gate = Gate()
+
+    def stop(self) -> None:
+        """Send nothing more. What waits for a rate slot is called back, what is on its way is awaited."""
+        self._stopped = True
+        for scope in list(self._waiting):
+            scope.cancel()
+
+    async def deliver(self, batch: Sequence[Record[Item]], place: Place) -> bool:
+        """Bring the batch to its end; returns whether any record was accepted.
+
+        Raises no ``Exception``: one that is nobody's answer (a hook's, the journal's, a bug's) stops the run.
+        """
+        parts: list[Sequence[Record[Item]]] = [batch]
+        first: Place | None = place
+        any_accepted = False
+        while parts:
+            records = parts.pop()
+            try:
+                more = await self._send(records, first)
+            except Exception as error:  # noqa: BLE001 - raised by the run when everything on its way is answered
+                self._outcomes.stop(error)
+                more = ()
+            first = None
+            any_accepted = any_accepted or more is None
+            parts.extend(reversed(more or ()))
+        return any_accepted
+
+    async def _send(
+        self, records: Sequence[Record[Item]], place: Place | None
+    ) -> Sequence[Sequence[Record[Item]]] | None:
+        """One call; returns the parts to send next, or ``None`` where it was accepted."""
+        request = _Request(self._outcomes, self._waiting, place)
+        try:
+            answer = None if self._stopped else await self._call(records, request)
+        except RequestError as error:
+            return await self._judge(records, error)
+        except Exception:
+            if not request.attempts:
+                self._outcomes.unsent(records)
+            raise
+        finally:
+            request.close()
+        if answer is None:
+            self._outcomes.unsent(records)
+            return ()
+        await self._outcomes.accepted(records, answer)
+        return None
+
+    async def _call(self, records: Sequence[Record[Item]], request: _Request) -> SentBatch[Row] | None:
+        """The answer, or ``None`` where the run was stopped before the request went out."""
+        with request.scope:
+            if request.place is None:
+                request.place = await self.gate.queue()
+            return await self._job.send([record.body for record in records], request.on_attempt)
+        return None
+
+    async def _judge(self, records: Sequence[Record[Item]], error: RequestError) -> Sequence[Sequence[Record[Item]]]:
+        fatal = self._job.fatal(error)
+        if fatal:
+            self._outcomes.stop(error)
+            if not error.sent:
+                self._outcomes.unsent(records)
+                return ()
+        verdict = "unknown" if fatal else verdict_on(error)
+        if verdict == "rejected":
+            parted = part(self._job, error, records)
+            if parted.bad:
+                await self._outcomes.failed(parted.bad, error)
+            return parted.again
+        if verdict == "too large" and len(records) > 1:
+            return self._smaller(records, error)
+        if verdict == "unknown":
+            await self._outcomes.unknown(records, error)
+        else:
+            await self._outcomes.failed([(record, reasons_of(error)) for record in records], error)
+        return ()
+
+    def _smaller(self, records: Sequence[Record[Item]], error: RequestError) -> Sequence[Sequence[Record[Item]]]:
+        """Blame nobody: send halves, and pack less from now on."""
+        if isinstance(error, DocumentTooLargeError):
+            self._limits.lower_count(len(records) // 2)
+        else:
+            self._limits.lower_size(body_size(records) // 2)
+        return halves(records)
+
+
+class _Request:
+    """The state of one call: where it waits, and how often it went out."""
+
+    def __init__(self, outcomes: Outcomes[Any, Any], waiting: set[anyio.CancelScope], place: Place | None) -> None:
+        self._attempted = outcomes.attempted
+        self._waiting = waiting
+        self.scope = anyio.CancelScope()
+        self.place = place
+        self.attempts = 0
+        waiting.add(self.scope)
+
+    def on_attempt(self) -> None:
+        # From here on the request may be applied, so a stop waits for its answer.
+        self._attempted(again=self.attempts > 0)
+        self.attempts += 1
+        self.close()
+
+    def close(self) -> None:
+        self._waiting.discard(self.scope)
+        if self.place is not None:
+            self.place.leave_queue()

@@ -1,0 +1,50 @@
+"""Parts the bad records of a rejected batch from the good ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from acsdk._bulk.blame import reasons_of
+from acsdk._bulk.job import BulkJob, Item
+from acsdk._bulk.records import Record
+from acsdk._errors import RequestError
+
+__all__ = ["Parted", "halves", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted(Generic[Item]):
+    """A rejected batch, taken apart."""
+
+    bad: Sequence[tuple[Record[Item], Sequence[str]]]
+    """The records that are to blame, with the reasons."""
+    again: Sequence[Sequence[Record[Item]]]
+    """What is to be sent again, each part in a call of its own."""
+
+
+def part(job: BulkJob[Item, Any], error: RequestError, batch: Sequence[Record[Item]]) -> Parted[Item]:
+    """Take out the records that the error names; where it names none, halve the batch.
+
+    A name may fit several records, as orders of two shops may share a number: each of these is sent alone.
+    """
+    names = [job.error_name(record.key) for record in batch]
+    blamed = job.blame(error, names) or {}
+    if len(batch) == 1:
+        return Parted([(batch[0], blamed.get(names[0]) or reasons_of(error))], [])
+    if not blamed:
+        return Parted([], halves(batch))
+    counts = Counter(names)
+    named = list(zip(batch, names, strict=True))
+    bad = [(record, blamed[name]) for record, name in named if name in blamed and counts[name] == 1]
+    suspects = [[record] for record, name in named if name in blamed and counts[name] > 1]
+    rest = [record for record, name in named if name not in blamed]
+    return Parted(bad, [*suspects, rest] if rest else suspects)
+
+
+def halves(batch: Sequence[Record[Item]]) -> list[Sequence[Record[Item]]]:
+    """Two parts of almost the same length."""
+    middle = len(batch) // 2
+    return [batch[:middle], batch[middle:]]

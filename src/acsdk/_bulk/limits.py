@@ -1,0 +1,32 @@
+"""How much goes into one call."""
+
+from __future__ import annotations
+
+from acsdk._errors import InvalidInputError
+
+__all__ = ["BatchLimits"]
+
+
+class BatchLimits:
+    """The most records and bytes of one call. A run lowers them when the server finds its calls too large."""
+
+    def __init__(self, count: int, size: int, overhead: int) -> None:
+        if count < 1:
+            raise InvalidInputError(f"batch_size is the number of records in one call and cannot be {count}")
+        self.count = count
+        self.size = size - overhead
+        """Bytes of records and commas."""
+        self.most_bytes = self.size
+        """The same at the start: what not even a record alone may exceed."""
+
+    def fits(self, count: int, size: int) -> bool:
+        """Whether so many records of so many bytes, commas included, may go in one call."""
+        return count <= self.count and size <= self.size
+
+    def lower_count(self, count: int) -> None:
+        """At most so many records from now on."""
+        self.count = max(1, min(self.count, count))
+
+    def lower_size(self, size: int) -> None:
+        """At most so many bytes from now on."""
+        self.size = min(self.size, size)

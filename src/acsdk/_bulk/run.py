@@ -1,0 +1,203 @@
+"""One bulk run: reads, packs and sends until every record has an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable
+from typing import Generic
+
+import anyio
+from anyio.abc import TaskGroup
+from anyio.lowlevel import checkpoint
+
+from acsdk._bulk.clock import SYSTEM_CLOCK, Clock
+from acsdk._bulk.delivery import Delivery
+from acsdk._bulk.gate import Place
+from acsdk._bulk.hooks import Hook, HookCaller, Hooks
+from acsdk._bulk.job import BulkJob, Item, Row
+from acsdk._bulk.ledger import Ledger
+from acsdk._bulk.limits import BatchLimits
+from acsdk._bulk.memory import Known, Memory, NoMemory
+from acsdk._bulk.progress import BulkProgress
+from acsdk._bulk.reader import read_items
+from acsdk._bulk.records import Record
+from acsdk._bulk.report import BulkFailure, BulkReport
+from acsdk._bulk.source import Source
+from acsdk._bulk.tally import Tally
+from acsdk._bulk.window import Window
+from acsdk._errors import AcsdkError, BulkError
+
+__all__ = ["run"]
+
+# So many batches in a row without one accepted record: what is wrong is not about single records.
+_MOST_FRUITLESS = 3
+
+
+async def run(
+    job: BulkJob[Item, Row],
+    items: Iterable[Item] | AsyncIterable[Item],
+    *,
+    batch_size: int | None = None,
+    on_progress: Hook[BulkProgress] | None = None,
+    on_result: Hook[Row] | None = None,
+    on_failure: Hook[BulkFailure[Item]] | None = None,
+    max_failures: int | None = None,
+    dry_run: bool = False,
+    clock: Clock = SYSTEM_CLOCK,
+) -> BulkReport[Item]:
+    """Send every item of a source and report on each.
+
+    Raises `BulkError` with the report when the run ends early: on an error that is not about a record, on more than
+    ``max_failures`` failures, and after three batches in a row without one accepted record. What the source or a
+    hook raises surfaces as itself when everything read, or everything on its way, is answered.
+    """
+    hooks = Hooks[Item, Row](on_progress, on_result, on_failure)
+    limits = BatchLimits(job.batch_size if batch_size is None else batch_size, job.max_batch_bytes, job.overhead_bytes)
+    memory = NoMemory()
+    source = Source(items)
+    try:
+        one = Run(job, source, limits, memory, hooks, max_failures=max_failures, dry_run=dry_run, clock=clock)
+        return await one.finish()
+    finally:
+        memory.close()
+        await source.aclose()
+
+
+class Run(Generic[Item, Row]):
+    """A run under way: one task reads and packs, and each batch has a task of its own."""
+
+    def __init__(
+        self,
+        job: BulkJob[Item, Row],
+        source: Source[Item],
+        limits: BatchLimits,
+        memory: Memory,
+        hooks: Hooks[Item, Row],
+        *,
+        max_failures: int | None,
+        dry_run: bool,
+        clock: Clock,
+    ) -> None:
+        self._job = job
+        self._source = source
+        self._limits = limits
+        self._memory = memory
+        self._hooks = HookCaller(hooks, self._stop)
+        self._dry_run = dry_run
+        self._tally = Tally[Item](job.operation, clock)
+        self._window = Window[Item](limits)
+        self._ledger = Ledger(
+            job,
+            tally=self._tally,
+            window=self._window,
+            memory=memory,
+            hooks=self._hooks,
+            max_failures=max_failures,
+            stop=self._stop,
+        )
+        self._delivery = Delivery(job, limits, self._ledger)
+        self._reading = anyio.CancelScope()
+        self._answered = anyio.Event()
+        self._fruitless = 0
+        self._known: dict[str, Known] = {}
+        self._error: Exception | None = None
+
+    async def finish(self) -> BulkReport[Item]:
+        """Run to the end, whichever it is."""
+        async with anyio.create_task_group() as workers:
+            with self._reading:
+                try:
+                    await self._read_and_send(workers)
+                except Exception as error:  # noqa: BLE001 - raised below, when what is on its way is answered
+                    self._stop(error)
+        await self._book_what_is_left()
+        report = await self._close()
+        ended_by = self._error or self._source.error
+        if ended_by is not None:
+            raise _final(ended_by, report)
+        return report
+
+    def _stop(self, error: Exception) -> None:
+        """End the run: read and send nothing more, await what is on its way. The first reason counts."""
+        if self._error is None:
+            self._error = error
+        self._reading.cancel()
+        self._delivery.stop()
+
+    async def _read_and_send(self, workers: TaskGroup) -> None:
+        while not self._source.ended:
+            for record in await self._read():
+                if self._is_needed(record):
+                    self._ledger.take_in(record)
+                while self._window.has_full_batch:
+                    await self._dispatch(workers)
+        while not self._window.is_empty:
+            if self._window.has_batch:
+                await self._dispatch(workers)
+            else:
+                await self._answered.wait()
+
+    async def _read(self) -> list[Record[Item]]:
+        items = await self._source.take(self._limits.count)
+        self._tally.read += len(items)
+        result = read_items(self._job, self._limits, items)
+        if result.failures:
+            await self._ledger.never_sent(result.failures)
+        self._known = await self._memory.known(result.records)
+        await checkpoint()
+        return result.records
+
+    def _is_needed(self, record: Record[Item]) -> bool:
+        """Whether no earlier run brought it in. What that run knows ends with the first newer copy of a key."""
+        known = self._known.get(record.key)
+        if known is not None and record.key not in self._window and known(record):
+            self._tally.skipped += 1
+            return False
+        self._known.pop(record.key, None)
+        return True
+
+    async def _dispatch(self, workers: TaskGroup) -> None:
+        if self._dry_run:
+            self._ledger.attempted(again=False)
+            self._window.release(self._window.take())
+            return
+        # The window goes on dropping superseded copies until there is a place for the batch.
+        place = await self._delivery.gate.enter()
+        workers.start_soon(self._deliver, self._window.take(), place)
+
+    async def _deliver(self, batch: list[Record[Item]], place: Place) -> None:
+        try:
+            any_accepted = await self._delivery.deliver(batch, place)
+        finally:
+            self._delivery.gate.leave()
+            self._answered.set()
+            self._answered = anyio.Event()
+        self._fruitless = 0 if any_accepted else self._fruitless + 1
+        more_to_do = not self._source.ended or not self._window.is_empty
+        if self._fruitless >= _MOST_FRUITLESS and more_to_do:
+            self._stop(BulkError(f"{_MOST_FRUITLESS} batches in a row without one accepted record"))
+
+    async def _book_what_is_left(self) -> None:
+        """A failure of ours, or of a hook, may have kept an answer from being booked."""
+        reasons = (f"sent, and then the run broke off: {self._error}",)
+        for record in self._window.left_under_way():
+            self._tally.add_failure(BulkFailure(record.index, record.key, reasons, record.item, self._error, "unknown"))
+
+    async def _close(self) -> BulkReport[Item]:
+        rate = self._job.requests_per_second if self._dry_run else None
+        report = self._tally.report(earlier=self._memory.earlier, requests_per_second=rate)
+        try:
+            await self._memory.finish(self._tally.figures())
+        except Exception as error:  # noqa: BLE001 - raised with the report
+            self._stop(error)
+        await self._hooks.progress(lambda: self._tally.progress(report))
+        return report
+
+
+def _final(error: Exception, report: BulkReport[Item]) -> Exception:
+    """The run's own errors carry the report; what a user's code raised stays what it is, with a note."""
+    if not isinstance(error, AcsdkError):
+        error.add_note(repr(report))
+        return error
+    final = BulkError(f"{report.operation} ended early: {error.message}", report)
+    final.__cause__ = error
+    return final

@@ -1,0 +1,67 @@
+"""Reads what the user hands in: any iterable or async iterable, of any length."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from typing import Any, Generic, cast
+
+import anyio
+
+from acsdk._bulk.job import Item
+from acsdk._errors import InvalidInputError
+
+__all__ = ["Source"]
+
+
+class Source(Generic[Item]):
+    """Numbers the items of an iterable and hands them out by the batch.
+
+    A plain iterable is advanced in the event loop, where its thread-bound resources (a cursor of sqlite3, say) work;
+    one that blocks for long had better be async.
+    """
+
+    def __init__(self, items: Iterable[Item] | AsyncIterable[Item]) -> None:
+        self._iterator = _iterator(items)
+        self.count = 0
+        """How many items were read."""
+        self.ended = False
+        """Whether there is nothing more to read."""
+        self.error: Exception | None = None
+        """What the iterable raised, if it did."""
+
+    async def take(self, count: int) -> list[tuple[int, Item]]:
+        """The next items with their places; fewer than asked for only at the end. Never raises an ``Exception``."""
+        items: list[tuple[int, Item]] = []
+        try:
+            while len(items) < count:
+                items.append((self.count, await self._next()))
+                self.count += 1
+        except StopAsyncIteration:
+            self.ended = True
+        except Exception as error:  # noqa: BLE001 - the user's own; raised when what was read is sent
+            self.ended = True
+            self.error = error
+        return items
+
+    async def _next(self) -> Item:
+        if isinstance(self._iterator, AsyncIterator):
+            return await anext(self._iterator)
+        try:
+            return next(self._iterator)
+        except StopIteration:
+            raise StopAsyncIteration from None
+
+    async def aclose(self) -> None:
+        """End an async generator that was not read to its end; nobody else would do it in this task."""
+        iterator: object = self._iterator
+        if isinstance(iterator, AsyncGenerator):
+            with anyio.CancelScope(shield=True):
+                await cast("AsyncGenerator[Item, Any]", iterator).aclose()
+
+
+def _iterator(items: Iterable[Item] | AsyncIterable[Item]) -> Iterator[Item] | AsyncIterator[Item]:
+    if isinstance(items, AsyncIterable):
+        return aiter(items)
+    if isinstance(items, (str, bytes, Mapping)) or not hasattr(items, "__iter__"):
+        raise InvalidInputError(f"a bulk call takes an iterable of inputs, not {type(cast('object', items)).__name__}")
+    return iter(items)

@@ -1,0 +1,126 @@
+"""What a run counts while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from acsdk._bulk.clock import Clock
+from acsdk._bulk.job import Item
+from acsdk._bulk.progress import BulkProgress
+from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
+
+__all__ = ["Earlier", "Tally"]
+
+T = TypeVar("T")
+
+_MOST_KEPT = 10_000
+
+
+def _keep(kept: list[T], entry: T) -> None:
+    if len(kept) < _MOST_KEPT:
+        kept.append(entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier runs with the same journal took."""
+
+    runs: int = 0
+    seconds: float = 0.0
+    requests: int = 0
+    retries: int = 0
+    batches: Sequence[BulkBatch] = ()
+
+
+_NOTHING_EARLIER = Earlier()
+
+
+class Tally(Generic[Item]):
+    """Counts of everything and lists of what matters, in bounded memory."""
+
+    def __init__(self, operation: str, clock: Clock) -> None:
+        self.operation = operation
+        self._clock = clock
+        self._began = clock.monotonic()
+        self.read = self.accepted = self.failed = self.unknown = self.dropped = self.skipped = 0
+        self.requests = self.retries = 0
+        self._failures: list[BulkFailure[Item]] = []
+        self._unknowns: list[BulkFailure[Item]] = []
+        self._duplicates: list[BulkDuplicate] = []
+        self._batches: list[BulkBatch] = []
+
+    @property
+    def settled(self) -> int:
+        """Records whose outcome is known, as far as it can be."""
+        return self.accepted + self.failed + self.unknown + self.dropped + self.skipped
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken so far."""
+        return self._clock.monotonic() - self._began
+
+    def add_failure(self, failure: BulkFailure[Item]) -> None:
+        """A record was refused, or the answer to it was lost."""
+        if failure.outcome == "failed":
+            self.failed += 1
+            _keep(self._failures, failure)
+        else:
+            self.unknown += 1
+            _keep(self._unknowns, failure)
+
+    def add_duplicate(self, duplicate: BulkDuplicate) -> None:
+        """A later record supersedes an earlier one."""
+        self.dropped += not duplicate.was_sent
+        _keep(self._duplicates, duplicate)
+
+    def add_batch(self, batch: BulkBatch) -> None:
+        """A call was accepted."""
+        self.accepted += batch.records
+        _keep(self._batches, batch)
+
+    def figures(self) -> Earlier:
+        """What the run took so far, for its journal."""
+        return Earlier(1, self.seconds, self.requests, self.retries)
+
+    def progress(self, report: BulkReport[Any] | None = None) -> BulkProgress:
+        """How far the run has come."""
+        return BulkProgress(
+            operation=self.operation,
+            read=self.read,
+            accepted=self.accepted,
+            failed=self.failed,
+            unknown=self.unknown,
+            dropped=self.dropped,
+            skipped=self.skipped,
+            requests=self.requests,
+            retries=self.retries,
+            seconds=self.seconds,
+            report=report,
+        )
+
+    def report(
+        self, *, earlier: Earlier = _NOTHING_EARLIER, requests_per_second: float | None = None
+    ) -> BulkReport[Item]:
+        """The counts as they stand. A rate makes it the report of a dry run."""
+        return BulkReport(
+            operation=self.operation,
+            dry_run=requests_per_second is not None,
+            read=self.read,
+            accepted=self.accepted,
+            failed=self.failed,
+            unknown=self.unknown,
+            dropped=self.dropped,
+            skipped=self.skipped,
+            unsent=self.read - self.settled,
+            failures=tuple(self._failures),
+            unknowns=tuple(self._unknowns),
+            duplicates=tuple(self._duplicates),
+            batches=(*earlier.batches, *self._batches)[:_MOST_KEPT],
+            runs=1 + earlier.runs,
+            seconds=earlier.seconds + self.seconds,
+            requests=earlier.requests + self.requests,
+            retries=earlier.retries + self.retries,
+            estimated_seconds=None if requests_per_second is None else self.requests / requests_per_second,
+        )

@@ -1,0 +1,114 @@
+"""How a report looks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from acsdk._bulk import BulkBatch, BulkDuplicate, BulkFailure, BulkProgress, BulkReport
+from acsdk._errors import ServerError
+
+REPORT = BulkReport(
+    operation="orders.bulk_upsert",
+    read=1_205,
+    accepted=1_200,
+    failed=2,
+    unknown=1,
+    dropped=1,
+    skipped=1,
+    failures=[
+        BulkFailure(7, "1:1007", ("currency <is> bad", "email is missing"), object()),
+        BulkFailure(8, "1:1008", ("a\nlong " + "text " * 50,), object()),
+    ],
+    unknowns=[BulkFailure(9, "1:1009", ("busy",), object(), ServerError("busy"), "unknown")],
+    duplicates=[BulkDuplicate("1:5", 5, 6, was_sent=False)],
+    batches=[BulkBatch("2026_bulk_1", 50)],
+    seconds=4.25,
+    requests=25,
+    retries=1,
+)
+
+
+def html(report: BulkReport[Any]) -> str:
+    return report._repr_html_()  # pyright: ignore[reportPrivateUsage]
+
+
+def test_the_table_for_a_terminal() -> None:
+    lines = str(REPORT).splitlines()
+    assert lines[0] == "orders.bulk_upsert"
+    assert lines[1] == "  read      1,205"
+    assert "  retries       1" in lines
+    assert "  time      4.2 s" in lines
+    assert lines[-3] == "  #7  1:1007  failed: currency <is> bad; email is missing"
+    assert lines[-2].endswith("…")
+    assert len(lines[-2]) <= 2 + 2 + 2 + 6 + 2 + 100
+    assert lines[-1] == "  #9  1:1009  unknown: busy"
+
+
+def test_the_table_for_a_notebook_is_escaped() -> None:
+    page = html(REPORT)
+    assert "<td>failed: currency &lt;is&gt; bad; email is missing</td>" in page
+    assert "<th>accepted</th><td>1,200</td>" in page
+    assert page.count("<table>") == page.count("</table>") == 2
+
+
+def test_long_lists_are_cut() -> None:
+    failures = [BulkFailure(index, str(index), ("no",), None) for index in range(30)]
+    report = BulkReport(operation="x", read=30, failed=30, failures=failures)
+    assert str(report).endswith("  … and 10 more")
+    assert "<p>… and 10 more</p>" in html(report)
+
+
+def test_a_report_without_failures_is_short() -> None:
+    report = BulkReport[object](operation="x", read=3, accepted=3, runs=2)
+    assert "#" not in str(report)
+    assert "  runs          2" in str(report)
+    assert html(report).count("<table>") == 1
+    assert repr(report) == "<BulkReport x: 3 read, 3 accepted>"
+
+
+def test_a_dry_run() -> None:
+    report = BulkReport[object](operation="x", dry_run=True, read=3, unsent=3, requests=1, estimated_seconds=0.2)
+    assert str(report).startswith("x (dry run)\n")
+    assert "  planned requests      1" in str(report)
+    assert "  estimated time    0.2 s" in str(report)
+    assert "<caption>x (dry run)</caption>" in html(report)
+
+
+def test_json_has_everything_but_the_items() -> None:
+    document = json.loads(REPORT.to_json(indent=2))
+    assert document["read"] == 1_205
+    assert document["failures"][0] == {
+        "index": 7,
+        "key": "1:1007",
+        "reasons": ["currency <is> bad", "email is missing"],
+        "error": None,
+    }
+    assert document["unknowns"][0]["error"] == "ServerError"
+    assert document["duplicates"] == [{"key": "1:5", "index": 5, "superseded_by": 6, "was_sent": False}]
+    assert document["batches"] == [{"record_id": "2026_bulk_1", "records": 50}]
+    assert document == REPORT.to_dict()
+
+
+def test_repr_of_a_failure_does_not_show_the_item() -> None:
+    failure = BulkFailure(1, "k", ("no",), "ada@example.com")
+    assert "ada" not in repr(failure)
+
+
+def test_progress_in_one_line() -> None:
+    progress = BulkProgress(
+        operation="orders.bulk_upsert",
+        read=200,
+        accepted=150,
+        failed=2,
+        unknown=0,
+        dropped=0,
+        skipped=8,
+        requests=3,
+        retries=0,
+        seconds=4,
+    )
+    assert str(progress) == "orders.bulk_upsert: 150 of 200 accepted, 2 failed, 8 skipped (4.0 s)"
+    assert progress.records_per_second == 40
+    assert progress.done == 160
+    assert not progress.is_last

@@ -1,0 +1,492 @@
+"""A run from its source to its report."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import anyio
+import pytest
+
+from acsdk._bulk import BulkProgress, run
+from acsdk._errors import (
+    AuthenticationError,
+    BulkError,
+    ConfigurationError,
+    ConnectError,
+    InvalidInputError,
+    PermissionDeniedError,
+    RequestError,
+    ServerError,
+    TimeoutError,
+    TransportError,
+)
+
+from .stubs import StubAccount, Thing, is_consistent, make_job, things
+from .virtual import VirtualClock
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_everything_lands_in_batches_of_the_given_size() -> None:
+    account = StubAccount()
+    report = await run(make_job(account), things(95))
+    assert (report.read, report.accepted, report.unsent, report.requests) == (95, 95, 0, 10)
+    assert len(account.landed) == 95
+    assert sorted(len(call) for call in account.calls) == [5] + [10] * 9
+    assert [batch.records for batch in report.batches].count(10) == 9
+    assert all(batch.record_id is not None for batch in report.batches)
+    assert report.is_complete
+    report.raise_for_failures()
+
+
+async def test_the_batch_size_can_be_set() -> None:
+    account = StubAccount()
+    await run(make_job(account), things(7), batch_size=3)
+    assert sorted(map(len, account.calls)) == [1, 3, 3]
+
+
+@pytest.mark.parametrize("size", [0, -1])
+async def test_a_senseless_batch_size_is_refused(size: int) -> None:
+    with pytest.raises(InvalidInputError, match="batch_size"):
+        await run(make_job(StubAccount()), things(7), batch_size=size)
+
+
+async def test_an_empty_source_sends_nothing() -> None:
+    account = StubAccount()
+    report = await run(make_job(account), [])
+    assert account.calls == []
+    assert (report.read, report.requests) == (0, 0)
+    assert report.is_complete
+
+
+async def test_an_async_source() -> None:
+    async def numbers() -> AsyncIterator[Thing]:
+        for thing in things(25):
+            await anyio.lowlevel.checkpoint()
+            yield thing
+
+    account = StubAccount()
+    report = await run(make_job(account), numbers())
+    assert report.accepted == len(account.landed) == 25
+
+
+@pytest.mark.parametrize("source", ["text", b"bytes", {"a": 1}, 5, None])
+async def test_what_is_no_source_of_items_is_refused(source: Any) -> None:
+    with pytest.raises(InvalidInputError, match=f"not {type(source).__name__}"):
+        await run(make_job(StubAccount()), source)
+
+
+async def test_bytes_bound_a_batch() -> None:
+    account = StubAccount(most_bytes=2_000)
+    report = await run(make_job(account, max_batch_bytes=2_000, batch_size=100), things(100))
+    assert report.accepted == 100
+    assert report.failed == 0
+    assert len(account.calls) == 3, "as full as they can be"
+
+
+async def test_the_overhead_counts() -> None:
+    account = StubAccount(most_bytes=1_000)
+    await run(make_job(account, max_batch_bytes=2_000, overhead_bytes=1_002, batch_size=100), things(100))
+    assert len(account.landed) == 100
+
+
+async def test_a_record_too_large_for_any_call_fails_alone_and_unsent() -> None:
+    account = StubAccount()
+    report = await run(make_job(account, max_batch_bytes=500), [*things(3), Thing("big", size=600)])
+    assert (report.accepted, report.failed) == (3, 1)
+    assert report.failures[0].key == "1:big"
+    assert "a call takes 498" in report.failures[0].reasons[0]
+    assert "1:big" not in [key for call in account.calls for key in call]
+
+
+async def test_what_cannot_be_encoded_fails_alone_and_unsent() -> None:
+    account = StubAccount()
+    broken = Thing("b", unencodable=True)
+    report = await run(make_job(account), [*things(3), broken, *things(3, start=3)])
+    assert (report.accepted, report.failed) == (6, 1)
+    failure = report.failures[0]
+    assert (failure.index, failure.key, failure.item, failure.reasons) == (3, "1:b", broken, ("value is missing",))
+    assert isinstance(failure.error, InvalidInputError)
+
+
+async def test_what_has_no_key_fails_with_an_empty_key() -> None:
+    def key(_: Thing) -> str:
+        raise InvalidInputError("store_order_id is empty")
+
+    report = await run(make_job(StubAccount(), key=key), things(1))
+    assert (report.failures[0].key, report.failures[0].reasons) == ("", ("store_order_id is empty",))
+
+
+class TestDuplicates:
+    async def test_the_last_copy_in_the_window_wins(self) -> None:
+        account = StubAccount()
+        report = await run(make_job(account), [Thing("a", 1), Thing("b", 2), Thing("a", 3)])
+        assert account.accepted == {"1:b": [2], "1:a": [3]}
+        assert (report.read, report.accepted, report.dropped) == (3, 2, 1)
+        (one,) = report.duplicates
+        assert (one.key, one.index, one.superseded_by, one.was_sent) == ("1:a", 0, 2, False)
+        assert report.is_complete
+
+    async def test_a_later_copy_waits_for_the_answer_to_the_earlier(self) -> None:
+        clock = VirtualClock()
+        account = StubAccount(wait=lambda: clock.sleep(1))
+        source = [*things(10), Thing("3", 77), *things(9, start=20)]
+        report = await clock.run(lambda: run(make_job(account), source, clock=clock))
+        assert account.accepted["1:3"] == [0, 77]
+        assert account.overlaps == []
+        (one,) = report.duplicates
+        assert (one.key, one.index, one.superseded_by, one.was_sent) == ("1:3", 3, 10, True)
+        assert (report.accepted, report.dropped) == (20, 0)
+
+    async def test_of_several_copies_that_wait_the_last_is_sent(self) -> None:
+        clock = VirtualClock()
+        account = StubAccount(wait=lambda: clock.sleep(1))
+        source = [*things(2), Thing("1", 1), Thing("1", 2), Thing("1", 3)]
+        report = await clock.run(lambda: run(make_job(account), source, batch_size=2, clock=clock))
+        assert account.accepted["1:1"] == [0, 3]
+        assert (report.accepted, report.dropped) == (3, 2)
+        assert [(one.index, one.superseded_by, one.was_sent) for one in report.duplicates] == [
+            (1, 2, True),
+            (2, 3, False),
+            (3, 4, False),
+        ]
+        assert is_consistent(report)
+
+    async def test_the_same_number_of_two_shops_is_no_duplicate(self) -> None:
+        account = StubAccount()
+        report = await run(make_job(account), [Thing("a"), Thing("a", shop=2)])
+        assert account.landed == {"1:a", "2:a"}
+        assert report.duplicates == ()
+
+
+class TestIsolation:
+    @pytest.mark.parametrize("names_one_at_a_time", [False, True])
+    async def test_named_records_are_taken_out(self, names_one_at_a_time: bool) -> None:
+        account = StubAccount(names_one_at_a_time=names_one_at_a_time)
+        report = await run(make_job(account), things(100, bad=[3, 7, 55]))
+        assert (report.accepted, report.failed) == (97, 3)
+        assert {failure.index for failure in report.failures} == {3, 7, 55}
+        assert {failure.reasons for failure in report.failures} == {("3 is bad",), ("7 is bad",), ("55 is bad",)}
+        assert report.requests <= 10 + 3
+        assert account.landed.isdisjoint({"1:3", "1:7", "1:55"})
+
+    async def test_unnamed_records_are_found_by_halving(self) -> None:
+        account = StubAccount(names_bad=False)
+        report = await run(make_job(account), things(64, bad=[3, 40]), batch_size=32)
+        assert (report.accepted, report.failed) == (62, 2)
+        assert {failure.key for failure in report.failures} == {"1:3", "1:40"}
+        assert report.failures[0].reasons == ("Validation errors [status 422]",)
+        assert report.requests <= 2 + 2 * 2 * 5
+
+    async def test_a_name_that_two_records_share_condemns_neither_unheard(self) -> None:
+        account = StubAccount()
+        report = await run(make_job(account), [Thing("a", bad=True), Thing("a", shop=2), Thing("b")])
+        assert account.landed == {"2:a", "1:b"}
+        assert [failure.key for failure in report.failures] == ["1:a"]
+
+    async def test_a_batch_of_nothing_but_bad_records(self) -> None:
+        account = StubAccount()
+        report = await run(make_job(account), things(10, bad=range(10)))
+        assert (report.accepted, report.failed, report.requests) == (0, 10, 1)
+        with pytest.raises(BulkError, match="10 failed") as caught:
+            report.raise_for_failures()
+        assert caught.value.report is report
+
+
+class TestSize:
+    async def test_too_many_tokens_halve_the_batches_and_blame_nobody(self) -> None:
+        account = StubAccount(most_records=4)
+        report = await run(make_job(account), things(100))
+        assert (report.accepted, report.failed) == (100, 0)
+        assert sum(len(call) > 4 for call in account.calls) < 30, "later batches are packed smaller"
+        assert len(account.calls[-1]) <= 4
+
+    async def test_413_halves_the_bytes_and_blames_nobody(self) -> None:
+        account = StubAccount(most_bytes=1_000)
+        report = await run(make_job(account, batch_size=50), things(500))
+        assert (report.accepted, report.failed) == (500, 0)
+        assert len(account.calls[-1]) > 1
+
+    async def test_one_large_record_does_not_shrink_the_rest_to_single_calls(self) -> None:
+        account = StubAccount(most_bytes=5_000)
+        source = [*things(20), Thing("big", size=6_000), *things(200, start=20)]
+        report = await run(make_job(account, batch_size=20), source)
+        assert report.accepted == 220
+        assert [failure.key for failure in report.failures] == ["1:big"]
+        assert len(account.calls) < 40
+
+
+class TestFatalErrors:
+    @pytest.mark.parametrize("error", [AuthenticationError("no", status_code=401), PermissionDeniedError("no")])
+    async def test_what_is_not_about_a_record_ends_the_run_with_the_report(self, error: AuthenticationError) -> None:
+        clock = VirtualClock()
+        account = StubAccount(wait=lambda: clock.sleep(0.2), failures=[None, error])
+        with pytest.raises(BulkError, match=r"things\.bulk_upsert ended early: no") as caught:
+            await clock.run(lambda: run(make_job(account), things(10_000), clock=clock))
+        assert caught.value.__cause__ is error
+        report = caught.value.report
+        assert report.accepted == sum(map(len, account.accepted.values()))
+        assert report.accepted >= 10
+        assert report.unsent >= 10
+        assert report.failed == 0
+        assert report.requests <= 34
+        assert is_consistent(report)
+
+    async def test_after_a_lost_attempt_the_records_are_unknown(self) -> None:
+        error = PermissionDeniedError("no")
+        error.sent = True
+        with pytest.raises(BulkError) as caught:
+            await run(make_job(StubAccount(failures=[error])), things(10))
+        assert (caught.value.report.unknown, caught.value.report.unsent) == (10, 0)
+
+    async def test_a_misused_client_ends_the_run(self) -> None:
+        async def send(*_: Any) -> Any:
+            await anyio.lowlevel.checkpoint()
+            raise ConfigurationError("this client is closed")
+
+        with pytest.raises(BulkError, match="closed") as caught:
+            await run(make_job(StubAccount(), send=send), things(30))
+        assert caught.value.report.unsent == caught.value.report.read > 0
+
+    async def test_the_job_decides_what_is_fatal(self) -> None:
+        def fatal(error: RequestError) -> bool:
+            return "gone" in error.message
+
+        account = StubAccount(failures=[ServerError("the shop is gone", status_code=500)])
+        with pytest.raises(BulkError, match="the shop is gone"):
+            await run(make_job(account, fatal=fatal), things(1))
+
+    async def test_what_waits_for_a_slot_is_called_back(self) -> None:
+        slots = anyio.Semaphore(2)
+        clock = VirtualClock()
+        account = StubAccount(wait=lambda: clock.sleep(1), failures=[AuthenticationError("no")])
+
+        async def send(records: Any, on_attempt: Any) -> Any:
+            await slots.acquire()
+            return await account.send(records, on_attempt)
+
+        with pytest.raises(BulkError) as caught:
+            await clock.run(lambda: run(make_job(account, send=send), things(1_000), clock=clock))
+        assert len(account.calls) == 2, "the others never got a slot"
+        assert caught.value.report.accepted == 10
+        assert is_consistent(caught.value.report)
+
+
+class TestLostAnswers:
+    async def test_records_whose_answer_was_lost_are_a_class_of_their_own(self) -> None:
+        account = StubAccount(failures=[TimeoutError("no whole answer", sent=True)])
+        report = await run(make_job(account), things(25))
+        assert (report.accepted, report.failed, report.unknown) == (15, 0, 10)
+        assert {one.outcome for one in report.unknowns} == {"unknown"}
+        assert report.unknowns[0].reasons == ("no whole answer",)
+        assert not report.is_complete
+
+    async def test_what_was_never_sent_has_failed(self) -> None:
+        account = StubAccount(failures=[ConnectError("no connection")])
+        report = await run(make_job(account), things(25))
+        assert (report.accepted, report.failed, report.unknown) == (15, 10, 0)
+        assert report.failures[0].reasons == ("no connection",)
+
+    async def test_three_batches_in_a_row_without_one_accepted_record_end_the_run(self) -> None:
+        clock = VirtualClock()
+        down = [TransportError("broken", sent=True) for _ in range(1_000)]
+        account = StubAccount(failures=[*down], wait=lambda: clock.sleep(0.2))
+        with pytest.raises(BulkError, match="3 batches in a row") as caught:
+            await clock.run(lambda: run(make_job(account), things(5_000), clock=clock))
+        assert caught.value.report.requests <= 3 + 32
+        assert caught.value.report.unsent > 0
+        assert is_consistent(caught.value.report)
+
+    async def test_an_accepted_batch_starts_the_count_anew(self) -> None:
+        failures: list[Any] = [ConnectError("a"), ConnectError("b"), None, ConnectError("c"), ConnectError("d"), None]
+        account = StubAccount(failures=failures)
+        report = await run(make_job(account), things(6), batch_size=1)
+        assert (report.accepted, report.failed) == (2, 4)
+
+    async def test_a_run_that_is_over_is_not_ended(self) -> None:
+        account = StubAccount(failures=[ConnectError("no connection") for _ in range(3)])
+        report = await run(make_job(account), things(30))
+        assert report.failed == 30
+
+
+class TestRows:
+    async def test_rows_reach_on_result(self) -> None:
+        rows: list[dict[str, Any]] = []
+        report = await run(make_job(StubAccount(hands_rows_back=True)), things(25), on_result=rows.append)
+        assert sorted(row["id"] for row in rows) == sorted(f"id-1:{number}" for number in range(25))
+        assert report.accepted == 25
+        assert {batch.record_id for batch in report.batches} == {None}
+
+    async def test_a_record_without_its_row_is_unknown(self) -> None:
+        account = StubAccount(hands_rows_back=True)
+
+        async def send(records: Any, on_attempt: Any) -> Any:
+            answer = await account.send(records, on_attempt)
+            return type(answer)(None, [row for row in answer.rows or () if row["key"] != "1:3"])
+
+        report = await run(make_job(account, send=send), things(10))
+        assert (report.accepted, report.unknown) == (9, 1)
+        assert report.unknowns[0].key == "1:3"
+        assert report.unknowns[0].reasons == ("the answer has no row for this record",)
+
+    async def test_rows_without_keys_are_matched_by_position(self) -> None:
+        job = make_job(StubAccount(hands_rows_back=True), row_key=None, row_id=None)
+        report = await run(job, things(10))
+        assert (report.accepted, report.unknown) == (10, 0)
+
+
+class TestSourceErrors:
+    async def test_the_exception_surfaces_after_what_was_read_is_sent(self) -> None:
+        def source() -> Iterator[Thing]:
+            yield from things(25)
+            raise OSError("line 26 cannot be read")
+
+        account = StubAccount()
+        events: list[BulkProgress] = []
+        with pytest.raises(OSError, match="line 26") as caught:
+            await run(make_job(account), source(), on_progress=events.append)
+        assert len(account.landed) == 25
+        assert events[-1].report is not None
+        assert events[-1].report.accepted == 25
+        assert "25 accepted" in caught.value.__notes__[0]
+
+    async def test_an_async_generator_is_ended_when_the_run_ends_early(self) -> None:
+        ended: list[bool] = []
+
+        async def source() -> AsyncIterator[Thing]:
+            try:
+                for thing in things(10_000):
+                    yield thing
+            finally:
+                ended.append(True)
+
+        with pytest.raises(BulkError):
+            await run(make_job(StubAccount(failures=[AuthenticationError("no")])), source())
+        assert ended == [True]
+
+    async def test_a_slow_source_does_not_delay_the_end(self) -> None:
+        async def source() -> AsyncIterator[Thing]:
+            for thing in things(10):
+                yield thing
+            await anyio.sleep_forever()
+
+        with pytest.raises(BulkError):
+            await run(make_job(StubAccount(failures=[AuthenticationError("no")])), source(), batch_size=5)
+
+
+class TestHooks:
+    async def test_progress_is_told_after_each_batch_and_at_the_end(self) -> None:
+        events: list[BulkProgress] = []
+
+        async def on_progress(event: BulkProgress) -> None:
+            await anyio.lowlevel.checkpoint()
+            events.append(event)
+
+        report = await run(make_job(StubAccount()), things(35), on_progress=on_progress)
+        assert [event.accepted for event in events] == sorted(event.accepted for event in events)
+        assert len(events) == 5
+        assert [event.is_last for event in events] == [False] * 4 + [True]
+        assert events[-1].report is report
+        assert events[-1].done == 35
+
+    @pytest.mark.parametrize("name", ["on_progress", "on_result", "on_failure"])
+    async def test_what_a_hook_raises_reaches_the_caller_and_everything_is_booked(self, name: str) -> None:
+        calls: list[object] = []
+
+        def hook(event: object) -> None:
+            calls.append(event)
+            raise LookupError
+
+        account = StubAccount(hands_rows_back=True)
+        hooks: dict[str, Any] = {name: hook}
+        with pytest.raises(LookupError) as caught:
+            await run(make_job(account), things(2_000, bad=[3]), **hooks)
+        assert len(calls) == 1
+        assert len(account.landed) < 2_000
+        assert "unknown" not in caught.value.__notes__[0]
+        landed = f"{len(account.landed):,} accepted" if account.landed else "unsent"
+        assert landed in caught.value.__notes__[0]
+
+    async def test_what_the_last_progress_raises_reaches_the_caller(self) -> None:
+        def hook(event: BulkProgress) -> None:
+            if event.is_last:
+                raise KeyError
+
+        with pytest.raises(KeyError):
+            await run(make_job(StubAccount()), things(5), on_progress=hook)
+
+    async def test_failures_reach_on_failure(self) -> None:
+        failures: list[Any] = []
+        account = StubAccount(failures=[None, TimeoutError("lost", sent=True)])
+        broken = Thing("x", unencodable=True)
+        await run(make_job(account), [broken, *things(19, bad=[2])], on_failure=failures.append)
+        assert [(one.key, one.outcome) for one in failures][:1] == [("1:x", "failed")]
+        assert {one.outcome for one in failures} == {"failed", "unknown"}
+
+    async def test_a_bug_in_the_job_surfaces_as_itself_and_what_was_sent_is_unknown(self) -> None:
+        async def send(_: Any, on_attempt: Any) -> Any:
+            on_attempt()
+            await anyio.lowlevel.checkpoint()
+            raise ZeroDivisionError
+
+        events: list[BulkProgress] = []
+        with pytest.raises(ZeroDivisionError):
+            await run(make_job(StubAccount(), send=send), things(10), on_progress=events.append)
+        assert events[-1].report is not None
+        assert events[-1].report.unknown == 10
+
+
+class TestStopRules:
+    async def test_max_failures(self) -> None:
+        clock = VirtualClock()
+        account = StubAccount(wait=lambda: clock.sleep(1))
+        job = make_job(account)
+        with pytest.raises(BulkError, match="max_failures=5") as caught:
+            await clock.run(lambda: run(job, things(5_000, bad=range(0, 5_000, 2)), max_failures=5, clock=clock))
+        assert 5 < caught.value.report.failed < 500
+        assert is_consistent(caught.value.report)
+
+    async def test_max_failures_counts_what_cannot_be_encoded(self) -> None:
+        source = (Thing(str(number), unencodable=True) for number in range(1_000))
+        with pytest.raises(BulkError, match="max_failures=0"):
+            await run(make_job(StubAccount()), source, max_failures=0)
+
+    async def test_as_many_failures_as_allowed_end_nothing(self) -> None:
+        report = await run(make_job(StubAccount()), things(20, bad=[1, 2]), max_failures=2)
+        assert (report.accepted, report.failed) == (18, 2)
+
+    async def test_only_so_many_failures_are_kept_and_all_are_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("acsdk._bulk.tally._MOST_KEPT", 5)
+        spilled: list[Any] = []
+        source = things(30, bad=range(0, 30, 3))
+        report = await run(make_job(StubAccount()), source, on_failure=spilled.append)
+        assert (report.failed, len(report.failures), len(spilled)) == (10, 5, 10)
+
+
+async def test_a_dry_run_sends_nothing_and_estimates() -> None:
+    account = StubAccount()
+    source = [*things(95), Thing("5", 1), Thing("x", unencodable=True), Thing("94", 2)]
+    report = await run(make_job(account), source, dry_run=True)
+    assert account.calls == []
+    assert report.dry_run
+    assert (report.read, report.unsent, report.failed) == (98, 96, 1)
+    assert report.dropped == 1
+    assert report.requests == 10
+    assert report.estimated_seconds == 2.0
+
+
+async def test_cancellation_goes_through() -> None:
+    account = StubAccount(wait=anyio.sleep_forever)
+    with anyio.move_on_after(0.01) as scope:
+        await run(make_job(account), things(100))
+    assert scope.cancelled_caught
+    assert account.accepted == {}
+
+
+async def test_no_more_than_32_batches_are_on_their_way() -> None:
+    clock = VirtualClock()
+    account = StubAccount(wait=lambda: clock.sleep(60))
+    report = await clock.run(lambda: run(make_job(account), things(1_000), clock=clock))
+    assert account.most_in_flight == 32
+    assert report.seconds == 60 * 4
