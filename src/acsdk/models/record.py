@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final, Self, TypeVar
+from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import model_validator
 
 from .base import Answer, Input
 from .reading import reading
@@ -55,7 +55,14 @@ class SideLoads(Mapping[str, Any]):
             return [model.model_validate(row) for row in rows if is_mapping(row)]
 
 
-_NONE: Final = SideLoads({})
+class _Arrival(NamedTuple):
+    """How a record came."""
+
+    created: bool
+    beside: SideLoads
+
+
+_UNKNOWN: Final = _Arrival(created=False, beside=SideLoads({}))
 
 
 class Record(Answer):
@@ -68,18 +75,15 @@ class Record(Answer):
     links: WireMap[str] = NO_ENTRIES
     """Where related records are: by relation, a URL that ``client.rest.request`` takes."""
 
-    _was_created: bool = PrivateAttr(default=False)
-    _side_loads: SideLoads = PrivateAttr(default=_NONE)
-
     @property
     def was_created(self) -> bool:
         """Whether the call that gave this record has just created it; after an upsert, ``False`` if it was there."""
-        return self._was_created
+        return self._arrival.created
 
     @property
     def side_loads(self) -> SideLoads:
         """What the answer held beside the record, by wire name."""
-        return self._side_loads
+        return self._arrival.beside
 
     @property
     def key(self) -> int:
@@ -89,8 +93,13 @@ class Record(Answer):
 
     def arrived(self, *, created: bool, beside: SideLoads) -> None:
         """Note how the record came. Called once, by what reads the answer."""
-        self._was_created = created
-        self._side_loads = beside
+        facts = {**(self.__pydantic_private__ or {}), "arrival": _Arrival(created, beside)}
+        object.__setattr__(self, "__pydantic_private__", facts)  # as Answer keeps what it could not read
+
+    @property
+    def _arrival(self) -> _Arrival:
+        arrival: _Arrival = (self.__pydantic_private__ or {}).get("arrival", _UNKNOWN)
+        return arrival
 
     @model_validator(mode="after")
     def _give_offsets(self) -> Self:

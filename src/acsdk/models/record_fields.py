@@ -14,11 +14,11 @@ from .wire import read_int, read_text
 __all__ = ["MEMBER_FIRST", "NUMBER", "TEXT", "Flag", "ListId", "RecordId", "WireId", "closed_number"]
 
 MEMBER_FIRST: Final = Field(union_mode="left_to_right")
-"""Goes last in an enum's annotation: without it pydantic prefers text, and no value would ever become a member."""
+"""Goes first in an enum's annotation: without it pydantic prefers text, and no value would ever become a member."""
 TEXT: Final = BeforeValidator(read_text)
-"""For ``Annotated[SomeEnum | str | None, TEXT, MEMBER_FIRST]``: ``""`` is ``None``."""
+"""For ``Annotated[SomeEnum | str | None, MEMBER_FIRST, TEXT]``: ``""`` is ``None``."""
 NUMBER: Final = BeforeValidator(read_int)
-"""For ``Annotated[SomeIntEnum | int | None, NUMBER, MEMBER_FIRST]``: reads the number in any of its spellings."""
+"""For ``Annotated[SomeIntEnum | int | None, MEMBER_FIRST, NUMBER]``: reads the number in any of its spellings."""
 
 
 def _read_id(value: object) -> int:

@@ -20,7 +20,7 @@ class TagType(StrEnum):
     TEMPLATE = "template"
 
 
-AnswerTagType: TypeAlias = Annotated[TagType | str | None, TEXT, MEMBER_FIRST]
+AnswerTagType: TypeAlias = Annotated[TagType | str | None, MEMBER_FIRST, TEXT]
 InputTagType: TypeAlias = Annotated[TagType | Literal["contact", "template"], closed(TagType)]
 _CONTACT: Final = TagType.CONTACT
 
