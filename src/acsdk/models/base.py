@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
@@ -13,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 
-from .building import arguments
+from .building import arguments, contents
 from .exact import JSON
 from .reading import is_reading, read
 from .shapes import is_mapping
@@ -64,20 +64,36 @@ class Answer(Model):
     @classmethod
     def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         model, raw = read(cls, value, handler)
-        if raw:
-            # A declared private attribute would cost every model of every answer; almost none needs one.
-            object.__setattr__(model, "__pydantic_private__", {"raw": raw})
+        # A declared private attribute would be set up by a call of Python code for each model of each answer.
+        object.__setattr__(model, "__pydantic_private__", {"raw": raw})
         return model
 
+    def _was_read(self) -> bool:
+        return self.__pydantic_private__ is not None
 
-class Input(Model):
+
+class Buildable(Model):
+    """What you can build: arguments are checked, and wrong names refused."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
+
+    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
+    """Fields that the API has and this release does not know, by their wire names."""
+
+    def replace(self, **changes: object) -> Self:
+        """A copy with some fields given anew, validated as the constructor does."""
+        return self.model_validate({**self._given(), **changes})
+
+    def _given(self) -> dict[str, object]:
+        return {name: getattr(self, name) for name in self.model_fields_set if name in type(self).model_fields}
+
+
+class Input(Buildable):
     """Something to send.
 
     A name that is not a field is refused. ``""`` in an optional field counts as not given, because exports are full of
     them; in a key or a required field it is refused.
     """
-
-    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
 
     sends_null: ClassVar[bool] = False
     """Whether an explicit ``None`` is sent as null, which clears a field; otherwise ``None`` is not sent at all."""
@@ -88,19 +104,9 @@ class Input(Model):
     _remedies: ClassVar[Mapping[str, str]] = {}
     """By name, what to do about a required field that is missing."""
 
-    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
-    """Fields that the API has and this release does not know, by their wire names."""
-
-    def replace(self, **changes: object) -> Self:
-        """A copy with some fields given anew, validated as the constructor does."""
-        return self.model_validate({**self._given(), **changes})
-
     def with_defaults(self, defaults: Mapping[str, object]) -> Self:
         """A copy in which fields that were not given come from ``defaults``."""
         return self.model_validate({**defaults, **self._given()})
-
-    def _given(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in self.model_fields_set if name in type(self).model_fields}
 
     @model_validator(mode="wrap")
     @classmethod
@@ -108,20 +114,28 @@ class Input(Model):
         return handler(arguments(cls, cls._keys, cls._remedies, value) if is_mapping(value) else value)
 
 
-class Value(Answer):
+class Value(Answer, Buildable):
     """A part of a larger record, the same class whether it was read or is to be sent.
 
-    Built by you it is as strict as an input; inside an answer it is as tolerant as one.
+    Inside an answer it is as tolerant as one; built by you it is as strict as an input. One that was read can be put
+    into an input: what the server added to it is left out then.
     """
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
+    def __eq__(self, other: object) -> bool:
+        """Compare by contents: what was read equals what was built."""
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self.__dict__ == other.__dict__ and (self.model_extra or {}) == (other.model_extra or {})
 
-    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
-    """Fields that the API has and this release does not know, by their wire names."""
+    def __hash__(self) -> int:
+        """Go by the fields that can be hashed, so that an address may be the key of a dict."""
+        return hash((type(self), *(value for value in self.__dict__.values() if isinstance(value, Hashable))))
 
     @model_validator(mode="wrap")
     @classmethod
     def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if is_reading():
             return cls._read(value, handler)
+        if isinstance(value, cls) and value._was_read():
+            value = contents(value, value.raw, cls.model_fields.keys() - {"extra"})
         return handler(arguments(cls, frozenset(), {}, value) if is_mapping(value) else value)

@@ -1,10 +1,10 @@
-"""Building inputs: what is checked of the arguments before their types are."""
+"""Building inputs: what is checked of the arguments before their types are, and what an answer gives for arguments."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -17,7 +17,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from .names import field_names, nearest_name
 from .shapes import is_mapping, is_sequence
 
-__all__ = ["arguments"]
+__all__ = ["arguments", "contents"]
 
 _HARMLESS = frozenset({NoneType, bool, int, Decimal, date, datetime})
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
@@ -48,6 +48,24 @@ def arguments(
     if problems:
         raise ValidationError.from_exception_data(model.__name__, problems, hide_input=True)
     return kept
+
+
+def contents(source: BaseModel, raw: Mapping[str, Any], names: Set[str]) -> dict[str, Any]:
+    """The fields of an answer that hold something, as arguments for an input.
+
+    Raises ``ValidationError`` if one of them could not be read: the rest of it would change the record unseen.
+    """
+    spellings = field_names(type(source))
+    lost = sorted(names & {spellings.get(key, key) for key in raw})
+    if lost:
+        text = "{field} could not be read from the answer: pass {field}= to say what it shall be"
+        problems = [
+            InitErrorDetails(type=PydanticCustomError("unreadable", text, {"field": name}), loc=(name,), input=None)
+            for name in lost
+        ]
+        raise ValidationError.from_exception_data(type(source).__name__, problems, hide_input=True)
+    values = {name: getattr(source, name, None) for name in names}
+    return {name: value for name, value in values.items() if value is not None and value != []}
 
 
 class _Rule(NamedTuple):
