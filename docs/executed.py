@@ -9,6 +9,7 @@ import contextlib
 import inspect
 import io
 import os
+from pathlib import Path
 from typing import Any
 
 from sybil import Example, Sybil
@@ -55,8 +56,8 @@ pytest_collect_file = Sybil(
         CodeBlockParser(language="output", evaluator=compare_output),
         SkipParser(),
     ],
-    patterns=["*.md"],
-    excludes=["CHANGELOG.md", "changelog.md"],
+    path=str(Path(__file__).parent.parent),
+    patterns=["README.md", "docs/**/*.md"],
     setup=start_page,
     teardown=end_page,
 ).pytest()

@@ -68,6 +68,11 @@ class GraphQLCaller:
     def __init__(self, call: Caller) -> None:
         self._call = call
 
+    @property
+    def account(self) -> str:
+        """The account's URL."""
+        return self._call.account
+
     async def run(
         self,
         name: str,

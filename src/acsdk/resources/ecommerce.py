@@ -34,7 +34,8 @@ class EcommerceNamespace(Namespace):
 
     def __init__(self, call: Caller) -> None:
         super().__init__(call)
-        self._run = GraphQLCaller(call).run
+        self._graphql = GraphQLCaller(call)
+        self._run = self._graphql.run
 
     def _search(
         self,

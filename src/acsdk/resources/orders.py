@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
+from datetime import UTC, datetime, timedelta
 from typing import Unpack
 
-from acsdk._errors import NotFoundError
+from acsdk._bulk import BulkReport
+from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, optional
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
+from acsdk.models.ecommerce_enums import CreationSource
 from acsdk.models.order import Order
 from acsdk.models.order_filter import OrderFilter
 from acsdk.models.order_input import OrderInput
+from acsdk.models.shared import BulkAsync
+from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, natural_key, queued, rows_of
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["Orders"]
@@ -19,6 +25,29 @@ __all__ = ["Orders"]
 _GET = RootField("query", "getOrder", (("legacyConnectionId", "Int!"), ("storeOrderId", "String!")), Order)
 _SEARCH = RootField("query", "searchOrder", (("filter", "OrderFilter!"),), Order)
 _UPSERT = RootField("mutation", "upsertOrder", (("order", "OrderInput!"),), Order)
+
+# The size is what the WooCommerce plugin sends by default.
+_QUEUE: BulkMutation[OrderInput, Order] = BulkMutation(
+    operation="orders.bulk_upsert",
+    field=RootField("mutation", "bulkUpsertOrdersAsync", (("orders", "[OrderInput!]!"),), BulkAsync),
+    argument="orders",
+    connection=lambda order: order.legacy_connection_id,
+    store_id=lambda order: order.store_order_id,
+    read=queued,
+    batch_size=50,
+)
+_WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
+    operation="orders.bulk_upsert",
+    field=RootField("mutation", "bulkUpsertOrders", (("orders", "[OrderInput!]!"),), Order),
+    argument="orders",
+    connection=lambda order: order.legacy_connection_id,
+    store_id=lambda order: order.store_order_id,
+    read=rows_of(Order),
+    row_key=lambda order: natural_key(order.legacy_connection_id, order.store_order_id),
+    row_id=lambda order: order.id,
+    batch_size=50,
+)
+_REAL_TIME_AGE = timedelta(days=7)
 
 
 class Orders(EcommerceNamespace):
@@ -63,3 +92,42 @@ class Orders(EcommerceNamespace):
         """
         variables = {"order": expect(order, OrderInput, "order")}
         return await self._run("orders.upsert", _UPSERT, variables, one(Order), options, repeatable=True)
+
+    async def bulk_upsert(
+        self,
+        orders: Iterable[OrderInput] | AsyncIterable[OrderInput],
+        *,
+        queued: bool = True,
+        creation_source: CreationSource | None = None,
+        allow_old_real_time: bool = False,
+        **options: Unpack[BulkOptions[OrderInput, Order]],
+    ) -> BulkReport[OrderInput]:
+        """Upsert any number of orders: ``bulkUpsertOrdersAsync``, which the API recommends for all stores.
+
+        With ``queued=False`` it is ``bulkUpsertOrders``, which hands each written order to ``on_result``. Takes any
+        iterable or async iterable, in bounded memory; 50 orders a request unless ``batch_size`` says otherwise.
+        ``creation_source`` replaces that of every order. Real-time orders that are more than seven days old are
+        refused, because each would trigger automations, unless ``allow_old_real_time`` is set.
+
+        One bad order fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
+        the report when the run cannot go on. Orders page.
+        """
+
+        def prepare(order: OrderInput) -> OrderInput:
+            order = expect(order, OrderInput, "order")
+            if creation_source is not None:
+                order = order.model_copy(update={"creation_source": creation_source})
+            if not allow_old_real_time:
+                _refuse_old_real_time(order)
+            return order
+
+        return await bulk_upsert(self._graphql, _QUEUE if queued else _WRITE, orders, prepare, options)
+
+
+def _refuse_old_real_time(order: OrderInput) -> None:
+    age = datetime.now(UTC) - order.store_created_date
+    if order.creation_source == CreationSource.REAL_TIME and age > _REAL_TIME_AGE:
+        raise InvalidInputError(
+            f"creation_source is REAL_TIME and the order is {age.days} days old, so it would trigger automations; "
+            "use HISTORICAL, or allow_old_real_time=True if that is wanted"
+        )

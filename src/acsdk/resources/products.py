@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
 from typing import Any, Unpack
 
+from acsdk._bulk import BulkReport
 from acsdk._engine.operation import Answer
 from acsdk._errors import NotFoundError
 from acsdk._graphql.documents import RootField
@@ -13,6 +15,7 @@ from acsdk._pager import Pager
 from acsdk.models.product import Product
 from acsdk.models.product_filter import ProductFilter
 from acsdk.models.product_input import ProductInput
+from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, natural_key, rows_of
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["Products"]
@@ -22,6 +25,18 @@ _SEARCH = RootField("query", "searchProduct", (("filter", "ProductFilter!"),), P
 _CREATE = RootField("mutation", "createProduct", (("product", "ProductInput!"),), Product)
 _UPDATE = RootField("mutation", "updateProduct", (("id", "String!"), ("product", "ProductInput!")), Product)
 _DELETE = RootField("mutation", "deleteProduct", (("id", "String!"),))
+# The size is what the Magento plugin sends.
+_BULK: BulkMutation[ProductInput, Product] = BulkMutation(
+    operation="products.bulk_upsert",
+    field=RootField("mutation", "bulkUpsertProducts", (("products", "[ProductInput!]!"),), Product),
+    argument="products",
+    connection=lambda product: product.legacy_connection_id,
+    store_id=lambda product: product.store_primary_id,
+    read=rows_of(Product),
+    row_key=lambda product: natural_key(product.legacy_connection_id, product.store_primary_id),
+    row_id=lambda product: product.id,
+    batch_size=100,
+)
 
 
 class Products(EcommerceNamespace):
@@ -77,6 +92,26 @@ class Products(EcommerceNamespace):
         """
         if await self._run("products.delete", _DELETE, {"id": id}, _plain, options, repeatable=True) is False:
             raise NotFoundError(f"there is no product {id!r}", status_code=200)
+
+    async def bulk_upsert(
+        self,
+        products: Iterable[ProductInput] | AsyncIterable[ProductInput],
+        **options: Unpack[BulkOptions[ProductInput, Product]],
+    ) -> BulkReport[ProductInput]:
+        """Insert or update any number of products: ``bulkUpsertProducts``.
+
+        Takes any iterable or async iterable, in bounded memory; 100 products a request unless ``batch_size`` says
+        otherwise. What is unset stays as it is; an explicit ``None`` clears a field. Each written product, with its
+        GUID, is handed to ``on_result``.
+
+        One bad product fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
+        the report when the run cannot go on. Products page.
+        """
+
+        def prepare(product: ProductInput) -> ProductInput:
+            return expect(product, ProductInput, "product")
+
+        return await bulk_upsert(self._graphql, _BULK, products, prepare, options)
 
 
 def _plain(value: Any, _answer: Answer) -> object:  # noqa: ANN401 - the JSON edge

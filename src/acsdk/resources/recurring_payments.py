@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterable, Iterable
 from typing import Unpack
 
+from acsdk._bulk import BulkReport
 from acsdk._graphql.documents import RootField
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.recurring_payment import RecurringPayment
 from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
-from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.models.recurring_payment_input import RecurringPaymentInput
+from acsdk.models.shared import BulkAsync
+from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, queued
+from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["RecurringPayments"]
 
 _SEARCH = RootField("query", "searchRecurringPayment", (("filter", "RecurringPaymentFilter!"),), RecurringPayment)
+# The size is what the WooCommerce plugin sends by default.
+_BULK: BulkMutation[RecurringPaymentInput, RecurringPayment] = BulkMutation(
+    operation="recurring_payments.bulk_upsert",
+    field=RootField(
+        "mutation", "bulkUpsertRecurringPayments", (("recurringPayments", "[RecurringPaymentInput!]!"),), BulkAsync
+    ),
+    argument="recurringPayments",
+    connection=lambda payment: payment.legacy_connection_id,
+    store_id=lambda payment: payment.store_recurring_payment_id,
+    read=queued,
+    batch_size=50,
+)
 
 
 class RecurringPayments(EcommerceNamespace):
@@ -33,3 +50,27 @@ class RecurringPayments(EcommerceNamespace):
         """
         asked = filter or RecurringPaymentFilter()
         return self._search("recurring_payments.search", _SEARCH, RecurringPayment, asked, limit=limit, options=options)
+
+    async def bulk_upsert(
+        self,
+        payments: Iterable[RecurringPaymentInput] | AsyncIterable[RecurringPaymentInput],
+        *,
+        suppress_automations: bool | None = None,
+        **options: Unpack[BulkOptions[RecurringPaymentInput, RecurringPayment]],
+    ) -> BulkReport[RecurringPaymentInput]:
+        """Insert or update any number of recurring payments: ``bulkUpsertRecurringPayments``, always queued.
+
+        Takes any iterable or async iterable, in bounded memory; 50 payments a request unless ``batch_size`` says
+        otherwise. ``suppress_automations`` replaces that of every payment.
+
+        One bad payment fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
+        the report when the run cannot go on. Recurring Payments page.
+        """
+
+        def prepare(payment: RecurringPaymentInput) -> RecurringPaymentInput:
+            payment = expect(payment, RecurringPaymentInput, "payment")
+            if suppress_automations is None:
+                return payment
+            return payment.model_copy(update={"suppress_automations": suppress_automations})
+
+        return await bulk_upsert(self._graphql, _BULK, payments, prepare, options)

@@ -1,0 +1,133 @@
+"""Bulk mutations of the GraphQL schema, as jobs for the bulk machinery."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from acsdk._bulk import BulkFailure, BulkJob, BulkProgress, BulkReport, SentBatch, is_fatal, run
+from acsdk._bulk.hooks import Hook
+from acsdk._engine.operation import Answer
+from acsdk._errors import RecordsRejectedError, RequestError
+from acsdk._graphql.caller import GraphQLCaller
+from acsdk._graphql.documents import RootField
+from acsdk._graphql.reading import many, one
+from acsdk._options import RequestOptions
+from acsdk.models.base import Model
+from acsdk.models.encode import encode
+from acsdk.models.shared import BulkAsync
+
+__all__ = ["BulkMutation", "BulkOptions", "bulk_upsert", "natural_key", "queued", "rows_of"]
+
+I = TypeVar("I", bound=Model)  # noqa: E741 - an item
+Row = TypeVar("Row")
+M = TypeVar("M", bound=Model)
+
+
+class BulkOptions(RequestOptions, Generic[I, Row], total=False):
+    """What every bulk call accepts beside its own arguments; the request options hold for each of its requests."""
+
+    batch_size: int
+    """Records per request; by default what the official shop plugins send."""
+    on_progress: Hook[BulkProgress]
+    """A plain or async callable that is given a `BulkProgress` after each request."""
+    on_result: Hook[Row]
+    """A plain or async callable that is given each row of the answers, where the API hands rows back."""
+    on_failure: Hook[BulkFailure[I]]
+    """A plain or async callable that is given each record that was not accepted."""
+    max_failures: int
+    """End the run when more records than this have failed."""
+    dry_run: bool
+    """Check, pack, count and estimate the time, and send nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkMutation(Generic[I, Row]):
+    """One bulk mutation: its root field, and how its records are identified."""
+
+    operation: str
+    field: RootField
+    argument: str
+    connection: Callable[[I], int | None]
+    store_id: Callable[[I], str]
+    read: Callable[[Any, Answer], SentBatch[Row]]
+    row_key: Callable[[Row], str | None] | None = None
+    row_id: Callable[[Row], str | None] | None = None
+    batch_size: int
+
+
+def queued(value: Any, answer: Answer) -> SentBatch[Any]:  # noqa: ANN401 - the JSON edge
+    """Read the answer of a mutation that queues its batch."""
+    return SentBatch(record_id=one(BulkAsync)(value, answer).record_id)
+
+
+def rows_of(model: type[M]) -> Callable[[Any, Answer], SentBatch[M]]:
+    """Read the answer of a mutation that hands its rows back."""
+
+    def read(value: Any, answer: Answer) -> SentBatch[M]:  # noqa: ANN401 - the JSON edge
+        return SentBatch(rows=many(model)(value, answer))
+
+    return read
+
+
+async def bulk_upsert(
+    caller: GraphQLCaller,
+    mutation: BulkMutation[I, Row],
+    items: Iterable[I] | AsyncIterable[I],
+    prepare: Callable[[I], I],
+    options: BulkOptions[I, Row],
+) -> BulkReport[I]:
+    """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
+    request_options, run_options = _parted(options)
+    job = _job(caller, mutation, prepare, request_options)
+    return await run(job, items, **run_options)
+
+
+def _parted(options: BulkOptions[I, Row]) -> tuple[RequestOptions, dict[str, Any]]:
+    """The options of each request, and those of the run."""
+    names = RequestOptions.__annotations__.keys()
+    of_requests = {name: value for name, value in options.items() if name in names}
+    of_run = {name: value for name, value in options.items() if name not in names}
+    return cast("RequestOptions", of_requests), of_run
+
+
+def _job(
+    caller: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: RequestOptions
+) -> BulkJob[I, Row]:
+    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
+        return await caller.run(
+            mutation.operation,
+            mutation.field,
+            {mutation.argument: records},
+            mutation.read,
+            options,
+            repeatable=True,
+            background=True,
+            on_attempt=on_attempt,
+        )
+
+    return BulkJob(
+        operation=mutation.operation,
+        account=caller.account,
+        key=lambda item: natural_key(mutation.connection(item), mutation.store_id(item)),
+        error_name=lambda key: key.partition(":")[2],
+        encode=lambda item: encode(prepare(item)),
+        send=send,
+        fatal=_is_fatal,
+        row_key=mutation.row_key,
+        row_id=mutation.row_id,
+        batch_size=mutation.batch_size,
+    )
+
+
+def natural_key(connection: int | None, store_id: str | None) -> str:
+    """A record's connection and the store's id of it, as one text."""
+    return f"{connection}:{store_id}"
+
+
+def _is_fatal(error: RequestError) -> bool:
+    """Whether the run cannot go on: an unknown connection, as much as a wrong token, fails every record."""
+    if isinstance(error, RecordsRejectedError):
+        return all(item.pointer == "legacyConnectionId" for item in error.items)
+    return is_fatal(error)
