@@ -242,7 +242,7 @@ class Shop:
 
 def minor(dollars: float, currency: Currency) -> int:
     """A price of the catalog in the currency's smallest unit."""
-    return round(dollars * currency.per_dollar * 10**currency.decimals)
+    return round(dollars * currency.per_dollar * (100 if currency.decimals else 1))
 
 
 def units(text: str) -> int:

@@ -1,0 +1,159 @@
+"""The first program that a user reads, run as a user runs it."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import anyio
+import pytest
+
+from acsdk import ConfigurationError
+from acsdk.contrib.shopify import Rejected, read_orders, read_products
+from acsdk.sandbox import Sandbox
+
+from .shopify_files import order_row, to_csv
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DATA = EXAMPLES / "data" / "shopify_orders.csv"
+REVENUE = {"CAD": "27167.08", "EUR": "36401.28", "GBP": "11240.70", "JPY": "3621490", "USD": "73240.01"}
+LEFT_OUT = {
+    24: "Email is empty",
+    64: "Email is not an address",
+    116: "Lineitem price is not a number: '12,5O'",
+    162: "Created at is not a date and time such as '2024-01-31 10:00:00 -0500': '31/01/2025 10:00'",
+    175: "Email is empty",
+    200: "Id is empty",
+    241: "Name is empty",
+    242: "is a further line of an order whose first row is missing or more than 100 orders away; "
+    "if that order was read, it lacks this line",
+    264: "Email is empty",
+    294: "Lineitem quantity is negative: -1",
+    330: "Id is not a Shopify id, which has only digits: '5.17000E+12'",
+    383: "Lineitem name is empty",
+    411: "Email is empty",
+    432: "Total is not a number: 'n/a'",
+    477: "currency must be a currency code of three letters, such as EUR",
+    512: "has 80 cells, but the header has 79",
+    546: "is not sound CSV: ',' expected after '\"'",
+    569: "Email is empty",
+    655: "Email is empty",
+}
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def example() -> Any:
+    return load(EXAMPLES / "import_orders.py")
+
+
+def run(example: Any, arguments: Sequence[str]) -> int:
+    return int(anyio.run(example.main, example.parse(arguments)))
+
+
+def test_the_data_file_is_what_its_script_makes() -> None:
+    script: Any = load(EXAMPLES / "data" / "make_shopify_export.py")
+    assert script.export().encode() == DATA.read_bytes()
+
+
+def test_the_data_file_is_read_to_the_cent() -> None:
+    rejected: list[Rejected] = []
+    revenue: dict[str | None, Decimal] = {}
+    orders = 0
+    for order in read_orders(DATA, connection_id=1, on_rejected=rejected.append):
+        orders += 1
+        revenue[order.currency] = revenue.get(order.currency, Decimal(0)) + order.final_amount
+    assert orders == 342
+    assert revenue == {currency: Decimal(amount) for currency, amount in REVENUE.items()}
+    assert {row.line: row.reason for row in rejected} == LEFT_OUT
+    assert len(list(read_products(DATA, connection_id=1))) == 17
+
+
+def test_a_shops_orders_reach_the_sandbox_and_come_back_to_the_cent(
+    example: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_URL", "https://real.api-us1.com")
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "real-token")
+    assert run(example, [str(DATA)]) == 0
+    output = capsys.readouterr().out
+    assert "orders.bulk_upsert: 342 of 342 accepted" in output
+    for currency, amount in REVENUE.items():
+        assert f"Revenue {currency} {Decimal(amount):>14,}  from " in output
+    for line, reason in LEFT_OUT.items():
+        assert f"  line {line}, order " in output
+        assert f": {reason}\n" in output
+    assert output.endswith("\nChecked: all 342 orders came back as they went in, to the cent.\n")
+
+
+@pytest.fixture
+def two_orders(tmp_path: Path) -> str:
+    path = tmp_path / "orders.csv"
+    path.write_text(to_csv([order_row(1), order_row(2)]), encoding="utf-8")
+    return str(path)
+
+
+def test_an_order_that_comes_back_changed_or_not_at_all_is_printed(
+    example: Any, two_orders: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = example.sandbox
+
+    @asynccontextmanager
+    async def unsound() -> AsyncGenerator[Any]:
+        async with sound() as account:
+
+            async def tamper() -> None:
+                await account.settle()
+                order = await account.client.orders.get(account.connection_id, "4001")
+                await account.client.orders.upsert(order.to_input(final_amount="20.01"))
+
+            yield account._replace(settle=tamper)
+
+    monkeypatch.setattr(example, "sandbox", unsound)
+    assert run(example, [two_orders]) == 1
+    output = capsys.readouterr().out
+    assert "Checked: these orders came back other than they went in." in output
+    assert "order 4001: sent Figures(currency='USD', final=Decimal('20.00')" in output
+    assert "found Figures(currency='USD', final=Decimal('20.01')" in output
+    assert "revenue: sent {'USD': Decimal('40.00')}, found {'USD': Decimal('40.01')}" in output
+    assert "order 4002" not in output
+
+
+def test_what_the_account_refuses_is_left_out_with_its_reason(
+    example: Any, two_orders: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = Sandbox()
+    refusal = {"message": "Validation errors", "extensions": {"currency-storeOrderId-4002": "is not sold in"}}
+    account.faults.add(operation="bulkUpsertOrdersAsync", count=1, body={"errors": [refusal]})
+    monkeypatch.setattr(example, "Sandbox", lambda: account)
+    assert run(example, [two_orders]) == 0
+    output = capsys.readouterr().out
+    assert "Orders                   1" in output
+    assert "  order 1:4002: " in output
+    assert "is not sold in" in output
+    assert "Checked: all 1 orders came back" in output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["f.csv", "--live"], ["f.csv", "--connection-id", "1"], ["f.csv", "--journal", "j.db"], []]
+)
+def test_arguments_that_do_not_go_together(example: Any, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        example.parse(arguments)
+
+
+def test_a_live_import_needs_the_settings_of_an_account(example: Any, two_orders: str) -> None:
+    with pytest.raises(ConfigurationError, match="ACTIVECAMPAIGN_API_URL"):
+        run(example, [two_orders, "--live", "--connection-id", "1", "--journal", "j.db"])
