@@ -74,6 +74,13 @@ def test_rows_that_strayed_come_home() -> None:
     ]
 
 
+def test_a_file_that_was_sorted_may_have_the_first_row_last() -> None:
+    orders, rejected = read(to_csv([FURTHER, order_row(1002), HEAD, {**FURTHER, "Lineitem name": "Pot"}]))
+    assert rejected == []
+    names = {order.order_number: [item.name for item in order.line_items or ()] for order in orders}
+    assert names == {"1001": ["Tea", "Cup", "Pot"], "1002": ["Tea"]}
+
+
 def test_rows_that_strayed_too_far_are_reported() -> None:
     rows = [HEAD, *(order_row(number) for number in range(2000, 2100)), FURTHER, FURTHER]
     orders, rejected = read(to_csv(rows))

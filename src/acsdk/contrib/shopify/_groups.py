@@ -13,7 +13,7 @@ WINDOW = 100
 
 
 def group(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows of each order, in the order of their first rows.
+    """The rows of each order, the one with its own columns first, in the order in which the orders appear.
 
     Shopify writes the rows of an order one after the other; files that were sorted or merged since may not have them
     so. Memory holds ``WINDOW`` orders, however long the file is.
@@ -25,7 +25,8 @@ def group(rows: Iterable[Row]) -> Iterator[list[Row]]:
         name = row.name if row.name or row.starts_order else name
         if name in open_orders and _is_another(open_orders[name][0], row):
             yield open_orders.pop(name)
-        open_orders.setdefault(name, []).append(row)
+        rows = open_orders.setdefault(name, [])
+        rows.insert(0 if row.starts_order and not (rows and rows[0].starts_order) else len(rows), row)
         if len(open_orders) > WINDOW:
             yield open_orders.pop(next(iter(open_orders)))
     yield from open_orders.values()
@@ -33,4 +34,4 @@ def group(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _is_another(first: Row, row: Row) -> bool:
     """Whether the row starts another order of the same name, which Shopify permits."""
-    return row.starts_order and row.text("Id") != first.text("Id")
+    return row.starts_order and first.starts_order and row.text("Id") != first.text("Id")
