@@ -34,6 +34,7 @@ from acsdk._errors import (
     TransportError,
     ValidationFailedError,
 )
+from acsdk._observer import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -45,8 +46,12 @@ __all__ = [
     "AccountError",
     "AcsdkError",
     "AsyncClient",
+    "AttemptEnded",
     "AuthenticationError",
+    "BatchEnded",
     "BulkError",
+    "CallEnded",
+    "CallStarted",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
@@ -60,6 +65,7 @@ __all__ = [
     "GraphQLErrorItem",
     "InvalidInputError",
     "NotFoundError",
+    "Observer",
     "Page",
     "Pager",
     "PayloadTooLargeError",
@@ -77,6 +83,7 @@ __all__ = [
     "TimeoutError",
     "TransportError",
     "ValidationFailedError",
+    "WaitEnded",
     "__version__",
     "with_response",
 ]

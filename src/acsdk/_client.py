@@ -16,6 +16,7 @@ from acsdk._engine.engine import Engine
 from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError
 from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
+from acsdk._observer import Observer
 from acsdk._options import ClientOptions
 from acsdk._settings import resolve_api_token, resolve_api_url
 
@@ -63,6 +64,7 @@ class AsyncClient:
         transport: An httpx transport to send with, for tests. It is never closed here.
         verify: The certificates to trust: ``True``, or an `ssl.SSLContext`.
         limiter: A rate limiter to use in place of the process's own, such as one shared over Redis.
+        observer: Who is told of calls, attempts, waits and bulk batches, for metrics or traces.
         clock: Another clock, for tests.
 
     Raises:
@@ -86,6 +88,7 @@ class AsyncClient:
         transport: HTTPTransport | None = None,
         verify: ssl.SSLContext | bool = True,
         limiter: Limiter | None = None,
+        observer: Observer | None = None,
         clock: Clock | None = None,
     ) -> None:
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
@@ -110,6 +113,7 @@ class AsyncClient:
             clock=clock,
             max_in_flight=max_in_flight,
             make_sender=make_sender,
+            observer=observer,
         )
         self._caller = EngineCaller(engine, options)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from acsdk._engine.clock import Clock
 from acsdk._engine.operation import Operation
 from acsdk._errors import RequestError
 from acsdk._http import URL
+
+if TYPE_CHECKING:
+    from acsdk._engine.watch import Watch
 
 __all__ = ["Call"]
 
@@ -32,6 +36,8 @@ class Call:
     """Whether an earlier attempt may have been applied."""
     ends_at: float | None = None
     """When the deadline is, on the clock; known from the first slot on."""
+    watch: Watch | None = None
+    """Who tells the observer, where there is one."""
     began_at: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +52,8 @@ class Call:
         """Count the deadline from now on; later slots change nothing."""
         if self.ends_at is None and self.deadline is not None:
             self.ends_at = self.clock.monotonic() + self.deadline
+        if self.watch is not None:
+            self.watch.slot_taken()
 
     @property
     def seconds_left(self) -> float | None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from acsdk._engine.engine import Engine
 from acsdk._engine.operation import Operation
+from acsdk._observer import Observer
 from acsdk._options import ClientOptions, RequestOptions
 
 __all__ = ["EngineCaller"]
@@ -29,6 +30,11 @@ class EngineCaller:
     def memory(self) -> dict[str, object]:
         """What was learned of the account so far, shared by all clients on the same connections."""
         return self.engine.memory
+
+    @property
+    def observer(self) -> Observer | None:
+        """Who is told of calls, where anyone is."""
+        return self.engine.observer
 
     async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
         """Send an operation and read its answer."""

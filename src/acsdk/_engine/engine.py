@@ -17,8 +17,10 @@ from acsdk._engine.observe import log_attempt, log_wait, record_info
 from acsdk._engine.operation import Answer, Operation, ResponseInfo
 from acsdk._engine.queue import SlotQueue
 from acsdk._engine.retry import backoff, may_repeat, outcome_of
+from acsdk._engine.watch import Watch
 from acsdk._errors import APIError, ConfigurationError, InvalidInputError, NotFoundError, RateLimitError, RequestError
 from acsdk._http import HTTPAnswer, Sender
+from acsdk._observer import Observer
 from acsdk._options import ClientOptions, RequestOptions
 
 __all__ = ["Engine"]
@@ -39,8 +41,10 @@ class Engine:
         clock: Clock,
         max_in_flight: int,
         make_sender: Callable[[], Sender],
+        observer: Observer | None = None,
     ) -> None:
         self.address = address
+        self.observer = observer
         self._limiter = limiter
         self._clock = clock
         self._max_in_flight = max_in_flight
@@ -55,6 +59,12 @@ class Engine:
     async def call(self, operation: Operation[T], defaults: ClientOptions, options: RequestOptions) -> T:
         """Send an operation and read its answer; raises what `acsdk._errors` draws."""
         call = self._prepare(operation, defaults, options)
+        if self.observer is None:
+            return await self._result(operation, call, defaults)
+        with Watch(self.observer, call):
+            return await self._result(operation, call, defaults)
+
+    async def _result(self, operation: Operation[T], call: Call, defaults: ClientOptions) -> T:
         try:
             data, info = await self._until_answered(call)
             record_info(info)
@@ -99,12 +109,15 @@ class Engine:
                 # The earlier attempt, whose answer was lost, has deleted it.
                 return {}, ResponseInfo(404, {}, failure.request_id, call.attempts, call.seconds)
             await self._clock.sleep(self._wait_before_repeating(call, failure))
+            if call.watch is not None:
+                call.watch.retry_due()
 
     async def _attempt(self, call: Call) -> tuple[Any, ResponseInfo]:
         began = self._clock.monotonic()
         failure: RequestError | None = None
+        heard: HTTPAnswer | None = None
         try:
-            answer = await attempt(call, self._loops.get())
+            answer = heard = await attempt(call, self._loops.get())
             data = read_body(call.operation, answer, self._clock.now)
         except RequestError as error:
             failure = error
@@ -112,6 +125,8 @@ class Engine:
             raise
         finally:
             log_attempt(call.operation, call.attempts, self._clock.monotonic() - began, failure)
+            if call.watch is not None:
+                call.watch.attempt_ended(heard, failure)
         await _settle(self._limiter.accepted())
         return data, _info(call, answer)
 

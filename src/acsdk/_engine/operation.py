@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from acsdk._errors import APIError
+from acsdk._observer import Observer
 from acsdk._options import RequestOptions
 
 __all__ = ["Answer", "Caller", "Operation", "ResponseInfo"]
@@ -83,6 +84,11 @@ class Caller(Protocol):
     @property
     def memory(self) -> dict[str, object]:
         """What was learned of the account so far, shared by all clients on the same connections."""
+        ...
+
+    @property
+    def observer(self) -> Observer | None:
+        """Who is told of calls, where anyone is."""
         ...
 
     async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
