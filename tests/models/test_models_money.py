@@ -38,6 +38,10 @@ class DealAnswer(Answer):
     value: OptionalCents = NONE
 
 
+class Price(Decimal):
+    """A decimal of another library."""
+
+
 class Count:
     """Like numpy's integers: a number that is no int."""
 
@@ -49,6 +53,7 @@ class Count:
     ("given", "expected"),
     [
         (Decimal("12.20"), "12.20"),
+        (Price("12.20"), "12.20"),
         ("12.20", "12.20"),
         (" 5 ", "5"),
         ("1e2", "100"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError, model_validator
 
 from acsdk.models import Address, Discount, LineItem, Order, OrderState, Product, TrackingEventDebugTrace
 from acsdk.models.base import Answer
@@ -148,6 +148,19 @@ def test_a_missing_required_field_cannot_be_repaired() -> None:
         Row.model_validate({"id": "x"})
     with pytest.raises(ValidationError, match="valid dictionary"):
         Row.model_validate("x")
+
+
+def test_a_record_that_is_refused_as_a_whole_cannot_be_repaired() -> None:
+    class Row(Answer):
+        size: WireInt = None
+
+        @model_validator(mode="before")
+        @classmethod
+        def _refuse(cls, value: object) -> object:
+            raise ValueError(value)
+
+    with pytest.raises(ValidationError, match="big"):
+        Row.model_validate({"size": "big"})
 
 
 def test_one_warning_for_a_class_and_field_and_none_holds_a_value(caplog: pytest.LogCaptureFixture) -> None:

@@ -202,6 +202,14 @@ def test_numbers_that_the_api_cannot_take_are_refused(field: str, given: Any, me
     assert caught.value.errors()[0]["loc"] == (field,)
 
 
+def test_a_required_number_must_be_given() -> None:
+    class Numbered(Input):
+        number: Int32
+
+    with pytest.raises(ValidationError, match="must be a whole number"):
+        Numbered.model_validate({"number": None})
+
+
 def test_none_stays_none_where_a_number_is_optional() -> None:
     assert Sent(count=None, size=None, connection_id=None) == Sent(count=None, size=None, connection_id=None)
     assert Sent(size=None).size is None

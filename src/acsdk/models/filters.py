@@ -111,7 +111,7 @@ class FieldFilter(EcommerceInput, Generic[T_co]):
     def _check_operator(cls, given: object) -> object:
         """Only a filter that stands in its field knows the type it is for; before its value is tried as that type."""
         types = cls.__pydantic_generic_metadata__["args"]
-        operator = _operator(given)
+        operator = given.get("filter_operator", given.get("filterOperator")) if is_mapping(given) else None
         if types and operator is not None:
             allowed = _OPERATORS.get(types[0], _EQUALITY)
             if operator not in allowed:
@@ -123,12 +123,6 @@ class FieldFilter(EcommerceInput, Generic[T_co]):
     def __repr_name__(self) -> str:
         """The plain name; the type that pydantic puts in brackets fills a line."""
         return FieldFilter.__name__
-
-
-def _operator(given: object) -> object:
-    if isinstance(given, FieldFilter):
-        return given.filter_operator
-    return given.get("filter_operator", given.get("filterOperator")) if is_mapping(given) else None
 
 
 StringFieldFilter = FieldFilter[str]
