@@ -228,7 +228,8 @@ def test_unreadable_patterns_match_nothing(patterns: Any) -> None:
 
 
 def test_sync_legacy_connection(shop: Driver) -> None:
-    query = "mutation($name: String, $id: String) { syncLegacyConnection(integrationName: $name, connectionUniqueIdentifier: $id) { id legacyConnectionId } }"
+    query = """mutation($name: String, $id: String) {
+      syncLegacyConnection(integrationName: $name, connectionUniqueIdentifier: $id) { id legacyConnectionId } }"""
     row = shop.data(query, name="shop", id="shop.test")["syncLegacyConnection"]
     assert row["legacyConnectionId"] == 1
     assert row["id"] == shop.upsert_order("connectionId")["connectionId"]

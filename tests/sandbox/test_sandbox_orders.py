@@ -11,7 +11,8 @@ from .driver import ORDER, Driver
 
 BULK = "mutation($orders: [OrderInput!]!) { bulkUpsertOrders(orders: $orders) { storeOrderId finalAmount } }"
 ASYNC = "mutation($orders: [OrderInput!]!) { bulkUpsertOrdersAsync(orders: $orders) { recordId } }"
-GET = "query($id: String!) { getOrder(legacyConnectionId: 1, storeOrderId: $id) { storeOrderId storeStatus finalAmount } }"
+GET = """query($id: String!) {
+  getOrder(legacyConnectionId: 1, storeOrderId: $id) { storeOrderId storeStatus finalAmount } }"""
 
 
 def _order(number: str, **changes: Any) -> dict[str, Any]:

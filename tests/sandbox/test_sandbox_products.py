@@ -8,7 +8,8 @@ import pytest
 
 from .driver import Driver
 
-BULK = "mutation($p: [ProductInput!]!) { bulkUpsertProducts(products: $p) { id storePrimaryId baseProductName variantSku } }"
+BULK = """mutation($p: [ProductInput!]!) {
+  bulkUpsertProducts(products: $p) { id storePrimaryId baseProductName variantSku } }"""
 CREATE = "mutation($p: ProductInput) { createProduct(product: $p) { id } }"
 UPDATE = "mutation($id: String, $p: ProductInput) { updateProduct(id: $id, product: $p) { id variantSku brand } }"
 BY_ID = "query($id: String) { productById(id: $id) { storePrimaryId attributes averageRatings } }"
@@ -64,7 +65,8 @@ def test_delete(shop: Driver) -> None:
 
 def test_attributes_keep_their_shape_and_their_nulls(shop: Driver) -> None:
     literal = '{color: "blue" sizes: [1 2.50 null] nested: {on: true}}'
-    query = f'mutation {{ createProduct(product: {{legacyConnectionId: 1 storePrimaryId: "p" attributes: {literal} averageRatings: "4"}}) {{ id }} }}'
+    product = f'{{legacyConnectionId: 1 storePrimaryId: "p" attributes: {literal} averageRatings: "4"}}'
+    query = f"mutation {{ createProduct(product: {product}) {{ id }} }}"
     guid = shop.data(query)["createProduct"]["id"]
     row = shop.data(BY_ID, id=guid)["productById"]
     assert row["attributes"] == {"color": "blue", "sizes": [1, 2.5, None], "nested": {"on": True}}

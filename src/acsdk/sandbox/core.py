@@ -15,7 +15,7 @@ from .state import ACCOUNT_ID, State
 
 __all__ = ["GRAPHQL_PATH", "MAX_BODY", "Core"]
 
-MAX_BODY = 8 * 1024 * 1024
+MAX_BODY = 8 * 1024 * 1024  # rule `gateway.size`
 GRAPHQL_PATH = "/api/3/ecom/graphql"
 _BASE = "/api/3"
 _NOT_FOUND_PAGE = (

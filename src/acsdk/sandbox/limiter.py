@@ -11,7 +11,7 @@ __all__ = ["RateLimit"]
 
 
 class RateLimit:
-    """A sliding log of accepted requests: at most `limit` in any second."""
+    """A sliding log of accepted requests: at most `limit` in any second (rule `gateway.window`)."""
 
     def __init__(self, limit: int, clock: Clock) -> None:
         self.limit = limit

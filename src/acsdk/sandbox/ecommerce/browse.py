@@ -17,7 +17,7 @@ __all__ = ["cart_add", "get_session", "save", "search_sessions"]
 
 
 def get_session(field: RootField, customObjectIdentifier: str, **criteria: Json) -> Row | None:  # noqa: N803
-    """The abandoned session behind a Browse Abandonment record; the filter is on its products."""
+    """The abandoned session behind a Browse Abandonment record; filters its products (rule `browse.filter`)."""
     key = (customObjectIdentifier,)
     found = field.state.store.find("browseSessions", ("customObjectIdentifier",), key)
     if not customObjectIdentifier or not found:
@@ -34,7 +34,7 @@ def search_sessions(field: RootField, **criteria: Json) -> list[Row]:
 
 
 def save(field: RootField, **arguments: Json) -> Row:
-    """A helper for tests: always inserts, also a second active session."""
+    """A helper for tests: always inserts, also a second active session (rule `errors.dates`)."""
     state: State = field.state
     given: Row = arguments.get("browseSession") or {}
     if state.store.get("connections", given.get("legacyConnectionId") or 0) is None:

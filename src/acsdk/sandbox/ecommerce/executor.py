@@ -54,7 +54,7 @@ class GraphQLExecutor:
         return json_response(200, self.execute(call))
 
     def execute(self, body: dict[str, Any]) -> dict[str, Any]:
-        """Run one decoded body; the answer has `data`, `errors` or both."""
+        """Run one decoded body; the answer has `data`, `errors` or both (rule `graphql.data`)."""
         document, errors = self._prepare(body["query"])
         if document is None or errors:
             return {"errors": errors}

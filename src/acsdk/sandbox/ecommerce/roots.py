@@ -17,11 +17,11 @@ from . import browse, orders, payments, products, tracking
 from .batches import batch_record
 from .field import RootField, named_type
 
-__all__ = ["Info", "resolve_root"]
+__all__ = ["ROOTS", "Info", "resolve_root"]
 
 Info: TypeAlias = GraphQLResolveInfo[State]
 
-_ROOTS: Mapping[str, Callable[..., Any]] = {
+ROOTS: Mapping[str, Callable[..., Any]] = {
     "getOrder": orders.get_order,
     "searchOrder": orders.search_orders,
     "upsertOrder": orders.upsert,
@@ -46,7 +46,7 @@ _ROOTS: Mapping[str, Callable[..., Any]] = {
 
 def resolve_root(info: Info, arguments: Mapping[str, Json]) -> Json:
     """Resolve a field of Query or Mutation; a field of a foreign schema that is not known gives null."""
-    resolver = _ROOTS.get(info.field_name)
+    resolver = ROOTS.get(info.field_name)
     if resolver is None:
         return None
     argument = info.parent_type.fields[info.field_name].args.get("filter")

@@ -119,6 +119,7 @@ def _field_filter(kind: GraphQLInputObjectType, given: dict[str, Any], path: _Pa
     if operator is None:
         raise refused(f"A filter with a value must have a filterOperator: {'.'.join(path)}")
     if operator not in _ALLOWED[_operand(kind)]:
+        # rule `search.operators`
         raise refused(f"Operator {operator} is not allowed for {kind.name}: {'.'.join(path)}")
     plan.tests.append(_test(operator, value, path))
     if operator == "EQ" and len(path) == 1:
@@ -138,7 +139,7 @@ def _test(operator: str, value: Json, path: _Path) -> Callable[[Row], bool]:
             return bool(item == value)
         if item is None or value is None:
             return False
-        if operator == "CONTAINS":
+        if operator == "CONTAINS":  # rule `search.case`
             return str(value).lower() in str(item).lower()
         return _RANGES[operator](*_comparable(item, value))
 

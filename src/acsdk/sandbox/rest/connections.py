@@ -1,4 +1,7 @@
-"""`connections` and `connectionOptions` (Connections page, WooCommerce plugin)."""
+"""`connections` and `connectionOptions` (Connections page, WooCommerce plugin).
+
+Deleting a connection touches nothing else (rule `connections.deleted`).
+"""
 
 from __future__ import annotations
 

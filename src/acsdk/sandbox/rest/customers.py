@@ -46,6 +46,7 @@ def _totals(state: State, row: Row) -> Mapping[str, Any]:
 def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     whole = {**(known or {}), **row}
     names = ("connectionid", "externalid", "email")
+    # The bodies are guesses (rule `customers.bodies`).
     gone = [name for name in names if (known is None or name in row) and whole.get(name) in (None, "")]
     if gone:
         return errors(422, *(item(f"The customer {name} was not provided.", name, "field_missing") for name in gone))

@@ -115,7 +115,7 @@ def _prepare_part(call: Call, row: Row, known: Row | None) -> Row:
 
 def _check_option(call: Call, row: Row, known: Row | None) -> Response | None:
     if known is None and row_named(call.state, "fields", row.get("field")) is None:
-        return errors(422, item("Field id not valid", "field", "related_missing"))
+        return errors(422, item("Field id not valid", "field", "related_missing"))  # rule `fields.bodies`
     return None
 
 

@@ -1,4 +1,4 @@
-"""`lists`, `listGroups` and `groups` (Lists and groups pages)."""
+"""`lists`, `listGroups` and `groups` (Lists and groups pages; rule `lists.visible`)."""
 
 from __future__ import annotations
 

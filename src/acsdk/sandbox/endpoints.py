@@ -1,0 +1,52 @@
+"""The endpoints that the sandbox has, read off the router and the GraphQL schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .ecommerce.roots import ROOTS
+from .rest.registry import ENDPOINTS, RESOURCES
+
+__all__ = ["endpoint_rows"]
+
+_VERBS = {"list": "GET {}", "create": "POST {}", "get": "GET {}/:id", "update": "PUT {}/:id", "delete": "DELETE {}/:id"}
+
+_SOURCES = {
+    "contacts": ("recorded", "captures and Contacts pages"),
+    "contact": ("recorded", "captures and Contacts pages"),
+    "contactLists": ("recorded", "captures and Contacts pages"),
+    "contactTags": ("recorded", "captures and Tags pages"),
+    "tags": ("recorded", "captures and Tags pages"),
+    "lists": ("recorded", "captures and Lists pages"),
+    "fields": ("recorded", "captures and Custom fields pages"),
+    "fieldOption": ("recorded", "captures and Custom fields pages"),
+    "fieldOptions": ("recorded", "captures and Custom fields pages"),
+    "fieldRels": ("recorded", "captures and Custom fields pages"),
+    "fieldValues": ("recorded", "captures and Custom fields pages"),
+    "import": ("recorded", "captures and Bulk import page"),
+    "groups": ("recorded", "captures and Groups pages"),
+    "users": ("recorded", "captures and Users pages"),
+    "connectionOptions": ("guessed", "WooCommerce plugin"),
+    "ecomOrderDiscounts": ("guessed", "side-load of ecomOrders"),
+    "syncLegacyConnection": ("guessed", "WooCommerce plugin"),
+}
+_DEFAULT = ("documented", "reference pages")
+
+
+def endpoint_rows() -> Iterator[tuple[str, str, str, str]]:
+    """What, standing, source and an empty remark, for each endpoint."""
+    for resource in RESOURCES:
+        for verb in sorted(resource.verbs):
+            yield _row(_VERBS[verb].format(resource.path), resource.path)
+        for child in resource.children:
+            yield _row(f"GET {resource.path}/:id/{child.name}", resource.path)
+    for endpoint in ENDPOINTS:
+        path = endpoint.path.replace("{}", ":id")
+        yield _row(f"{endpoint.method} {path or '/'}", endpoint.path.split("/")[0])
+    for name in ROOTS:
+        yield _row(name, name)
+
+
+def _row(what: str, area: str) -> tuple[str, str, str, str]:
+    standing, source = _SOURCES.get(area, _DEFAULT)
+    return what, standing, source, ""

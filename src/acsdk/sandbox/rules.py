@@ -1,0 +1,115 @@
+"""What the sandbox's behaviour rests on, rule by rule: recorded, documented or guessed.
+
+Code that follows a guess names its rule. `python -m acsdk.sandbox.rules` prints the table of rules and endpoints.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["RULES", "Rule", "Standing", "table"]
+
+Standing = Literal["recorded", "documented", "guessed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One behaviour and its source."""
+
+    key: str
+    standing: Standing
+    source: str
+    says: str
+
+
+def _guess(key: str, source: str, says: str) -> Rule:
+    return Rule(key, "guessed", source, says)
+
+
+def _documented(key: str, source: str, says: str) -> Rule:
+    return Rule(key, "documented", source, says)
+
+
+def _recorded(key: str, source: str, says: str) -> Rule:
+    return Rule(key, "recorded", source, says)
+
+
+RULES: tuple[Rule, ...] = (
+    _guess("auth.message", "status 403: settings page; text: none", "the text for a missing or wrong token"),
+    _guess("gateway.order", "none", "body size, then path, rate limit, token, route"),
+    _guess("gateway.size", "none", "a body over 8 MiB is answered with 413"),
+    _guess("gateway.window", "none", "the rate limit is a sliding second over accepted requests"),
+    _documented("gateway.retry_after", "Rate limits page", "429 carries Retry-After in whole seconds"),
+    _recorded("gateway.headers", "777 recorded answers", "no RateLimit headers, a cookie on each answer"),
+    _recorded("gateway.html", "3 recorded answers", "an HTML 404 where the path lacks /api/3"),
+    _guess("root.body", "third-party clients probe it", "GET /api/3/ answers 200 with an empty object"),
+    _guess("paging.bounds", "default and maximum: docs; beyond: none", "limits over 100 are cut, bad offsets are 0"),
+    _guess("graphql.status", "both official clients read errors from 200", "GraphQL errors have status 200"),
+    _guess("graphql.null_fields", "two documented answers", "null fields are left out"),
+    _guess("graphql.no_match", "none", "getOrder and productById give null, so no key, when nothing matches"),
+    _guess("graphql.data", "none", "execution errors come with a data object"),
+    _guess("errors.engine", "one recorded message", "wording and shape of graphql-java 17 to 19"),
+    _recorded(
+        "errors.validation", "WooCommerce plugin", "Validation errors, keys field-storeOrderId-id, nothing written"
+    ),
+    _guess("errors.validation_texts", "none", "the texts under those keys, and the classification"),
+    _guess("errors.product_keys", "none", "product errors use storePrimaryId in their keys"),
+    _guess("errors.dates", "none", "an unreadable date of a browse session is an error of the field"),
+    _guess("validation.required", "Orders and recurring payments pages, WooCommerce plugin", "email is required too"),
+    _guess("dates.any_offset", "official clients send offsets", "any offset is taken, answers are UTC"),
+    _guess("orders.patch", "none", "upserts of orders and payments patch, an explicit null clears"),
+    _guess("orders.state_numbers", "0 to 4 documented", "numbers for cancelled, refunded, returned, failed, unpaid"),
+    _guess("orders.v3_required", "fields: docs; bodies: none", "422 with code field_missing or related_missing"),
+    _guess("orders.v3_duplicate", "422: live guide; body: none", "an id of the shop is unique per connection"),
+    _guess("carts.recovered", "the name of state 3", "a cart that becomes an order has state 3"),
+    _guess("bulk.dedupe", "documented for products only", "of equal keys in one call the first survives"),
+    _guess("products.duplicate", "error: docs; shape: none", "createProduct with a known key"),
+    _guess("products.update_unknown", "none", "updateProduct with an unknown id is an error"),
+    _guess("products.delete", "return type: none", "deleteProduct gives true, or false when nothing was there"),
+    _guess("search.order", "none", "without sort by insertion; several sorts in the schema's field order"),
+    _guess("search.case", "none", "EQ is exact, CONTAINS ignores case"),
+    _guess("search.operators", "table: docs; answer: none", "a disallowed operator is an error of the field"),
+    _guess("search.lists", "none", "a list matches when one of its items does; listed filters must all match"),
+    _guess("browse.tracking", "trace: docs; details: none", "short views do not count, unmatched hits change nothing"),
+    _guess("browse.filter", "none", "browse products take pagination like every search"),
+    _guess("connections.duplicate", "status 422 expected", "the text for a known service and external id"),
+    _guess("connections.sync", "WooCommerce plugin sends it", "null when there is no such connection"),
+    _guess("connections.deleted", "none", "deleting a connection keeps its customers and orders"),
+    _guess("contacts.email_case", "none", "addresses are the same contact whatever their case"),
+    _guess("contacts.include", "third-party clients use it", "include side-loads in lists of contacts"),
+    _guess("contacts.cascade", "none", "a deleted contact takes its memberships, tags and values along"),
+    _guess("contacts.no_segments", "none", "filters by form, segment or wait step match nobody"),
+    _guess("customers.no_id", "none", "an order without storeCustomerId finds its customer by address"),
+    _guess("customers.bodies", "none", "422 bodies of customers"),
+    _guess("contact_lists.unknown", "none", "404 for an unknown contact or list"),
+    _guess("lists.required", "fields: docs; body: none", "422 with code field_missing"),
+    _guess("lists.visible", "docs: hidden until granted to a group", "the API sees every list"),
+    _guess("tags.required", "none", "a tag without a name is refused with 422"),
+    _guess("fields.bodies", "text recorded, envelope not", "422 for an unknown field id"),
+    _guess("imports.limits", "limits: docs; texts: none", "the texts for too many contacts or bytes"),
+    _documented("imports.unsubscribed", "Bulk import page", "an import never re-subscribes who has unsubscribed"),
+    _guess("money.cents", "Orders page says cents", "hundredths for every currency"),
+)
+
+
+def table() -> Iterator[tuple[str, str, str, str]]:
+    """Rows of what, standing, source and remark: the rules, then every endpoint."""
+    from .endpoints import endpoint_rows
+
+    for rule in RULES:
+        yield rule.key, rule.standing, rule.source, rule.says
+    yield from endpoint_rows()
+
+
+def main() -> None:
+    """Print the table as Markdown."""
+    sys.stdout.write("| what | standing | source | remark |\n| --- | --- | --- | --- |\n")
+    for row in table():
+        sys.stdout.write(f"| {' | '.join(row)} |\n")
+
+
+if __name__ == "__main__":
+    main()
