@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from acsdk._bulk.blame import blame_by_name, is_fatal
 from acsdk._errors import RequestError
+from acsdk._observer import Observer
 
 __all__ = ["Blame", "BulkJob", "Item", "Row", "Send", "SentBatch"]
 
@@ -80,3 +81,5 @@ class BulkJob(Generic[Item, Row]):
     """Whether keys are e-mail addresses, which a journal stores hashed."""
     requests_per_second: float = 5.0
     """The account's rate, to estimate the time of a dry run."""
+    observer: Observer | None = None
+    """Who is told of settled records."""

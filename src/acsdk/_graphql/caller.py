@@ -12,6 +12,7 @@ from acsdk._errors import DecodeError, DocumentRefusedError, SchemaDriftWarning
 from acsdk._graphql.documents import RootField, document
 from acsdk._graphql.problems import graphql_error
 from acsdk._graphql.schema import ROOT_QUERY, AccountSchema, fitted_document, types_query, unknown_inputs
+from acsdk._observer import Observer
 from acsdk._options import RequestOptions
 from acsdk.models.encode import to_json
 
@@ -72,6 +73,11 @@ class GraphQLCaller:
     def account(self) -> str:
         """The account's URL."""
         return self._call.account
+
+    @property
+    def observer(self) -> Observer | None:
+        """Who is told of calls, where anyone is."""
+        return self._call.observer
 
     async def run(
         self,

@@ -118,6 +118,7 @@ def _job(
         row_key=mutation.row_key,
         row_id=mutation.row_id,
         batch_size=mutation.batch_size,
+        observer=caller.observer,
     )
 
 
