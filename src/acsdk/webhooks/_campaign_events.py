@@ -1,0 +1,75 @@
+"""Events of campaigns."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from acsdk.models.wire import WireStr, wire
+from acsdk.webhooks._campaign_blocks import Bounce, Forward, Link, Share
+from acsdk.webhooks._event import CampaignEvent
+
+__all__ = [
+    "CampaignBounced",
+    "CampaignClicked",
+    "CampaignForwarded",
+    "CampaignOpened",
+    "CampaignReplied",
+    "CampaignSent",
+    "CampaignShared",
+]
+
+
+class CampaignSent(CampaignEvent):
+    """A campaign begins to be sent."""
+
+    type: Literal["sent"] = "sent"
+
+
+class CampaignOpened(CampaignEvent):
+    """A contact opened a message."""
+
+    type: Literal["open"] = "open"
+    user_agent: Annotated[WireStr, wire("User-Agent")] = None
+    """The program that showed it."""
+
+
+class CampaignClicked(CampaignEvent):
+    """A contact followed a link in a message."""
+
+    type: Literal["click"] = "click"
+    link: Link | None = None
+    """The link."""
+
+
+class CampaignReplied(CampaignEvent):
+    """A contact answered a message."""
+
+    type: Literal["reply"] = "reply"
+    message: WireStr = None
+    """The answer's text."""
+    result: WireStr = None
+    """What became of it."""
+
+
+class CampaignForwarded(CampaignEvent):
+    """A contact forwarded a message with the built-in form."""
+
+    type: Literal["forward"] = "forward"
+    forward: Forward | None = None
+    """How often."""
+
+
+class CampaignShared(CampaignEvent):
+    """A contact shared a campaign on a social network."""
+
+    type: Literal["share"] = "share"
+    share: Share | None = None
+    """Where, and with which words."""
+
+
+class CampaignBounced(CampaignEvent):
+    """A message came back."""
+
+    type: Literal["bounce"] = "bounce"
+    bounce: Bounce | None = None
+    """Why."""

@@ -1,0 +1,127 @@
+"""A delivery's body to its event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, TypeAlias, get_args
+
+from pydantic import Discriminator, Field, Tag, TypeAdapter
+
+from acsdk.models.shapes import is_mapping
+from acsdk.webhooks._campaign_events import (
+    CampaignBounced,
+    CampaignClicked,
+    CampaignForwarded,
+    CampaignOpened,
+    CampaignReplied,
+    CampaignSent,
+    CampaignShared,
+)
+from acsdk.webhooks._contact_events import (
+    AccountAdded,
+    AccountContactAdded,
+    AccountContactUpdated,
+    AccountUpdated,
+    ContactNoteAdded,
+    ContactSubscribed,
+    ContactTagAdded,
+    ContactTagRemoved,
+    ContactTaskAdded,
+    ContactUnsubscribed,
+    ContactUpdated,
+    ListAdded,
+    SmsReplied,
+    SmsSent,
+    SmsUnsubscribed,
+)
+from acsdk.webhooks._deal_events import (
+    DealAdded,
+    DealNoteAdded,
+    DealPipelineAdded,
+    DealStageAdded,
+    DealTaskAdded,
+    DealTaskCompleted,
+    DealTaskTypeAdded,
+    DealUpdated,
+)
+from acsdk.webhooks._document import MAX_BYTES, read_document
+from acsdk.webhooks._event import AutomationStep, Event, UnknownEvent
+
+__all__ = ["EVENT_TYPES", "WebhookEvent", "parse"]
+
+Documented: TypeAlias = (
+    ContactSubscribed
+    | ContactUnsubscribed
+    | ContactUpdated
+    | ContactNoteAdded
+    | ContactTagAdded
+    | ContactTagRemoved
+    | ContactTaskAdded
+    | AccountAdded
+    | AccountUpdated
+    | AccountContactAdded
+    | AccountContactUpdated
+    | ListAdded
+    | CampaignSent
+    | CampaignOpened
+    | CampaignClicked
+    | CampaignReplied
+    | CampaignForwarded
+    | CampaignShared
+    | CampaignBounced
+    | DealAdded
+    | DealUpdated
+    | DealNoteAdded
+    | DealPipelineAdded
+    | DealStageAdded
+    | DealTaskAdded
+    | DealTaskCompleted
+    | DealTaskTypeAdded
+    | SmsSent
+    | SmsReplied
+    | SmsUnsubscribed
+)
+"""Any event with a type that this release knows."""
+
+_CLASSES: Mapping[str, type[Event]] = {event.model_fields["type"].default: event for event in get_args(Documented)}
+EVENT_TYPES = frozenset(_CLASSES)
+"""Every ``type`` that has a class of its own."""
+
+
+def _kind_of(value: object) -> str:
+    """How a delivery, or an event that is validated again, is to be read."""
+    if not is_mapping(value):
+        return "automation" if isinstance(value, AutomationStep) else _kind_of_type(getattr(value, "type", None))
+    if value.get("type"):
+        return _kind_of_type(value["type"])
+    return "automation" if value.keys() & {"contact", "seriesid", "automation_id"} else "unknown"
+
+
+def _kind_of_type(name: object) -> str:
+    return "documented" if isinstance(name, str) and name in EVENT_TYPES else "unknown"
+
+
+WebhookEvent: TypeAlias = Annotated[
+    Annotated[Documented, Field(discriminator="type"), Tag("documented")]
+    | Annotated[AutomationStep, Tag("automation")]
+    | Annotated[UnknownEvent, Tag("unknown")],
+    Discriminator(_kind_of),
+]
+"""Any event. Works in `match`, and as a field or a ``TypeAdapter`` of pydantic."""
+
+
+def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int = MAX_BYTES) -> WebhookEvent:
+    """Read the body of a delivery.
+
+    ``content_type`` is the request's; without one the body is taken to be form-encoded, as ActiveCampaign sends it.
+    Raises `InvalidDeliveryError` for what is no delivery. Within one nothing is an error: a type that is not known
+    gives an `UnknownEvent`, unknown keys stand in ``model_extra``, and a value that cannot be read is ``None`` and
+    stands in ``raw``. Webhooks page.
+    """
+    return _adapter().validate_python(read_document(body, content_type, max_bytes))
+
+
+@cache
+def _adapter() -> TypeAdapter[WebhookEvent]:
+    return TypeAdapter(WebhookEvent)

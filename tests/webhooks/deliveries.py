@@ -1,0 +1,190 @@
+"""Deliveries as ActiveCampaign sends them, one for each event type, in values of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+FORM = "application/x-www-form-urlencoded"
+
+ENVELOPE = {
+    "date_time": "2026-03-04T09:15:27-06:00",
+    "initiated_from": "admin",
+    "initiated_by": "1",
+    "list": "0",
+}
+CONTACT = {
+    "contact[id]": "71",
+    "contact[email]": "grace@example.com",
+    "contact[first_name]": "Grace",
+    "contact[last_name]": "Hopper",
+    "contact[phone]": "",
+    "contact[ip]": "203.0.113.9",
+    "contact[tags]": "navy, compilers",
+    "contact[orgname]": "Harvard",
+    "contact[customer_acct_name]": "Harvard",
+    "contact[fields][12]": "||red||dark blue||",
+    "contact[fields][7]": "L",
+    "contact[fields][9]": "",
+    "customer_acct_name": "Harvard",
+    "customer_acct_id": "0",
+    "orgname": "Harvard",
+}
+CAMPAIGN = {
+    "campaign[id]": "88",
+    "campaign[name]": "Spring",
+    "campaign[status]": "5",
+    "campaign[type]": "single",
+    "campaign[recipients]": "1200",
+    "campaign[message][id]": "90",
+    "campaign[message][subject]": "Seeds & bulbs",
+    "campaign[webcopy_url]": "https://acme.example/p_v.php?l=1&c=88",
+}
+DEAL = {
+    "deal[id]": "301",
+    "deal[title]": "Greenhouse",
+    "deal[create_date]": "2026-02-28 07:00:00",
+    "deal[create_date_iso]": "2026-02-28T07:00:00-06:00",
+    "deal[orgid]": "0",
+    "deal[orgname]": "",
+    "deal[stageid]": "4",
+    "deal[stage_title]": "Offer",
+    "deal[pipelineid]": "2",
+    "deal[pipeline_title]": "Sales",
+    "deal[value]": "1,044,055.00",
+    "deal[value_raw]": "1044055",
+    "deal[currency]": "eur",
+    "deal[currency_symbol]": "&euro;",
+    "deal[owner]": "1",
+    "deal[owner_firstname]": "Ada",
+    "deal[owner_lastname]": "Lovelace",
+    "deal[contactid]": "71",
+    "deal[contact_email]": "grace@example.com",
+    "deal[contact_firstname]": "Grace",
+    "deal[contact_lastname]": "Hopper",
+    "deal[status]": "0",
+    "deal[fields][0][id]": "5",
+    "deal[fields][0][key]": "Area",
+    "deal[fields][0][value]": "18.000",
+    "deal[fields][1][key]": "Glass",
+    "deal[fields][1][value]": "",
+}
+ACCOUNT = {
+    "account[id]": "15",
+    "account[name]": "Harvard",
+    "account[account_url]": "https://harvard.example",
+    "account[created_timestamp]": "2026-01-02 03:04:05",
+    "account[updated_timestamp]": "0000-00-00 00:00:00",
+    "account[fields][0][id]": "1",
+    "account[fields][0][key]": "Markets",
+    "account[fields][0][value][0]": "north",
+    "account[fields][0][value][1]": "south",
+}
+TIE = {
+    "accountContact[id]": "3",
+    "accountContact[account]": "15",
+    "accountContact[contact]": "71",
+    "accountContact[job_title]": "Professor",
+}
+
+BODIES: Mapping[str, Mapping[str, str]] = {
+    "subscribe": {**CONTACT, "list": "2", "form[id]": "6"},
+    "unsubscribe": {
+        **CONTACT,
+        **CAMPAIGN,
+        "list": "2",
+        "list[0][id]": "2",
+        "list[1][id]": "3",
+        "form[id]": "0",
+        "unsubscribe[reason]": "too many",
+        "active_subscriptions[0]": "8",
+        "account_id": "15",
+    },
+    "update": CONTACT,
+    "subscriber_note": {**CONTACT, "note": "prefers tea"},
+    "contact_tag_added": {**CONTACT, "tag": "navy"},
+    "contact_tag_removed": {**CONTACT, "tag": "navy"},
+    "contact_task_add": {
+        **{name: value for name, value in CONTACT.items() if name != "customer_acct_id"},
+        "customer_account_id": "15",
+        "task[id]": "44",
+        "task[type_id]": "1",
+        "task[type_title]": "Call",
+        "task[title]": "Ring back",
+        "task[note]": "before noon",
+        "task[dueDate]": "2026-03-05 12:00:00",
+        "task[duedate_iso]": "2026-03-05T12:00:00-06:00",
+        "task[edate]": "2026-03-05 12:15:00",
+        "task[edate_iso]": "",
+    },
+    "account_add": ACCOUNT,
+    "account_update": {**ACCOUNT, "updated_fields[0]": "name"},
+    "account_contact_add": {**CONTACT, **ACCOUNT, **TIE},
+    "account_contact_update": {**CONTACT, **ACCOUNT, **TIE},
+    "list_add": {
+        "list[id]": "17",
+        "list[userid]": "1",
+        "list[name]": "Gardeners",
+        "list[sender_addr1]": "1 Green Lane",
+        "list[sender_addr2]": "",
+        "list[sender_city]": "Leeds",
+        "list[sender_zip]": "LS1",
+        "list[sender_state]": "",
+        "list[sender_country]": "UK",
+        "list[fulladdress]": "1 Green Lane, Leeds LS1",
+        "list[sender_url]": "https://acme.example",
+        "list[sender_reminder]": "you asked for it",
+    },
+    "sent": {**CAMPAIGN, "list": "2"},
+    "open": {**CONTACT, **CAMPAIGN, "User-Agent": "Lynx/2.9"},
+    "click": {**CONTACT, **CAMPAIGN, "link[id]": "5", "link[url]": "https://acme.example/?a=1&b=2"},
+    "reply": {**CONTACT, "campaign[id]": "88", "message": "thanks", "result": "1"},
+    "forward": {**CONTACT, "campaign[id]": "88", "forward[count]": "2"},
+    "share": {
+        **CONTACT,
+        "campaign[id]": "88",
+        "share[network]": "mastodon",
+        "share[network_id]": "9",
+        "share[content]": "look",
+    },
+    "bounce": {
+        **CONTACT,
+        "campaign[id]": "88",
+        "bounce[type]": "hard",
+        "bounce[code]": "5.1.1",
+        "bounce[description]": "no such box",
+    },
+    "deal_add": {**CONTACT, **DEAL},
+    "deal_update": {**CONTACT, **DEAL, "updated_fields[0]": "title", "updated_fields[1]": "stage"},
+    "deal_note_add": {**DEAL, "note[id]": "6", "note[text]": "call them"},
+    "deal_pipeline_add": {"pipeline[id]": "2", "pipeline[title]": "Sales"},
+    "deal_stage_add": {"stage[id]": "4", "stage[title]": "Offer", "stage[color]": "00ff00"},
+    "deal_task_add": {
+        **DEAL,
+        "task[id]": "45",
+        "task[type_id]": "2",
+        "task[note]": "measure",
+        "task[duedate]": "2026-03-06 10:00:00",
+    },
+    "deal_task_complete": {**DEAL, "task[id]": "45", "task[donedate]": "2026-03-06 11:00:00"},
+    "deal_tasktype_add": {"tasktype[id]": "3", "tasktype[title]": "Visit"},
+    "sms_sent": {**CONTACT, "sms[id]": "8", "sms[recipient]": "+441", "sms[successful]": "1", "sms[comment]": "ok"},
+    "sms_reply": {**CONTACT, "sms[id]": "8", "sms[reply]": "yes", "sms[result]": "matched"},
+    "sms_unsub": {**CONTACT, "sms[id]": "8", "sms[phone]": "+441"},
+}
+
+AUTOMATION_STEP = {
+    "contact[id]": "71",
+    "contact[email]": "grace@example.com",
+    "contact[tags]": "",
+    "contact[ip4]": "203.0.113.9",
+    "contact[fields][shoe_size]": "38",
+    "contact[fields][colours]": "||red||blue||",
+    "customer_acct_name": "",
+    "orgname": "",
+    "seriesid": "12",
+}
+
+
+def body_of(event_type: str) -> str:
+    return urlencode({"type": event_type, **ENVELOPE, **BODIES[event_type]})
