@@ -66,6 +66,16 @@ def test_problems_are_reported_together_and_where_they_are() -> None:
     ]
 
 
+def test_a_field_that_is_given_twice_is_refused() -> None:
+    with pytest.raises(ValidationError, match="first_name is given twice, as firstName too"):
+        Address.model_validate({"firstName": "Ada", "first_name": "Eve"})
+
+
+def test_names_are_text() -> None:
+    with pytest.raises(ValidationError, match="unknown field '1'"):
+        Address.model_validate({1: 2})
+
+
 def test_wire_names_are_accepted() -> None:
     data = {"legacyConnectionId": 1, "storeOrderId": "1001", "creationSource": "REAL_TIME", "finalAmount": "100.01"}
     assert OrderInput.model_validate(UserDict({**data, "storeCreatedDate": NOW})) == order()
@@ -186,7 +196,7 @@ def test_errors_do_not_repeat_personal_data() -> None:
 def test_the_order_number_defaults_to_the_id() -> None:
     assert order().order_number == "1001"
     assert order(order_number="").order_number == "1001"
-    assert order(order_number=None).order_number == "1001"
+    assert order(order_number=None).order_number == order(orderNumber=None).order_number == "1001"
     assert order(order_number="A-1").order_number == "A-1"
     assert b'"orderNumber":"1001"' in encode(order())
 

@@ -99,7 +99,7 @@ def same(sent: Any, read: Any) -> bool:
 
 @pytest.mark.parametrize("model", PAIRS, ids=lambda model: model.__name__)
 @given(st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 def test_what_is_sent_is_read_again(model: type[Model], data: st.DataObject) -> None:
     sent = data.draw(inputs(model))
     with reading(strict=True):
@@ -115,7 +115,7 @@ def answers() -> list[type[BaseModel]]:
 
 @pytest.mark.parametrize("model", answers(), ids=lambda model: model.__name__)
 @given(st.data())
-@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
 def test_no_answer_breaks_a_model(model: type[models.Answer], data: st.DataObject) -> None:
     names = [wire for _, wire, _ in wire_fields(model)] + ["unheardOf"]
     sent = data.draw(st.dictionaries(st.sampled_from(names), GARBAGE))

@@ -36,9 +36,9 @@ def arguments(
     problems: list[InitErrorDetails] = []
     for name, value in given.items():
         rule = rules.get(name)
-        problem = _unknown(model, name) if rule is None else rule.problem(value)
+        problem = _unknown(model, str(name)) if rule is None else rule.problem(name, value, given)
         if problem is not None:
-            problems.append(InitErrorDetails(type=problem, loc=(name,), input=value))
+            problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
         elif not (isinstance(value, str) and value == ""):
             kept[name] = value
     if "extra" in kept and is_mapping(kept["extra"]):
@@ -75,7 +75,10 @@ class _Rule(NamedTuple):
     is_key: bool
     is_text: bool
 
-    def problem(self, value: object) -> PydanticCustomError | None:
+    def problem(self, name: str, value: object, given: Mapping[str, Any]) -> PydanticCustomError | None:
+        if name != self.field and self.field in given:
+            context = {"field": self.field, "name": name}
+            return PydanticCustomError("given_twice", "{field} is given twice, as {name} too: leave one out", context)
         if type(value) in _HARMLESS:
             return None
         if isinstance(value, str):

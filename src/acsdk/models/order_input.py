@@ -80,4 +80,5 @@ class OrderInput(OrderDetails, EcommerceInput):
     def _default_order_number(cls, value: object) -> object:
         if not is_mapping(value) or value.get("order_number") or value.get("orderNumber"):
             return value
-        return {**value, "order_number": value.get("store_order_id", value.get("storeOrderId"))}
+        others = {name: given for name, given in value.items() if name != "orderNumber"}
+        return {**others, "order_number": value.get("store_order_id", value.get("storeOrderId"))}
