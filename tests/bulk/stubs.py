@@ -118,13 +118,13 @@ def is_consistent(report: BulkReport[Any]) -> bool:
     return report.read == sum(parts) and min(parts) >= 0
 
 
-def make_job(account: StubAccount | None, **changes: Any) -> BulkJob[Thing, dict[str, Any]]:
+def make_job(stub: StubAccount | None, /, **changes: Any) -> BulkJob[Thing, dict[str, Any]]:
     settings: dict[str, Any] = {
         "operation": "things.bulk_upsert",
         "account": "acme.api-us1.com",
         "key": attrgetter("key"),
         "encode": encode,
-        "send": account and account.send,
+        "send": stub and stub.send,
         "error_name": number_of,
         "row_key": itemgetter("key"),
         "row_id": itemgetter("id"),

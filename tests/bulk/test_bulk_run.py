@@ -118,6 +118,23 @@ async def test_what_has_no_key_fails_with_an_empty_key() -> None:
     assert (report.failures[0].key, report.failures[0].reasons) == ("", ("store_order_id is empty",))
 
 
+async def test_an_item_of_another_kind_surfaces_as_the_programming_error_it_is() -> None:
+    account = StubAccount()
+    source: list[Any] = [*things(20), {"number": "20"}]
+    with pytest.raises(AttributeError, match="key"):
+        await run(make_job(account), source)
+    assert len(account.landed) in (10, 20)
+
+
+async def test_by_default_errors_call_a_record_by_its_key() -> None:
+    job = make_job(StubAccount())
+    plain = type(job)(
+        operation=job.operation, account=job.account, key=lambda thing: thing.number, encode=job.encode, send=job.send
+    )
+    report = await run(plain, things(5, bad=[2]))
+    assert (report.accepted, report.failed, report.requests) == (4, 1, 2)
+
+
 class TestDuplicates:
     async def test_the_last_copy_in_the_window_wins(self) -> None:
         account = StubAccount()

@@ -5,6 +5,8 @@ This package knows no resource and no engine. A resource describes its operation
 
 from acsdk._bulk.blame import blame_by_name, blame_by_position, is_fatal
 from acsdk._bulk.job import BulkJob, SentBatch
+from acsdk._bulk.journal import read_journal
+from acsdk._bulk.journal_tables import BulkJournal, JournalFailure
 from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
 from acsdk._bulk.run import run
@@ -14,11 +16,14 @@ __all__ = [
     "BulkDuplicate",
     "BulkFailure",
     "BulkJob",
+    "BulkJournal",
     "BulkProgress",
     "BulkReport",
+    "JournalFailure",
     "SentBatch",
     "blame_by_name",
     "blame_by_position",
     "is_fatal",
+    "read_journal",
     "run",
 ]

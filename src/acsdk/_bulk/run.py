@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterable, Iterable
-from typing import Generic
+from pathlib import Path
+from typing import Any, Generic
 
 import anyio
 from anyio.abc import TaskGroup
@@ -14,6 +16,7 @@ from acsdk._bulk.delivery import Delivery
 from acsdk._bulk.gate import Place
 from acsdk._bulk.hooks import Hook, HookCaller, Hooks
 from acsdk._bulk.job import BulkJob, Item, Row
+from acsdk._bulk.journal import Journal
 from acsdk._bulk.ledger import Ledger
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.memory import Known, Memory, NoMemory
@@ -37,6 +40,7 @@ async def run(
     items: Iterable[Item] | AsyncIterable[Item],
     *,
     batch_size: int | None = None,
+    journal: str | os.PathLike[str] | None = None,
     on_progress: Hook[BulkProgress] | None = None,
     on_result: Hook[Row] | None = None,
     on_failure: Hook[BulkFailure[Item]] | None = None,
@@ -46,20 +50,30 @@ async def run(
 ) -> BulkReport[Item]:
     """Send every item of a source and report on each.
 
+    With a ``journal``, a run that was killed is finished by the same call with the same source in the same order:
+    what was accepted is skipped, and the report's figures cover both runs.
+
     Raises `BulkError` with the report when the run ends early: on an error that is not about a record, on more than
     ``max_failures`` failures, and after three batches in a row without one accepted record. What the source or a
     hook raises surfaces as itself when everything read, or everything on its way, is answered.
     """
     hooks = Hooks[Item, Row](on_progress, on_result, on_failure)
     limits = BatchLimits(job.batch_size if batch_size is None else batch_size, job.max_batch_bytes, job.overhead_bytes)
-    memory = NoMemory()
     source = Source(items)
+    memory = await _memory(job, journal, dry_run=dry_run)
     try:
         one = Run(job, source, limits, memory, hooks, max_failures=max_failures, dry_run=dry_run, clock=clock)
         return await one.finish()
     finally:
         memory.close()
         await source.aclose()
+
+
+async def _memory(job: BulkJob[Any, Any], path: str | os.PathLike[str] | None, *, dry_run: bool) -> Memory:
+    """The journal; a dry run only reads one that is there."""
+    if path is None or (dry_run and not Path(path).exists()):  # noqa: ASYNC240 - one look at the disk
+        return NoMemory()
+    return await Journal.open(path, job, dry_run=dry_run)
 
 
 class Run(Generic[Item, Row]):
