@@ -23,12 +23,14 @@ class CampaignSent(CampaignEvent):
     """A campaign begins to be sent."""
 
     type: Literal["sent"] = "sent"
+    """What the delivery calls it."""
 
 
 class CampaignOpened(CampaignEvent):
     """A contact opened a message."""
 
     type: Literal["open"] = "open"
+    """What the delivery calls it."""
     user_agent: Annotated[WireStr, wire("User-Agent")] = None
     """The program that showed it."""
 
@@ -37,6 +39,7 @@ class CampaignClicked(CampaignEvent):
     """A contact followed a link in a message."""
 
     type: Literal["click"] = "click"
+    """What the delivery calls it."""
     link: Link | None = None
     """The link."""
 
@@ -45,6 +48,7 @@ class CampaignReplied(CampaignEvent):
     """A contact answered a message."""
 
     type: Literal["reply"] = "reply"
+    """What the delivery calls it."""
     message: WireStr = None
     """The answer's text."""
     result: WireStr = None
@@ -55,6 +59,7 @@ class CampaignForwarded(CampaignEvent):
     """A contact forwarded a message with the built-in form."""
 
     type: Literal["forward"] = "forward"
+    """What the delivery calls it."""
     forward: Forward | None = None
     """How often."""
 
@@ -63,6 +68,7 @@ class CampaignShared(CampaignEvent):
     """A contact shared a campaign on a social network."""
 
     type: Literal["share"] = "share"
+    """What the delivery calls it."""
     share: Share | None = None
     """Where, and with which words."""
 
@@ -71,5 +77,6 @@ class CampaignBounced(CampaignEvent):
     """A message came back."""
 
     type: Literal["bounce"] = "bounce"
+    """What the delivery calls it."""
     bounce: Bounce | None = None
     """Why."""

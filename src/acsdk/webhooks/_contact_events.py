@@ -32,6 +32,7 @@ class ContactSubscribed(ContactEvent):
     """A contact joined a list, or was created on one."""
 
     type: Literal["subscribe"] = "subscribe"
+    """What the delivery calls it."""
     form: Form | None = None
     """The form that was filled in, if any."""
 
@@ -40,6 +41,7 @@ class ContactUnsubscribed(CampaignEvent):
     """A contact left a list."""
 
     type: Literal["unsubscribe"] = "unsubscribe"
+    """What the delivery calls it."""
     left_list_ids: Annotated[Entries[Reference], wire("list[]")] = NO_ITEMS
     """The lists that were left."""
     active_subscriptions: Entries[WireInt] = NO_ITEMS
@@ -54,6 +56,7 @@ class ContactUpdated(ContactEvent):
     """A contact's details changed."""
 
     type: Literal["update"] = "update"
+    """What the delivery calls it."""
     updated_fields: WireMap[FieldValue] = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
@@ -62,6 +65,7 @@ class ContactNoteAdded(ContactEvent):
     """A contact got a note."""
 
     type: Literal["subscriber_note"] = "subscriber_note"
+    """What the delivery calls it."""
     note: Note | None = None
     """The note; its text alone is told."""
 
@@ -70,6 +74,7 @@ class ContactTagAdded(ContactEvent):
     """A contact got a tag. Recorded by third parties, not documented."""
 
     type: Literal["contact_tag_added"] = "contact_tag_added"
+    """What the delivery calls it."""
     tag: WireStr = None
     """The tag's name."""
 
@@ -78,6 +83,7 @@ class ContactTagRemoved(ContactEvent):
     """A contact lost a tag. Recorded by third parties, not documented."""
 
     type: Literal["contact_tag_removed"] = "contact_tag_removed"
+    """What the delivery calls it."""
     tag: WireStr = None
     """The tag's name."""
 
@@ -86,6 +92,7 @@ class ContactTaskAdded(ContactEvent):
     """A contact got a task."""
 
     type: Literal["contact_task_add"] = "contact_task_add"
+    """What the delivery calls it."""
     task: Task | None = None
     """The task."""
 
@@ -94,12 +101,14 @@ class AccountAdded(AccountEvent):
     """An account was created."""
 
     type: Literal["account_add"] = "account_add"
+    """What the delivery calls it."""
 
 
 class AccountUpdated(AccountEvent):
     """An account changed."""
 
     type: Literal["account_update"] = "account_update"
+    """What the delivery calls it."""
     updated_fields: WireMap[FieldValue] = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
@@ -108,6 +117,7 @@ class AccountContactAdded(AccountEvent):
     """A contact was tied to an account."""
 
     type: Literal["account_contact_add"] = "account_contact_add"
+    """What the delivery calls it."""
     account_contact: Annotated[AccountContact | None, wire("accountContact")] = None
     """The tie."""
 
@@ -116,6 +126,7 @@ class AccountContactUpdated(AccountEvent):
     """A contact's tie to an account changed."""
 
     type: Literal["account_contact_update"] = "account_contact_update"
+    """What the delivery calls it."""
     account_contact: Annotated[AccountContact | None, wire("accountContact")] = None
     """The tie."""
 
@@ -124,6 +135,7 @@ class ListAdded(Event):
     """A list was created."""
 
     type: Literal["list_add"] = "list_add"
+    """What the delivery calls it."""
     new_list: Annotated[NewList | None, wire("list[]")] = None
     """The list."""
 
@@ -132,6 +144,7 @@ class SmsSent(ContactEvent):
     """A text message was sent."""
 
     type: Literal["sms_sent"] = "sms_sent"
+    """What the delivery calls it."""
     sms: Sms | None = None
     """The message."""
 
@@ -140,6 +153,7 @@ class SmsReplied(ContactEvent):
     """A contact answered a text message."""
 
     type: Literal["sms_reply"] = "sms_reply"
+    """What the delivery calls it."""
     sms: Sms | None = None
     """The answer."""
 
@@ -148,5 +162,6 @@ class SmsUnsubscribed(ContactEvent):
     """A contact wants no more text messages."""
 
     type: Literal["sms_unsub"] = "sms_unsub"
+    """What the delivery calls it."""
     sms: Sms | None = None
     """The number."""

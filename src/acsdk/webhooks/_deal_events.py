@@ -26,12 +26,14 @@ class DealAdded(DealEvent):
     """A deal was created."""
 
     type: Literal["deal_add"] = "deal_add"
+    """What the delivery calls it."""
 
 
 class DealUpdated(DealEvent):
     """A deal changed."""
 
     type: Literal["deal_update"] = "deal_update"
+    """What the delivery calls it."""
     updated_fields: WireMap[FieldValue] = NO_ENTRIES
     """What changed: in recorded deliveries by position the names of the fields, as the documentation has it by field.
 
@@ -43,6 +45,7 @@ class DealNoteAdded(DealEvent):
     """A deal got a note."""
 
     type: Literal["deal_note_add"] = "deal_note_add"
+    """What the delivery calls it."""
     note: Note | None = None
     """The note."""
 
@@ -51,6 +54,7 @@ class DealPipelineAdded(Event):
     """A pipeline was created."""
 
     type: Literal["deal_pipeline_add"] = "deal_pipeline_add"
+    """What the delivery calls it."""
     pipeline: Pipeline | None = None
     """The pipeline."""
 
@@ -59,6 +63,7 @@ class DealStageAdded(Event):
     """A stage was created."""
 
     type: Literal["deal_stage_add"] = "deal_stage_add"
+    """What the delivery calls it."""
     stage: Stage | None = None
     """The stage."""
 
@@ -67,6 +72,7 @@ class DealTaskAdded(DealEvent):
     """A deal got a task."""
 
     type: Literal["deal_task_add"] = "deal_task_add"
+    """What the delivery calls it."""
     task: Task | None = None
     """The task."""
 
@@ -75,6 +81,7 @@ class DealTaskCompleted(DealEvent):
     """A deal's task was done. In the account's list of events, documented nowhere: as `DealTaskAdded`, a guess."""
 
     type: Literal["deal_task_complete"] = "deal_task_complete"
+    """What the delivery calls it."""
     task: Task | None = None
     """The task."""
 
@@ -83,5 +90,6 @@ class DealTaskTypeAdded(Event):
     """A kind of task was created."""
 
     type: Literal["deal_tasktype_add"] = "deal_tasktype_add"
+    """What the delivery calls it."""
     task_type: Annotated[TaskType | None, wire("tasktype")] = None
     """The kind."""

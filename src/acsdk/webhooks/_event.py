@@ -93,6 +93,7 @@ class AutomationStep(ContactEvent):
     """The "webhook" action of an automation. It has no type, date or initiator."""
 
     type: None = None
+    """There is none."""
     automation_id: Annotated[WireForeignKey, wire("seriesid")] = None
     """The automation."""
 
@@ -101,3 +102,4 @@ class UnknownEvent(ContactEvent):
     """An event that this release does not know; its blocks stand in ``model_extra``."""
 
     type: WireStr = None
+    """What the delivery calls it."""
