@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acsdk.contrib.shopify._values import to_amount, to_count, to_id, to_instant, to_truth, without_apostrophe
+from acsdk.contrib._shops.values import to_amount, to_count, to_instant
+from acsdk.contrib.shopify._values import to_id, to_truth, without_apostrophe
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,13 @@ def test_money_is_the_customers() -> None:
     assert made.discounts_amount == Decimal("13.00")
 
 
+def test_shipping_that_a_discount_made_free_cost_nothing() -> None:
+    free = {"title": "Standard", "price": "5.00", "discounted_price": "0.00"}
+    plain = {"title": "Courier", "price": "7.50"}
+    assert order(shipping_lines=[free]).shipping_amount == 0
+    assert order(shipping_lines=[free, plain]).shipping_amount == Decimal("7.50")
+
+
 def test_an_old_body_has_the_shops_money_alone() -> None:
     old = {name: value for name, value in BODY.items() if not name.endswith("_set") and name != "presentment_currency"}
     old |= {"total_price": "31.50", "line_items": [{"name": "Tea", "quantity": 1, "price": "31.50"}]}
@@ -339,7 +346,7 @@ def test_the_email_may_stand_elsewhere(email: str) -> None:
         ({"currency": None, "presentment_currency": None}, "currency is missing"),
         ({"line_items": [line(1, "")]}, "price is missing"),
         ({"line_items": [line(1, "1.00", quantity="?")]}, "quantity is not a number"),
-        ({"line_items": [line(1, "1.00", quantity=None)]}, "quantity is not a number"),
+        ({"line_items": [line(1, "1.00", quantity=None)]}, "quantity is missing"),
         ({"id": True}, "id is missing"),
     ],
 )

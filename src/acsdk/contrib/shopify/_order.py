@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from acsdk.contrib._shops.people import customer_data, full_name, is_usable_email
+from acsdk.contrib._shops.values import to_amount
 from acsdk.models import Address, CreationSource, Discount, DiscountType, OrderInput
 
 from ._channel import is_renewal
 from ._groups import WINDOW
 from ._lines import Line
-from ._people import customer_data, full_name, is_usable_email
 from ._rejected import Rejected, reason_of
 from ._rows import Row
 from ._status import Status
-from ._values import to_amount, to_id
+from ._values import to_id
 
 __all__ = ["UnusableRows", "read_lines", "read_order"]
 

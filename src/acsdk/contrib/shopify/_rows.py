@@ -13,7 +13,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from ._values import to_amount, to_count, to_instant, to_truth, without_apostrophe
+from acsdk.contrib._shops.values import to_amount, to_count, to_instant
+
+from ._values import to_truth, without_apostrophe
 
 __all__ = ["Row", "Source", "read_rows"]
 

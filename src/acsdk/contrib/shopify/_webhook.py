@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from acsdk.contrib._shops.bodies import count, instant, mapping, records, required, text, truth
+from acsdk.contrib._shops.people import customer_data, usable_email
 from acsdk.models import (
     Address,
     CreationSource,
@@ -16,12 +18,10 @@ from acsdk.models import (
     SmsOptInLevel,
 )
 
-from ._bodies import amount, instant, mapping, records, required_amount, required_text, text, truth
 from ._channel import is_renewal
 from ._lines import Line, ProductKey
-from ._people import customer_data, is_usable_email
+from ._money import paid, required_paid
 from ._status import Status
-from ._values import to_count
 from ._webhook_money import discounts, refunded, shipping_paid
 
 __all__ = ["order_from_webhook", "products_from_webhook"]
@@ -46,28 +46,25 @@ def order_from_webhook(
     an order; ``pydantic.ValidationError``, which is one too, for a value that ActiveCampaign does not take. Check the
     signature of the request before: this function trusts its argument.
     """
-    created = instant(body, "created_at")
-    if created is None:
-        raise ValueError("created_at is missing")
     status = Status(text(body, "financial_status"), text(body, "fulfillment_status"), bool(text(body, "cancelled_at")))
     billing, shipping = _address(body, "billing_address"), _address(body, "shipping_address")
     channel = text(body, "source_name")
     return OrderInput(
         legacy_connection_id=connection_id,
-        store_order_id=required_text(body, "id"),
+        store_order_id=required(text(body, "id"), "id"),
         order_number=text(body, "name", "order_number").removeprefix("#"),
         store_external_order_id=text(body, "source_identifier"),
         email=_email(body),
         store_customer_id=text(mapping(body, "customer"), "id"),
         creation_source=creation_source,
-        store_created_date=created,
+        store_created_date=required(instant(body, "created_at"), "created_at"),
         store_modified_date=instant(body, "updated_at"),
         store_status=status.stored,
         normalized_status=status.normalized,
         currency=_currency(body),
-        final_amount=required_amount(body, "total_price") - refunded(body, _currency(body)),
+        final_amount=required_paid(body, "total_price") - refunded(body, _currency(body)),
         shipping_amount=shipping_paid(body),
-        discounts_amount=amount(body, "total_discounts"),
+        discounts_amount=paid(body, "total_discounts"),
         discounts=list(discounts(body)),
         line_items=[line.to_line_item(product_key) for line in _lines(body)],
         billing_address=billing,
@@ -99,24 +96,19 @@ def products_from_webhook(
 
 
 def _currency(body: Mapping[str, Any]) -> str:
-    return text(body, "presentment_currency") or required_text(body, "currency")
+    return text(body, "presentment_currency") or required(text(body, "currency"), "currency")
 
 
 def _email(body: Mapping[str, Any]) -> str:
-    email = text(body, "email", "contact_email") or text(mapping(body, "customer"), "email")
-    if not email:
-        raise ValueError("email is missing")
-    if not is_usable_email(email):
-        raise ValueError("email is not an address")
-    return email
+    return usable_email(text(body, "email", "contact_email") or text(mapping(body, "customer"), "email"))
 
 
 def _lines(body: Mapping[str, Any]) -> Iterator[Line]:
     for item in records(body, "line_items"):
         yield Line(
             name=text(item, "name", "title"),
-            quantity=_quantity(item),
-            price=required_amount(item, "price"),
+            quantity=count(item, "quantity"),
+            price=required_paid(item, "price"),
             sku=text(item, "sku"),
             vendor=text(item, "vendor"),
             fulfilment=text(item, "fulfillment_status"),
@@ -127,13 +119,6 @@ def _lines(body: Mapping[str, Any]) -> Iterator[Line]:
             title=text(item, "title"),
             variant_title=text(item, "variant_title"),
         )
-
-
-def _quantity(item: Mapping[str, Any]) -> int:
-    try:
-        return to_count(text(item, "quantity"))
-    except ValueError as error:
-        raise ValueError(f"quantity {error}") from None
 
 
 def _address(body: Mapping[str, Any], name: str) -> Address | None:

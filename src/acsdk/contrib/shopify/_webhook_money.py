@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from acsdk.contrib._shops.bodies import records, text
 from acsdk.models import Discount, DiscountType
 
-from ._bodies import amount, records, required_amount, text
+from ._money import paid, required_paid
 
 __all__ = ["discounts", "refunded", "shipping_paid"]
 
@@ -23,7 +24,7 @@ def refunded(body: Mapping[str, Any], currency: str) -> Decimal:
         for transaction in records(refund, "transactions"):
             if text(transaction, "kind") == "refund" and text(transaction, "status") == "success":
                 _check_currency(transaction, currency)
-                total += required_amount(transaction, "amount")
+                total += required_paid(transaction, "amount")
     return total
 
 
@@ -36,8 +37,13 @@ def shipping_paid(body: Mapping[str, Any]) -> Decimal | None:
     """What shipping cost after its discounts; without shipping lines, what the order says of it."""
     lines = [line for line in records(body, "shipping_lines") if line.get("is_removed") is not True]
     if not lines:
-        return amount(body, "total_shipping_price")
-    return sum((amount(line, "discounted_price", "price") or Decimal(0) for line in lines), Decimal(0))
+        return paid(body, "total_shipping_price")
+    return sum(map(_cost, lines), Decimal(0))
+
+
+def _cost(line: Mapping[str, Any]) -> Decimal:
+    discounted = paid(line, "discounted_price")
+    return required_paid(line, "price") if discounted is None else discounted
 
 
 def discounts(body: Mapping[str, Any]) -> Iterator[Discount]:
@@ -57,11 +63,11 @@ def _allocated(body: Mapping[str, Any], application: int) -> Iterator[Decimal]:
     for line in (*records(body, "line_items"), *records(body, "shipping_lines")):
         for allocation in records(line, "discount_allocations"):
             if allocation.get("discount_application_index") == application:
-                yield required_amount(allocation, "amount")
+                yield required_paid(allocation, "amount")
 
 
 def _codes(body: Mapping[str, Any]) -> Iterator[Discount]:
     """The codes that were entered: all that bodies before 2018 have."""
     for code in records(body, "discount_codes"):
         kind = DiscountType.SHIPPING if text(code, "type") == "shipping" else DiscountType.ORDER
-        yield Discount(name=text(code, "code"), type=kind, discount_amount=required_amount(code, "amount"))
+        yield Discount(name=text(code, "code"), type=kind, discount_amount=required_paid(code, "amount"))

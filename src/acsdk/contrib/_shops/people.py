@@ -6,7 +6,7 @@ import re
 
 from acsdk.models import Address, CustomerData
 
-__all__ = ["customer_data", "full_name", "is_usable_email"]
+__all__ = ["customer_data", "full_name", "is_usable_email", "usable_email"]
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 
@@ -14,6 +14,15 @@ _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]+")
 def is_usable_email(text: str) -> bool:
     """Whether a contact can be found or made by it. Says nothing on whether anybody reads it."""
     return _EMAIL.fullmatch(text) is not None
+
+
+def usable_email(text: str) -> str:
+    """The address. Raises ``ValueError`` if there is none that a contact can be made by."""
+    if not text:
+        raise ValueError("email is missing")
+    if not is_usable_email(text):
+        raise ValueError("email is not an address")
+    return text
 
 
 def full_name(text: str) -> tuple[str, str]:

@@ -1,0 +1,49 @@
+"""Values that shops write as text. Whatever cannot be read exactly is refused, never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from decimal import Decimal
+
+__all__ = ["to_amount", "to_count", "to_instant", "to_number"]
+
+# Thousands are set off in threes or not at all: "12,50" is a European 12.50, and must not become 1250.
+_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+
+
+def to_number(text: str) -> Decimal:
+    """A number such as ``-1,234.50``. Raises ``ValueError`` if it is not one."""
+    if _NUMBER.fullmatch(text) is None:
+        raise ValueError(f"is not a number: {text!r}")
+    return Decimal(text.replace(",", ""))
+
+
+def to_amount(text: str) -> Decimal:
+    """An amount of money such as ``1,234.50``. Raises ``ValueError`` if it is not one, or is negative."""
+    amount = to_number(text)
+    if amount < 0:
+        raise ValueError(f"is negative: {text}")
+    return amount
+
+
+def to_count(text: str) -> int:
+    """A number of pieces. Raises ``ValueError`` if it is not a whole number, or is negative."""
+    amount = to_amount(text)
+    if amount % 1:
+        raise ValueError(f"is not a whole number: {text}")
+    return int(amount)
+
+
+def to_instant(text: str) -> datetime:
+    """An instant, in ISO 8601 or as in ``2024-01-31 10:00:00 -0500``.
+
+    Raises ``ValueError`` if it is neither, or names no UTC offset.
+    """
+    try:
+        instant = datetime.fromisoformat(text.replace(" +", "+").replace(" -", "-"))
+    except ValueError:
+        raise ValueError(f"is not a date and time such as '2024-01-31 10:00:00 -0500': {text!r}") from None
+    if instant.tzinfo is None:
+        raise ValueError(f"has no UTC offset such as -0500: {text!r}")
+    return instant

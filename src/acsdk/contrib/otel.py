@@ -1,0 +1,147 @@
+"""Traces and metrics for OpenTelemetry: ``AsyncClient(observer=OpenTelemetryObserver())``.
+
+Spans and ``http.client.request.duration`` follow the semantic conventions for HTTP clients. Nothing here holds a
+token, a body, a query string or an e-mail address. Needs the extra ``otel``, which brings the API alone: which
+exporter the figures go to is set up by your service.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar, Token
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from opentelemetry import context, metrics, trace
+from opentelemetry.trace import SpanKind, Status, StatusCode
+
+from acsdk import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
+
+__all__ = ["OpenTelemetryObserver"]
+
+Attributes: TypeAlias = dict[str, str | int]
+
+_NAME = "acsdk"
+_REQUEST_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
+"""The boundaries that the conventions ask for."""
+_WAIT_SECONDS = (0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The call that the current task is in."""
+
+    span: trace.Span
+    request: Attributes
+    attached: Token[context.Context]
+    outer: Token[_Open | None]
+
+
+_open: ContextVar[_Open | None] = ContextVar("acsdk_otel_call", default=None)
+
+
+class OpenTelemetryObserver(Observer):
+    """One client span for each call, current while the call lasts, and four instruments.
+
+    ``http.client.request.duration`` counts the seconds of each attempt, ``acsdk.wait.duration`` those spent waiting
+    for the rate limit or before a repetition, ``acsdk.rate_limit.refusals`` the answers 429, and
+    ``acsdk.bulk.records`` the records of bulk runs by outcome. Every figure has the attribute ``acsdk.operation``.
+
+    Args:
+        tracer_provider: Where spans go; by default the global one.
+        meter_provider: Where figures go; by default the global one.
+
+    """
+
+    def __init__(
+        self,
+        *,
+        tracer_provider: trace.TracerProvider | None = None,
+        meter_provider: metrics.MeterProvider | None = None,
+    ) -> None:
+        release = version("acsdk")
+        self._tracer = trace.get_tracer(_NAME, release, tracer_provider)
+        meter = metrics.get_meter(_NAME, release, meter_provider)
+        self._requests = meter.create_histogram(
+            "http.client.request.duration",
+            unit="s",
+            description="Duration of HTTP client requests.",
+            explicit_bucket_boundaries_advisory=_REQUEST_SECONDS,
+        )
+        self._waits = meter.create_histogram(
+            "acsdk.wait.duration",
+            unit="s",
+            description="Time that calls wait for the rate limit or before a repetition.",
+            explicit_bucket_boundaries_advisory=_WAIT_SECONDS,
+        )
+        self._refusals = meter.create_counter(
+            "acsdk.rate_limit.refusals", unit="{request}", description="Requests that the account refused with 429."
+        )
+        self._records = meter.create_counter(
+            "acsdk.bulk.records", unit="{record}", description="Records of bulk runs, by outcome."
+        )
+
+    def call_started(self, event: CallStarted, /) -> None:
+        """Start a span and make it the current one."""
+        request = _request_attributes(event)
+        span = self._tracer.start_span(
+            f"{event.method} {event.operation}", kind=SpanKind.CLIENT, attributes={**request, "url.full": event.url}
+        )
+        attached = context.attach(trace.set_span_in_context(span))
+        outer = _open.set(None)
+        _open.set(_Open(span, request, attached, outer))
+
+    def attempt_ended(self, event: AttemptEnded, /) -> None:
+        """Count an attempt; one that failed is noted in the span."""
+        opened = _open.get()
+        outcome = _outcome(event.status_code, event.error)
+        self._requests.record(event.seconds, {**(opened.request if opened else {}), **outcome})
+        if event.status_code == 429:
+            self._refusals.add(1, {"acsdk.operation": event.operation})
+        if event.error is not None and opened is not None:
+            opened.span.add_event("acsdk.attempt_failed", {"acsdk.attempt": event.number, **outcome})
+
+    def wait_ended(self, event: WaitEnded, /) -> None:
+        """Count a wait."""
+        self._waits.record(event.seconds, {"acsdk.operation": event.operation, "acsdk.wait.reason": event.reason})
+
+    def call_ended(self, event: CallEnded, /) -> None:
+        """End the span."""
+        opened = _open.get()
+        if opened is None:
+            return
+        opened.span.set_attributes(_outcome(event.status_code, event.error))
+        if event.attempts > 1:
+            opened.span.set_attribute("http.request.resend_count", event.attempts - 1)
+        if event.error is not None:
+            opened.span.set_status(Status(StatusCode.ERROR))
+        opened.span.end()
+        _open.reset(opened.outer)
+        context.detach(opened.attached)
+
+    def batch_ended(self, event: BatchEnded, /) -> None:
+        """Count the records of a bulk run."""
+        for outcome, count in (("accepted", event.accepted), ("failed", event.failed), ("unknown", event.unknown)):
+            if count:
+                attributes = {"acsdk.operation": event.operation, "acsdk.bulk.outcome": outcome}
+                self._records.add(count, attributes)
+
+
+def _request_attributes(event: CallStarted) -> Attributes:
+    url = urlsplit(event.url)
+    return {
+        "acsdk.operation": event.operation,
+        "http.request.method": event.method,
+        "server.address": url.hostname or "",
+        "server.port": url.port or (443 if url.scheme == "https" else 80),
+    }
+
+
+def _outcome(status_code: int | None, error: BaseException | None) -> Attributes:
+    """The status, and what went wrong: a failing status by its number, anything else by its class."""
+    outcome: Attributes = {} if status_code is None else {"http.response.status_code": status_code}
+    if error is not None:
+        failing = status_code is not None and status_code >= 400
+        outcome["error.type"] = str(status_code) if failing else type(error).__qualname__
+    return outcome
