@@ -1,6 +1,6 @@
 """What every model is made from: answers, inputs, and value objects that are both."""
 
-from __future__ import annotations
+# No postponed annotations: older releases of pydantic look for JSON in the modules of the subclasses.
 
 from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
