@@ -60,8 +60,7 @@ def _decimal(value: Json) -> Decimal:
 def _decimal_literal(node: ValueNode) -> Decimal:
     if isinstance(node, (IntValueNode, FloatValueNode, StringValueNode)):
         return _decimal(node.value)
-    msg = f"Expected AST type 'IntValue', 'StringValue' or 'FloatValue' but was '{node.kind}'."
-    raise GraphQLError(msg)
+    return _decimal(None)
 
 
 def _same(value: Json) -> Json:

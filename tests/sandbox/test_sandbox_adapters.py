@@ -1,0 +1,219 @@
+"""The httpx transport, the ASGI application, the command line and the pytest fixtures."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import MutableMapping
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+
+from acsdk.sandbox import Clock, Sandbox, SandboxClock, pytest_plugin
+from acsdk.sandbox.asgi import SandboxApp
+from acsdk.sandbox.core import MAX_BODY
+from acsdk.sandbox.server import build, main
+
+pytestmark = pytest.mark.anyio
+
+TOKEN = {"Api-Token": "sandbox-token"}
+
+
+def client(sandbox: Sandbox, **options: Any) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=sandbox.transport(), base_url=sandbox.api_url, headers=TOKEN, **options)
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return Sandbox(clock=SandboxClock(), rate_limit=None)
+
+
+async def test_the_transport_answers_in_process(sandbox: Sandbox) -> None:
+    async with client(sandbox) as http:
+        created = await http.post("/api/3/tags", json={"tag": {"tag": "a&b"}})
+        found = await http.get("/api/3/tags", params={"search": "a&b"})
+    assert created.status_code == 201
+    assert found.json()["meta"] == {"total": "1"}
+    assert created.headers["content-type"] == "application/json"
+
+
+async def test_a_dropped_connection_is_a_read_error(sandbox: Sandbox) -> None:
+    sandbox.faults.add(drop="after", count=1)
+    async with client(sandbox) as http:
+        with pytest.raises(httpx.ReadError):
+            await http.post("/api/3/tags", json={"tag": {"tag": "x"}})
+    assert len(sandbox.rows("tags")) == 1
+
+
+async def test_delays_run_on_the_sandboxs_clock(sandbox: Sandbox) -> None:
+    sandbox.faults.add(delay=20, count=2)
+    async with client(sandbox, timeout=30) as http:
+        assert (await http.get("/api/3/tags")).status_code == 200
+        assert sandbox.clock.monotonic() == 20
+    async with client(sandbox, timeout=5) as http:
+        with pytest.raises(httpx.ReadTimeout):
+            await http.get("/api/3/tags")
+    assert sandbox.clock.monotonic() == 25
+
+
+async def test_real_time_sleeps_and_passes() -> None:
+    clock = Clock()
+    before = clock.monotonic()
+    await clock.sleep(0)
+    assert clock.monotonic() >= before
+    assert clock.now().utcoffset() is not None
+
+
+def test_the_clock_only_goes_forward() -> None:
+    clock = SandboxClock()
+    with pytest.raises(ValueError, match="forward"):
+        clock.advance(-1)
+
+
+async def _call(app: SandboxApp, method: str, path: str, *parts: bytes) -> tuple[Any, bytes]:
+    chunks = [{"type": "http.request", "body": part, "more_body": True} for part in parts]
+    messages: list[MutableMapping[str, Any]] = [*chunks, {"type": "http.request", "body": b"", "more_body": False}]
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return messages.pop(0)
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": b"limit=1",
+        "headers": [(b"Api-Token", b"sandbox-token")],
+    }
+    await app(scope, receive, send)
+    return sent[0], b"".join(message["body"] for message in sent[1:])
+
+
+async def test_asgi_answers_with_a_length(sandbox: Sandbox) -> None:
+    app = SandboxApp(sandbox)
+    start, body = await _call(app, "POST", "/api/3/tags", b'{"tag":', b'{"tag":"x"}}')
+    assert start["status"] == 201
+    assert dict(start["headers"])[b"content-length"] == str(len(body)).encode()
+    sandbox.faults.add(delay=3)
+    start, _ = await _call(app, "GET", "/api/3/tags")
+    assert start["status"] == 200
+    assert sandbox.clock.monotonic() == 3
+
+
+async def test_asgi_cuts_a_body_that_is_too_large(sandbox: Sandbox) -> None:
+    start, _ = await _call(SandboxApp(sandbox), "POST", "/api/3/tags", *[b"x" * (MAX_BODY // 2)] * 5)
+    assert start["status"] == 413
+
+
+async def test_asgi_promises_and_never_sends_a_dropped_answer(sandbox: Sandbox) -> None:
+    sandbox.faults.add(drop="before")
+    start, body = await _call(SandboxApp(sandbox), "GET", "/api/3/tags")
+    assert dict(start["headers"])[b"content-length"] == b"1"
+    assert body == b""
+
+
+async def test_asgi_life_cycle(sandbox: Sandbox) -> None:
+    messages = [{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}]
+    sent: list[str] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return dict(messages.pop(0))
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message["type"])
+
+    app = SandboxApp(sandbox)
+    await app({"type": "lifespan"}, receive, send)
+    assert sent == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
+    await app({"type": "websocket"}, receive, send)
+    assert len(sent) == 2
+
+
+def test_the_command_line(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    served: dict[str, Any] = {}
+
+    def run(app: SandboxApp, **options: Any) -> None:
+        served.update(options, app=app)
+
+    arguments = ["--port", "9000", "--token", "t", "--state", str(tmp_path / "a.db"), "--no-rate-limit"]
+    assert main([*arguments, "--host", "::1"], run=run) == 0
+    out = capsys.readouterr()
+    assert "ACTIVECAMPAIGN_API_URL=http://[::1]:9000" in out.out
+    assert "ACTIVECAMPAIGN_API_TOKEN=t" in out.out
+    assert out.err == ""
+    assert (served["host"], served["port"]) == ("::1", 9000)
+    assert main(["--host", "localhost"], run=run) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["--host", "0.0.0.0"], run=run) == 0
+    assert "other machines" in capsys.readouterr().err
+
+
+def test_the_command_line_without_a_server(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert main([]) == 1
+    assert "pip install 'acsdk[server]'" in capsys.readouterr().err
+
+
+def test_the_command_line_runs_uvicorn(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[Any] = []
+    monkeypatch.setitem(sys.modules, "uvicorn", SimpleNamespace(run=lambda *given, **options: called.append(options)))
+    assert main(["--rate-limit-headers"]) == 0
+    assert called[0]["port"] == 8321
+
+
+def test_the_defaults_are_loopback_with_a_limit() -> None:
+    options, sandbox = build([])
+    assert (options.host, options.port, sandbox.token) == ("127.0.0.1", 8321, "sandbox-token")
+
+
+def test_the_client_is_on_the_transport(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[dict[str, Any]] = []
+    monkeypatch.setattr("acsdk.AsyncClient", lambda **options: made.append(options), raising=False)
+    sandbox.client(max_retries=0)
+    assert made[0]["api_url"] == sandbox.api_url
+    assert made[0]["api_token"] == "sandbox-token"
+    assert made[0]["max_retries"] == 0
+    assert isinstance(made[0]["transport"], httpx.AsyncBaseTransport)
+
+
+_FIXTURE_TESTS = """
+import acsdk
+
+acsdk.AsyncClient = lambda *, api_url, api_token, transport: (api_url, api_token)
+
+def test_empty(acsdk_sandbox):
+    acsdk_sandbox.clock.advance(1)
+    assert acsdk_sandbox.rows("contacts") == []
+
+def test_client(acsdk_client, acsdk_sandbox):
+    assert acsdk_client == (acsdk_sandbox.api_url, acsdk_sandbox.token)
+"""
+
+
+def test_the_plugins_fixtures(tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(_FIXTURE_TESTS)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        pytest_plugin.__name__,
+        "-p",
+        "no:cacheprovider",
+        "test_it.py",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert "2 passed" in done.stdout, done.stdout
+
+
+def test_the_plugin_imports_nothing_of_ours() -> None:
+    module = import_module("acsdk.sandbox.pytest_plugin")
+    assert not {"Sandbox", "AsyncClient", "httpx"} & set(vars(module))
