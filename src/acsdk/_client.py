@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, Unpack
@@ -17,7 +17,7 @@ from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError
 from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
 from acsdk._observer import Observer
-from acsdk._options import ClientOptions
+from acsdk._options import ClientOptions, problem_of
 from acsdk._settings import resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
@@ -92,9 +92,8 @@ class AsyncClient:
         clock: Clock | None = None,
     ) -> None:
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
-        _check(options, rate_limit, max_in_flight)
-        if http_client is not None and transport is not None:
-            raise ConfigurationError("give http_client or transport, not both")
+        _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight)
+        _check_injected(http_client, transport)
         address = Address(resolve_api_url(api_url), resolve_api_token(api_token))
         clock = clock or SYSTEM_CLOCK
 
@@ -128,7 +127,7 @@ class AsyncClient:
         Closing either closes both.
         """
         options = replace(self._caller.options, **changes)
-        _check(options, None, 1)
+        _check(**asdict(options))
         client = AsyncClient.__new__(AsyncClient)
         client._caller = EngineCaller(self._caller.engine, options)
         return client
@@ -196,15 +195,19 @@ class AsyncClient:
         return BrowseSessions(self._caller)
 
 
-def _check(options: ClientOptions, rate_limit: float | None, max_in_flight: int) -> None:
-    limits = {"timeout": options.timeout, "deadline": options.deadline, "queue_timeout": options.queue_timeout}
-    for name, value in {**limits, "rate_limit": rate_limit}.items():
-        if value is not None and not value > 0:
-            raise ConfigurationError(f"{name} must be more than 0, or None for no limit")
-    if options.max_retries < 0:
-        raise ConfigurationError("max_retries must be 0 or more")
-    if max_in_flight < 1:
-        raise ConfigurationError("max_in_flight must be 1 or more")
+def _check(**settings: object) -> None:
+    for name, value in settings.items():
+        if problem := problem_of(name, value):
+            raise ConfigurationError(problem)
+
+
+def _check_injected(http_client: object, transport: object) -> None:
+    if http_client is not None and transport is not None:
+        raise ConfigurationError("give http_client or transport, not both")
+    if http_client is not None and not isinstance(http_client, HTTPClient):
+        raise ConfigurationError(f"http_client must be an httpx.AsyncClient, not {type(http_client).__name__}")
+    if transport is not None and not isinstance(transport, HTTPTransport):
+        raise ConfigurationError(f"transport must be an httpx.AsyncBaseTransport, not {type(transport).__name__}")
 
 
 def _limiter(account: str, rate: float | None, clock: Clock) -> Limiter:

@@ -24,16 +24,18 @@ AcsdkError
         ├── DecodeError           the answer is not what the documentation describes
         └── GraphQLError          every error of the answer, and the data that came with it
             ├── RecordsRejectedError   (also ValidationFailedError) names the bad records
+            ├── GraphQLConflictError   (also ConflictError) the thing exists already
             ├── DocumentRefusedError   the schema does not know the document; nothing was executed
             └── DocumentTooLargeError  too many grammar tokens; nothing was executed
 """
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self, TypeVar
 
 __all__ = [
     "APIError",
@@ -117,23 +119,33 @@ class SchemaDriftWarning(UserWarning):
     """The account's GraphQL schema differs from what this release knows; the SDK has adapted to it."""
 
 
+E = TypeVar("E", bound="AcsdkError")
+
+
 class AcsdkError(Exception):
     """The base of everything that the SDK raises on purpose."""
 
     message: str
+    """What went wrong, with e-mail addresses masked."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = _without_personal_data(message)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
-        return _without_personal_data(self.message)
+        return self.message
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), _without_personal_data(self.message), self._state())
+        return _restore, (type(self), self.message, self._state())
+
+    def __copy__(self) -> Self:
+        return _restore(type(self), self.message, self.__dict__)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return _restore(type(self), self.message, copy.deepcopy(self.__dict__, memo))
 
     def _state(self) -> dict[str, Any]:
         return {name: value for name, value in self.__dict__.items() if name not in ("message", *self._unpickled)}
@@ -141,7 +153,7 @@ class AcsdkError(Exception):
     _unpickled: tuple[str, ...] = ()
 
 
-def _restore(kind: type[AcsdkError], message: str, state: dict[str, Any]) -> AcsdkError:
+def _restore(kind: type[E], message: str, state: dict[str, Any]) -> E:
     error = kind.__new__(kind, message)
     Exception.__init__(error, message)
     error.__dict__.update(state, message=message)
@@ -298,6 +310,8 @@ class ServerError(APIError):
 
 class DecodeError(APIError):
     """The answer cannot be read: not JSON, cut off, too large, or of another shape than documented."""
+
+    sent: bool = True
 
 
 class GraphQLError(APIError):

@@ -10,6 +10,7 @@ import logging
 import platform
 import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,17 @@ import httpx
 
 from acsdk._version import __version__
 
-__all__ = ["HTTPAnswer", "HTTPClient", "HTTPFailure", "HTTPTransport", "Sender", "parse_url", "url_with_query"]
+__all__ = [
+    "URL",
+    "USER_AGENT",
+    "HTTPAnswer",
+    "HTTPClient",
+    "HTTPFailure",
+    "HTTPTransport",
+    "Sender",
+    "parse_url",
+    "url_with_query",
+]
 
 HTTPClient = httpx.AsyncClient
 HTTPTransport = httpx.AsyncBaseTransport
@@ -48,14 +59,14 @@ class HTTPAnswer:
 
 
 class HTTPFailure(Exception):  # noqa: N818 - never reaches the user
-    """No answer came. ``sent`` is false only where nothing can have been written."""
+    """No whole answer came. ``sent`` is false only where nothing can have been written."""
 
-    def __init__(self, reason: str, *, sent: bool, timed_out: bool = False, too_large: bool = False) -> None:
+    def __init__(self, reason: str, *, sent: bool, timed_out: bool = False, status_code: int | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.sent = sent
         self.timed_out = timed_out
-        self.too_large = too_large
+        self.status_code = status_code
 
 
 def parse_url(text: str) -> httpx.URL:
@@ -67,15 +78,12 @@ def parse_url(text: str) -> httpx.URL:
 
 
 def url_with_query(url: httpx.URL, params: Sequence[tuple[str, str]]) -> httpx.URL:
-    """The URL with a query made of these pairs."""
-    return url.copy_with(params=list(params)) if params else url
+    """The URL with these pairs in its query, in place of those that have the same names."""
+    return url.copy_merge_params(list(params)) if params else url
 
 
 class Sender:
     """Sends requests over a transport of its own, or over what the user injected (which it then never closes)."""
-
-    knows_writes: bool
-    """Whether `on_write` is called when a request is written; an injected transport may not tell."""
 
     def __init__(
         self,
@@ -87,7 +95,6 @@ class Sender:
         verify: ssl.SSLContext | bool = True,
     ) -> None:
         self._owned = client is None and transport is None
-        self.knows_writes = self._owned
         self._transport = transport
         if client is not None:
             _silence_httpx_log()
@@ -106,10 +113,15 @@ class Sender:
         timeout: float | None,
         on_write: OnWrite,
     ) -> HTTPAnswer:
-        """Send one request and read its whole answer; raises `HTTPFailure`."""
+        """Send one request and read its whole answer; raises `HTTPFailure`.
+
+        ``on_write`` is called when the request is being written; at once, where an injected transport may not tell.
+        """
         extensions: dict[str, Any] = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout)}
         if self._owned:
             extensions["trace"] = _WriteTrace(on_write)
+        else:
+            on_write()
         request = httpx.Request(method, url, headers=headers, content=content, extensions=extensions)
         # The failure is raised outside the handlers: httpx's own errors hold the request, and with it the token.
         try:
@@ -135,19 +147,24 @@ class Sender:
 
 
 def _failure(error: Exception, *, sent: bool) -> HTTPFailure:
-    words = f"{type(error).__name__}: {error}".rstrip(": ")
+    # Words that quote bytes may quote a header, and with it the token.
+    words = "" if "b'" in str(error) or 'b"' in str(error) else str(error)
+    words = f"{type(error).__name__}: {words}".rstrip(": ")
     return HTTPFailure(words, sent=sent, timed_out=isinstance(error, httpx.TimeoutException))
 
 
 async def _read(response: httpx.Response) -> bytes:
     if response.is_stream_consumed:  # an injected client's hooks may have read it
         return response.content
+    if response.is_closed:  # by a hook that raised for the status
+        return b""
     chunks: list[bytes] = []
     size = 0
     async for chunk in response.aiter_bytes():
         size += len(chunk)
         if size > _MAX_ANSWER_BYTES:
-            raise HTTPFailure(f"the answer is larger than {_MAX_ANSWER_BYTES} bytes", sent=True, too_large=True)
+            reason = f"the answer is larger than {_MAX_ANSWER_BYTES} bytes"
+            raise HTTPFailure(reason, sent=True, status_code=response.status_code)
         chunks.append(chunk)
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
@@ -179,8 +196,8 @@ class _WriteTrace:
     def __init__(self, on_write: OnWrite) -> None:
         self._on_write = on_write
 
-    async def __call__(self, event: str, _info: Mapping[str, Any]) -> None:
-        if event.endswith("send_request_headers.started"):
+    async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
+        if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
             self._on_write()
 
 
@@ -196,9 +213,19 @@ class _ClientSend:
     async def __call__(self, request: httpx.Request) -> httpx.Response:
         token = _sending.set(True)
         try:
-            return await self._client.send(request, stream=True, follow_redirects=False, auth=_no_auth)
+            response = await self._client.send(request, stream=True, follow_redirects=False, auth=_no_auth)
+        except httpx.HTTPStatusError as error:
+            response = error.response  # a hook raised for the status, which the engine judges
         finally:
             _sending.reset(token)
+        self._forget_cookies(response)
+        return response
+
+    def _forget_cookies(self, response: httpx.Response) -> None:
+        """Take the session that the answer opened out of the client again."""
+        for cookie in response.cookies.jar:
+            with suppress(KeyError):
+                self._client.cookies.jar.clear(cookie.domain, cookie.path, cookie.name)
 
 
 def _no_auth(request: httpx.Request) -> httpx.Request:

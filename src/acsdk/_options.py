@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
-__all__ = ["ClientOptions", "QueryValue", "RequestOptions"]
+__all__ = ["ClientOptions", "QueryValue", "RequestOptions", "problem_of"]
 
 QueryValue = str | int | float | bool | None
 """What a query parameter may be: ``None`` leaves it out, booleans become ``true`` and ``false``."""
+
+_WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1}
+_NUMBERS = ("timeout", "deadline", "queue_timeout", "rate_limit")
 
 
 class RequestOptions(TypedDict, total=False):
@@ -22,9 +26,9 @@ class RequestOptions(TypedDict, total=False):
     max_retries: int
     """How often a failed attempt is repeated, where repeating is safe."""
     extra_headers: Mapping[str, str]
-    """Headers to add; the token's own header cannot be replaced."""
+    """Headers to add, or to send in place of the client's; the token's own header cannot be replaced."""
     extra_query: Mapping[str, QueryValue]
-    """Query parameters to add, under their names on the wire."""
+    """Query parameters to add, or to send in place of the call's, under their names on the wire."""
     extra_body: Mapping[str, Any]
     """Top-level keys to add to the JSON body."""
 
@@ -43,3 +47,18 @@ class ClientOptions:
     """How often a failed attempt is repeated, where repeating is safe."""
     strict: bool = False
     """Whether an answer with a value of an undocumented type raises instead of being repaired."""
+
+
+def problem_of(name: str, value: object) -> str | None:
+    """What is wrong with the value of a setting; ``None`` where nothing is."""
+    if name in _WHOLE_FROM:
+        least = _WHOLE_FROM[name]
+        is_whole = isinstance(value, int) and not isinstance(value, bool) and value >= least
+        return None if is_whole else f"{name} must be a whole number, {least} or more"
+    if name in _NUMBERS and value is not None:
+        return None if _is_positive(value) else f"{name} must be a number above 0, or None for no limit"
+    return None
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value > 0

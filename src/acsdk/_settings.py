@@ -11,17 +11,15 @@ from acsdk._http import URL, parse_url
 
 __all__ = ["resolve_api_token", "resolve_api_url"]
 
-_ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
+_HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.?", re.IGNORECASE)
 _WHERE = "both stand in your account under Settings, Developer"
+_SHAPE = "api_url must look like https://youraccount.api-us1.com, or be the account's name"
 
 
 def resolve_api_url(api_url: str | None) -> str:
     """The account's URL without a trailing slash, from the argument or from ``ACTIVECAMPAIGN_API_URL``."""
-    text = (api_url if api_url is not None else os.environ.get("ACTIVECAMPAIGN_API_URL", "")).strip()
-    if not text:
-        raise ConfigurationError(
-            f"api_url is missing: pass AsyncClient(api_url=…) or set ACTIVECAMPAIGN_API_URL; {_WHERE}"
-        )
+    text = _given("api_url", api_url)
     if _ACCOUNT_NAME.fullmatch(text) and text != "localhost":
         return f"https://{text.lower()}.api-us1.com"
     url = _parse(text if "://" in text else f"https://{text}")
@@ -30,13 +28,24 @@ def resolve_api_url(api_url: str | None) -> str:
     return str(url).rstrip("/").removesuffix("/api/3")
 
 
+def _given(name: str, value: object) -> str:
+    """The argument or else the environment's value. No message shows it: it may be the token in the wrong place."""
+    variable = f"ACTIVECAMPAIGN_{name.upper()}"
+    value = os.environ.get(variable, "") if value is None else value
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{name} must be a str, not {type(value).__name__}")
+    if not value.strip():
+        raise ConfigurationError(f"{name} is missing: pass AsyncClient({name}=…) or set {variable}; {_WHERE}")
+    return value.strip()
+
+
 def _parse(text: str) -> URL:
     try:
         url = parse_url(text)
     except ValueError as error:
         raise ConfigurationError(f"api_url is not a URL: {error}") from None
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ConfigurationError("api_url must look like https://youraccount.api-us1.com, or be the account's name")
+    if url.scheme not in ("http", "https") or not (_HOST.fullmatch(url.host) or _is_loopback(url.host)):
+        raise ConfigurationError(_SHAPE)
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError("api_url must not hold credentials, a query or a fragment")
     return url
@@ -53,11 +62,7 @@ def _is_loopback(host: str) -> bool:
 
 def resolve_api_token(api_token: str | None) -> str:
     """The token, from the argument or from ``ACTIVECAMPAIGN_API_TOKEN``. No message ever shows it."""
-    token = (api_token if api_token is not None else os.environ.get("ACTIVECAMPAIGN_API_TOKEN", "")).strip()
-    if not token:
-        raise ConfigurationError(
-            f"api_token is missing: pass AsyncClient(api_token=…) or set ACTIVECAMPAIGN_API_TOKEN; {_WHERE}"
-        )
+    token = _given("api_token", api_token)
     if not token.isascii() or not token.isprintable() or " " in token:
         raise ConfigurationError("api_token has characters that no token has; copy it again")
     return token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ __all__ = ["API_ROOT", "Address"]
 
 API_ROOT = "/api/3"
 _RESERVED_HEADERS = {"api-token", "host", "content-length", "transfer-encoding"}
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+Headers = tuple[tuple[str, str], ...]
 
 
 class Address:
@@ -19,38 +23,56 @@ class Address:
 
     def __init__(self, api_url: str, api_token: str) -> None:
         self.api_url = api_url
-        self._root = api_url + API_ROOT
-        self._url = lru_cache(maxsize=256)(parse_url)
-        self._headers = (
+        self._url = lru_cache(maxsize=256)(self._parse)
+        self._headers: Headers = (
             ("Accept", "application/json"),
             ("Accept-Encoding", "gzip, deflate"),
             ("User-Agent", USER_AGENT),
             ("Api-Token", api_token),
         )
+        self._headers_with_body: Headers = (*self._headers, ("Content-Type", "application/json"))
 
     def url(self, path: str, params: tuple[tuple[str, str], ...]) -> URL:
         """The URL of a path below ``/api/3``; a whole URL is taken where it belongs to the account."""
-        return url_with_query(self._url(self._root + self._below_root(path)), params)
+        return url_with_query(self._url(path), params)
+
+    def _parse(self, path: str) -> URL:
+        try:
+            url = parse_url(self.api_url + API_ROOT + self._below_root(path))
+        except ValueError as error:
+            raise InvalidInputError(f"the path is no part of a URL: {error}") from None
+        if url.fragment:
+            raise InvalidInputError("the path holds a '#', which would cut it off; quote it as %23")
+        return url
 
     def _below_root(self, path: str) -> str:
-        path = path.removeprefix(self.api_url)
-        if "://" in path or "\\" in path or "/../" in f"{path}/":
-            raise InvalidInputError(
-                f"path {path.partition('?')[0]!r} is not below {self.api_url}; the token is sent nowhere else"
-            )
-        path = path.removeprefix(API_ROOT) if path.startswith(API_ROOT + "/") else path
-        return path if path.startswith("/") else f"/{path}"
+        inside = path.removeprefix(self.api_url)
+        is_foreign = inside != path and inside[:1] not in ("/", "?", "")  # https://acme.api-us1.com.example.org
+        inside = inside if inside[:1] in ("/", "?", "") else f"/{inside}"
+        place = inside.partition("?")[0]
+        if is_foreign or "://" in place or "\\" in place or "/../" in f"{place}/":
+            raise InvalidInputError(f"path {place!r} is not below {self.api_url}; the token is sent nowhere else")
+        return inside.removeprefix(API_ROOT) if f"{place}/".startswith(f"{API_ROOT}/") else inside
 
-    def headers(self, extra: Mapping[str, str], *, with_body: bool) -> tuple[tuple[str, str], ...]:
-        """The headers of one request."""
-        headers = (*self._headers, ("Content-Type", "application/json")) if with_body else self._headers
-        return (*headers, *_checked(extra)) if extra else headers
+    def headers(self, extra: Mapping[str, str], *, with_body: bool) -> Headers:
+        """The headers of one request; an extra one takes the place of the client's."""
+        headers = self._headers_with_body if with_body else self._headers
+        if not extra:
+            return headers
+        replaced = {name.lower() for name, _ in _checked(extra)}
+        return (*(header for header in headers if header[0].lower() not in replaced), *extra.items())
 
 
-def _checked(extra: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _checked(extra: Mapping[str, str]) -> Headers:
     for name, value in extra.items():
         if name.lower() in _RESERVED_HEADERS:
             raise InvalidInputError(f"extra_headers: {name} is set by the client and cannot be replaced for one call")
-        if not (name + value).isprintable() or not (name + value).isascii():
-            raise InvalidInputError(f"extra_headers: {name!r} has characters that a header cannot hold")
+        if not _HEADER_NAME.fullmatch(name):
+            raise InvalidInputError(f"extra_headers: {name!r} is not the name of a header")
+        if not _is_header_value(value):
+            raise InvalidInputError(f"extra_headers: the value of {name} is not text that a header can hold")
     return tuple(extra.items())
+
+
+def _is_header_value(value: object) -> bool:
+    return isinstance(value, str) and value == value.strip() and value.isprintable() and value.isascii()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-
 import anyio
 
 from acsdk._engine.call import Call
@@ -26,42 +23,34 @@ __all__ = ["attempt"]
 
 async def attempt(call: Call, loop: LoopResources) -> HTTPAnswer:
     """Send the call's request once; raises a `TransportError` where no whole answer comes."""
-    call.written = False
-    async with _place(call, loop) as slot:
-        call.start_deadline()
-        call.attempts += 1
-        if call.operation.on_attempt is not None:
-            call.operation.on_attempt()
-        return await _exchange(call, loop, slot)
-
-
-@asynccontextmanager
-async def _place(call: Call, loop: LoopResources) -> AsyncGenerator[Slot]:
-    """A place in flight and then a slot, within the time that the call has for waiting."""
-    background = call.operation.background
-    first = call.ends_at is None
-    limit = call.queue_timeout if first else call.seconds_left
-    places = [loop.background_places, loop.places] if background else [loop.places]
-    held: list[anyio.CapacityLimiter] = []
+    slot = await _slot_in_time(call, loop)
     try:
-        slot: Slot | None = None
-        with anyio.move_on_after(limit):
-            for place in places:
-                await place.acquire_on_behalf_of(call)
-                held.append(place)
-            slot = await loop.queue.slot(background=background)
-        if slot is None:
-            raise _waited_too_long(call)
-        yield slot
+        call.start_attempt()
+        return await _exchange(call, loop, slot)
     finally:
-        for place in held:
-            place.release_on_behalf_of(call)
+        loop.places.leave(call, background=call.operation.background)
 
 
-def _waited_too_long(call: Call) -> TransportError:
+async def _slot_in_time(call: Call, loop: LoopResources) -> Slot:
+    """A place in flight and a slot, within the time that the call has for waiting."""
+    limit = call.queue_timeout if call.attempts == 0 else call.seconds_left
+    if limit is None:
+        return await _slot(call, loop)
+    with anyio.move_on_after(limit):
+        return await _slot(call, loop)
     if call.attempts == 0:
-        return QueueTimeoutError(f"no slot in the rate limit within queue_timeout={call.queue_timeout} s; nothing sent")
-    return DeadlineError(f"no slot for another attempt within deadline={call.deadline} s", sent=call.maybe_applied)
+        raise QueueTimeoutError(f"no slot in the rate limit within queue_timeout={call.queue_timeout} s; nothing sent")
+    raise DeadlineError(f"no slot for another attempt within deadline={call.deadline} s", sent=call.maybe_applied)
+
+
+async def _slot(call: Call, loop: LoopResources) -> Slot:
+    background = call.operation.background
+    await loop.places.enter(call, background=background)
+    try:
+        return await loop.queue.slot(background=background)
+    except BaseException:
+        loop.places.leave(call, background=background)
+        raise
 
 
 async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
@@ -69,8 +58,9 @@ async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
         call.written = True
         slot.sent()
 
-    call.written = not loop.sender.knows_writes
-    limit = _shorter(call.timeout, call.seconds_left)
+    left = call.seconds_left
+    at_deadline = left is not None and (call.timeout is None or left <= call.timeout)
+    limit = left if at_deadline else call.timeout
     try:
         with anyio.move_on_after(limit):
             return await loop.sender.send(
@@ -81,29 +71,26 @@ async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
                 timeout=limit,
                 on_write=on_write,
             )
-    except HTTPFailure as failure:
-        raise _translated(call, failure) from None
-    raise _too_slow(call)
+    except HTTPFailure as error:
+        failure = error
+    else:
+        raise _too_slow(call, at_deadline=at_deadline, sent=call.written)
+    raise _translated(call, failure, at_deadline=at_deadline)
 
 
-def _shorter(one: float | None, other: float | None) -> float | None:
-    limits = [limit for limit in (one, other) if limit is not None]
-    return min(limits, default=None)
-
-
-def _translated(call: Call, failure: HTTPFailure) -> RequestError:
+def _translated(call: Call, failure: HTTPFailure, *, at_deadline: bool) -> RequestError:
+    sent = failure.sent and call.written
     if failure.timed_out:
-        return _too_slow(call, failure)
-    if failure.too_large:
-        return DecodeError(failure.reason)
-    if not failure.sent:
+        return _too_slow(call, at_deadline=at_deadline, sent=sent)
+    if failure.status_code is not None:
+        return DecodeError(failure.reason, status_code=failure.status_code)
+    if not sent:
         return ConnectError(f"no connection to {call.url.host}: {failure.reason}")
     return TransportError(f"the connection broke before the whole answer came: {failure.reason}", sent=True)
 
 
-def _too_slow(call: Call, failure: HTTPFailure | None = None) -> TransportError:
-    sent = call.written if failure is None else failure.sent
-    if call.seconds_left == 0:
-        return DeadlineError(f"no answer within deadline={call.deadline} s", sent=sent)
+def _too_slow(call: Call, *, at_deadline: bool, sent: bool) -> TransportError:
+    if at_deadline:
+        return DeadlineError(f"no whole answer within deadline={call.deadline} s", sent=sent)
     what = "no whole answer" if sent else "no connection"
     return TimeoutError(f"{what} within timeout={call.timeout} s", sent=sent)

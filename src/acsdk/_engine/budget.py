@@ -18,100 +18,121 @@ _PACING_MARGIN = 0.1
 _PACING_SECONDS = 60.0
 
 
-class _Slot:
-    __slots__ = ("_budget", "moment")
+class _Account:
+    """What the process knows of an account's rate limit: plain data under a lock."""
 
-    def __init__(self, budget: Budget, moment: float) -> None:
-        self._budget = budget
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.log: list[_Send] = []
+        self.kept = 0
+        self.margin = _FIRST_MARGIN
+        self.grown_at = float("-inf")
+        self.paced_until = float("-inf")
+        self.paused_until = float("-inf")
+
+    def note(self, send: _Send) -> None:
+        """Take a send into the log, which is in the order of time."""
+        if send not in self.log:
+            self.log.append(send)
+        self.log.sort(key=_moment)
+        del self.log[: -self.kept]
+
+
+class _Send:
+    __slots__ = ("moment",)
+
+    def __init__(self, moment: float) -> None:
         self.moment = moment
 
+
+def _moment(send: _Send) -> float:
+    return send.moment
+
+
+class _Slot:
+    __slots__ = ("_budget", "_send")
+
+    def __init__(self, budget: Budget, send: _Send) -> None:
+        self._budget = budget
+        self._send = send
+
     def sent(self) -> None:
-        self._budget.restamp(self)
+        self._budget.restamp(self._send)
 
 
 class Budget:
     """A sliding log of the last sends: a request may go one second after the fifth last one, plus a margin.
 
     The margin absorbs the jitter of the way to the server. It grows when the server refuses and eases when it
-    accepts. When refusals go on although it has grown, sends are spread over the second.
+    accepts. When refusals go on although it has grown, sends are spread over the second. Budgets on one account share
+    the log, the margin and the pauses; each keeps to its own rate.
     """
 
-    def __init__(self, rate: float, clock: Clock = SYSTEM_CLOCK) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._log: list[_Slot] = []
-        self._margin = _FIRST_MARGIN
-        self._grown_at = float("-inf")
-        self._paced_until = float("-inf")
-        self._paused_until = float("-inf")
-        self.limit(rate)
-
-    def limit(self, rate: float) -> None:
-        """Set the requests per second."""
+    def __init__(self, rate: float, clock: Clock = SYSTEM_CLOCK, account: _Account | None = None) -> None:
         self.rate = rate
+        self._clock = clock
         self._size = max(1, int(rate))
         self._window = self._size / rate
+        self._account = account or _Account()
+        with self._account.lock:
+            self._account.kept = max(self._account.kept, self._size)
 
     def book(self) -> _Slot | float:
         """A slot to send now, or the seconds until there may be one."""
-        with self._lock:
+        with self._account.lock:
             now = self._clock.monotonic()
             ready = self._ready(now)
             if ready > now:
                 return ready - now
-            slot = _Slot(self, now)
-            self._log.append(slot)
-            del self._log[: -self._size]
-            return slot
+            send = _Send(now)
+            self._account.note(send)
+            return _Slot(self, send)
 
     def _ready(self, now: float) -> float:
-        ready = self._paused_until
-        if len(self._log) >= self._size:
-            ready = max(ready, self._log[0].moment + self._window + self._margin)
-        if self._log and now < self._paced_until:
-            ready = max(ready, self._log[-1].moment + 1 / self.rate)
+        account = self._account
+        ready = account.paused_until
+        if len(account.log) >= self._size:
+            ready = max(ready, account.log[-self._size].moment + self._window + account.margin)
+        if account.log and now < account.paced_until:
+            ready = max(ready, account.log[-1].moment + 1 / self.rate)
         return ready
 
-    def restamp(self, slot: _Slot) -> None:
-        """Count a slot from this moment on: connecting may have taken a while."""
-        with self._lock:
-            slot.moment = self._clock.monotonic()
-            if slot not in self._log:
-                self._log.append(slot)
-            self._log.sort(key=lambda one: one.moment)
-            del self._log[: -self._size]
+    def restamp(self, send: _Send) -> None:
+        """Count a send from this moment on: connecting may have taken a while."""
+        with self._account.lock:
+            send.moment = self._clock.monotonic()
+            self._account.note(send)
 
     def pause(self, seconds: float) -> None:
         """Let nothing out for so long; a pause is only ever prolonged."""
-        with self._lock:
-            self._paused_until = max(self._paused_until, self._clock.monotonic() + seconds)
+        with self._account.lock:
+            self._account.paused_until = max(self._account.paused_until, self._clock.monotonic() + seconds)
 
     def refused(self) -> None:
         """The server said 429: leave more room, at most once a second."""
-        with self._lock:
+        account = self._account
+        with account.lock:
             now = self._clock.monotonic()
-            if self._margin >= _PACING_MARGIN:
-                self._paced_until = now + _PACING_SECONDS
-            if now - self._grown_at >= 1:
-                self._grown_at = now
-                self._margin = min(_MOST_MARGIN, self._margin + _MARGIN_STEP)
+            if account.margin >= _PACING_MARGIN:
+                account.paced_until = now + _PACING_SECONDS
+            if now - account.grown_at >= 1:
+                account.grown_at = now
+                account.margin = min(_MOST_MARGIN, account.margin + _MARGIN_STEP)
 
     def accepted(self) -> None:
         """The server let a request through: leave a little less room."""
-        with self._lock:
-            self._margin = max(_LEAST_MARGIN, self._margin - _MARGIN_EASE)
+        with self._account.lock:
+            self._account.margin = max(_LEAST_MARGIN, self._account.margin - _MARGIN_EASE)
 
 
-_budgets: WeakValueDictionary[tuple[str, int], Budget] = WeakValueDictionary()
-_budgets_lock = threading.Lock()
+_accounts: WeakValueDictionary[tuple[str, Clock], _Account] = WeakValueDictionary()
+_accounts_lock = threading.Lock()
 
 
-def shared_budget(account: str, rate: float, clock: Clock) -> Budget:
-    """The one budget of this account in this process; of several rates asked for, the smallest holds."""
-    with _budgets_lock:
-        budget = _budgets.get((account, id(clock)))
-        if budget is None:
-            budget = _budgets[account, id(clock)] = Budget(rate, clock)
-        elif rate < budget.rate:
-            budget.limit(rate)
-        return budget
+def shared_budget(url: str, rate: float, clock: Clock) -> Budget:
+    """A budget on what this process knows of the account, for as long as any budget on it lives."""
+    with _accounts_lock:
+        account = _accounts.get((url, clock))
+        if account is None:
+            account = _accounts[url, clock] = _Account()
+        return Budget(rate, clock, account)

@@ -48,12 +48,16 @@ class Call:
         """How long the call has taken so far."""
         return self.clock.monotonic() - self.began_at
 
-    def start_deadline(self) -> None:
-        """Count the deadline from now on; later slots change nothing."""
-        if self.ends_at is None and self.deadline is not None:
+    def start_attempt(self) -> None:
+        """Count an attempt; the first one starts the deadline."""
+        self.attempts += 1
+        self.written = False
+        if self.attempts == 1 and self.deadline is not None:
             self.ends_at = self.clock.monotonic() + self.deadline
         if self.watch is not None:
             self.watch.slot_taken()
+        if self.operation.on_attempt is not None:
+            self.operation.on_attempt()
 
     @property
     def seconds_left(self) -> float | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
-from acsdk._engine.decode import decode_json
+from acsdk._engine.decode import decode_json, first_json
 from acsdk._engine.operation import Operation
-from acsdk._engine.problems import describe, error_items
+from acsdk._engine.problems import describe, error_items, items_of_text
 from acsdk._errors import (
     AccountError,
     APIError,
@@ -31,11 +32,28 @@ from acsdk._http import HTTPAnswer
 __all__ = ["failure_of", "read_body", "retry_after"]
 
 _EXCERPT_BYTES = 512
+_SEARCHED_BYTES = 64 * 1024
 _NOT_FOUND = re.compile(r"\bno result found\b|\bnot found \[id=|^not found$|^no markup for message$", re.IGNORECASE)
 _EXISTS = re.compile(r"already (exists|associated|exist\b)|must be unique", re.IGNORECASE)
 # Refusals of content that come as 403; every other 403 is about the token or its user's permissions.
 _CONTENT_403 = re.compile(r"^\$\w+ is not |^could not create |^client error: ", re.IGNORECASE)
+# Imports have a limit of their own, by the minute, and answer 400 beyond it.
+_IMPORT_LIMIT = re.compile("rate limit exceeded", re.IGNORECASE)
+_IMPORT_LIMIT_SECONDS = 60.0
 _LOGIN_PAGE = re.compile(rb"<form[^>]+login|type=[\"']?password|<title>[^<]*(log ?in|sign ?in)", re.IGNORECASE)
+
+
+_BY_STATUS: dict[int, type[APIError]] = {
+    400: ValidationFailedError,
+    401: AuthenticationError,
+    402: AccountError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    410: NotFoundError,
+    413: PayloadTooLargeError,
+    422: ValidationFailedError,
+    429: RateLimitError,
+}
 
 
 def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
@@ -44,7 +62,7 @@ def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[]
         raise failure_of(answer, now(), operation.explain)
     if not answer.content.strip():
         return _read_empty(operation, answer)
-    if operation.text:
+    if operation.text and not _LOGIN_PAGE.search(answer.content[:_SEARCHED_BYTES]):
         return answer.content.decode(errors="replace")
     try:
         document = decode_json(answer.content)
@@ -75,7 +93,7 @@ def _says_failed(document: object) -> bool:
 
 def _unreadable(answer: HTTPAnswer, reason: str) -> APIError:
     excerpt = answer.content[:_EXCERPT_BYTES]
-    if _LOGIN_PAGE.search(answer.content[:65536]):
+    if _LOGIN_PAGE.search(answer.content[:_SEARCHED_BYTES]):
         return AccountError(
             "a login page answered in place of the API; check api_url and api_token, and that the account is active",
             excerpt=excerpt,
@@ -91,23 +109,16 @@ def failure_of(
     """The exception that stands for an answer which is not a success."""
     if 300 <= answer.status_code < 400:
         return _redirect(answer)
-    try:
-        document: object = decode_json(answer.content)
-    except ValueError:
-        document = None
+    document: object = first_json(answer.content)  # some pages print a second document after the error's own
     explained = explain(document) if explain and answer.status_code in (400, 404, 422) else None
     if explained is not None:
         explained.status_code, explained.request_id = answer.status_code, answer.headers.get("x-request-id")
         return explained
     items = error_items(document)
-    if document is None and answer.content.strip() and answer.status_code < 500 and not items:
-        items = _items_of_text(answer)
-    return _with_items(_kind(answer.status_code, items), answer, document, items, now)
-
-
-def _items_of_text(answer: HTTPAnswer) -> tuple[ErrorItem, ...]:
-    text = answer.content[:_EXCERPT_BYTES].decode(errors="replace").strip()
-    return () if text.startswith("<") else (ErrorItem(title=" ".join(text.split())),)
+    if document is None and answer.status_code < 500:
+        items = items_of_text(answer.content[:_EXCERPT_BYTES].decode(errors="replace"))
+    message = describe(document, items)
+    return _with_items(_kind(answer.status_code, items, message), answer, document, items, now)
 
 
 def _redirect(answer: HTTPAnswer) -> RedirectError:
@@ -116,19 +127,17 @@ def _redirect(answer: HTTPAnswer) -> RedirectError:
     return RedirectError(message, **_facts(answer))
 
 
-def _kind(status: int, items: tuple[ErrorItem, ...]) -> type[APIError]:
-    words = [text for item in items for text in (item.title, item.detail) if text]
+def _kind(status: int, items: tuple[ErrorItem, ...], message: str) -> type[APIError]:
+    words = [message, *(text for item in items for text in (item.title, item.detail) if text)]
     if status in (400, 403, 422) and any(_NOT_FOUND.search(text) for text in words):
         return NotFoundError
     if status == 403 and any(_CONTENT_403.search(text) for text in words):
         return ValidationFailedError
     if status == 409 or (status in (400, 422) and _exists(words, items)):
         return ConflictError
-    if status == 400 and any("rate limit exceeded" in text.lower() for text in words):
+    if status == 400 and any(_IMPORT_LIMIT.search(text) for text in words):
         return RateLimitError
-    by_status = {401: AuthenticationError, 402: AccountError, 403: PermissionDeniedError, 404: NotFoundError}
-    by_status |= {410: NotFoundError, 413: PayloadTooLargeError, 429: RateLimitError}
-    return by_status.get(status) or (ServerError if status >= 500 else ValidationFailedError)
+    return _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
 
 
 def _exists(words: list[str], items: tuple[ErrorItem, ...]) -> bool:
@@ -145,6 +154,8 @@ def _with_items(
     items = error_items(document) if items is None else items
     message = describe(document, items) or _default_message(kind, answer.status_code)
     wait = retry_after(answer, document, now)
+    if wait is None and kind is RateLimitError and answer.status_code == 400:
+        wait = _IMPORT_LIMIT_SECONDS
     return kind(message, items=items, excerpt=answer.content[:_EXCERPT_BYTES], retry_after=wait, **_facts(answer))
 
 
@@ -162,12 +173,11 @@ def retry_after(answer: HTTPAnswer, document: object = None, now: datetime | Non
     text = answer.headers.get("retry-after", "").strip()
     if not text and isinstance(document, Mapping):
         text = str(cast("Mapping[str, Any]", document).get("retry_after") or "")
-    if not text:
-        return None
     try:
-        return max(0.0, float(text)) if float(text) < float("inf") else None
+        seconds = float(text.partition(",")[0])  # a proxy may add a header of its own: "5, 5"
     except ValueError:
         return _seconds_until(text, now)
+    return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
 def _seconds_until(text: str, now: datetime | None) -> float | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Any
 
-__all__ = ["decode_json"]
+__all__ = ["decode_json", "first_json"]
 
 
 def _refuse_constant(name: str) -> object:
@@ -19,9 +19,20 @@ _DECODER = json.JSONDecoder(parse_float=Decimal, parse_constant=_refuse_constant
 def decode_json(content: bytes) -> Any:  # noqa: ANN401 - the JSON edge
     """The document in these bytes, its decimals exact; raises `ValueError` where it is none.
 
-    A byte order mark is skipped. What is nested too deeply to read is refused like what is no JSON.
+    Byte order marks are skipped; old endpoints send two. What is nested too deeply to read, or holds a number beyond
+    every bound, is refused like what is no JSON.
     """
     try:
-        return _DECODER.decode(content.decode("utf-8-sig"))
+        return _DECODER.decode(content.decode().lstrip("\ufeff"))
     except RecursionError:
         raise ValueError("the JSON is nested too deeply") from None
+    except DecimalException:
+        raise ValueError("the JSON holds a number with an impossible exponent") from None
+
+
+def first_json(content: bytes) -> Any:  # noqa: ANN401 - the JSON edge
+    """The document that these bytes begin with, whatever follows it; ``None`` where they begin with none."""
+    try:
+        return _DECODER.raw_decode(content.decode(errors="replace").lstrip("\ufeff \t\r\n"))[0]
+    except (ValueError, RecursionError, DecimalException):
+        return None

@@ -19,7 +19,8 @@ __all__ = ["encode_json", "encode_query", "merge_json"]
 # Decimals leave the encoder as marked strings and lose the mark and the quotes in one pass over the bytes. The mark is
 # made anew in every process, so no text that a user sends can be taken for a number.
 _MARK = f"\x00{secrets.token_hex(8)}"
-_MARKED = re.compile(json.dumps(_MARK)[:-1].replace("\\", "\\\\").encode() + rb'(-?\d+(?:\.\d+)?)"')
+_MARKED = re.compile(re.escape(json.dumps(_MARK)[:-1]).encode() + rb'([-+.\dE]+)"')
+_MOST_ZEROS = 34
 
 
 def encode_query(params: Mapping[str, QueryValue]) -> tuple[tuple[str, str], ...]:
@@ -57,7 +58,8 @@ def encode_json(value: object) -> bytes:
 def _encode_other(value: object) -> object:
     match value:
         case Decimal() if value.is_finite():
-            return f"{_MARK}{value:f}"
+            # An exponent is written out, unless that would fill the memory.
+            return _MARK + (format(value, "f") if abs(value.adjusted()) <= _MOST_ZEROS else str(value))
         case Decimal():
             raise ValueError("Out of range decimal values are not JSON compliant")
         case datetime() | date():

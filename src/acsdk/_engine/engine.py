@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from acsdk._engine.address import Address
@@ -13,15 +13,25 @@ from acsdk._engine.clock import Clock
 from acsdk._engine.encode import encode_query, merge_json
 from acsdk._engine.limiter import Limiter
 from acsdk._engine.loops import LoopResources, PerLoop
-from acsdk._engine.observe import log_attempt, log_wait, record_info
+from acsdk._engine.observe import log_failure, log_success, log_wait, record_info
 from acsdk._engine.operation import Answer, Operation, ResponseInfo
+from acsdk._engine.places import Places
 from acsdk._engine.queue import SlotQueue
 from acsdk._engine.retry import backoff, may_repeat, outcome_of
 from acsdk._engine.watch import Watch
-from acsdk._errors import APIError, ConfigurationError, InvalidInputError, NotFoundError, RateLimitError, RequestError
+from acsdk._errors import (
+    APIError,
+    ConfigurationError,
+    DeadlineError,
+    InvalidInputError,
+    NotFoundError,
+    QueueTimeoutError,
+    RateLimitError,
+    RequestError,
+)
 from acsdk._http import HTTPAnswer, Sender
 from acsdk._observer import Observer
-from acsdk._options import ClientOptions, RequestOptions
+from acsdk._options import ClientOptions, QueryValue, RequestOptions, problem_of
 
 __all__ = ["Engine"]
 
@@ -54,7 +64,8 @@ class Engine:
         self.memory: dict[str, object] = {}
 
     def _new_loop(self) -> LoopResources:
-        return LoopResources(self._make_sender(), SlotQueue(self._limiter, self._clock.sleep), self._max_in_flight)
+        queue = SlotQueue(self._limiter, self._clock.sleep)
+        return LoopResources(self._make_sender(), queue, Places(self._max_in_flight))
 
     async def call(self, operation: Operation[T], defaults: ClientOptions, options: RequestOptions) -> T:
         """Send an operation and read its answer; raises what `acsdk._errors` draws."""
@@ -68,7 +79,7 @@ class Engine:
         try:
             data, info = await self._until_answered(call)
             record_info(info)
-            return operation.read(Answer(data, info, defaults.strict))
+            return operation.read(Answer(data, info, defaults.strict, call.maybe_applied))
         except RequestError as error:
             call.describe(error)
             raise
@@ -81,16 +92,14 @@ class Engine:
             await loop.sender.aclose()
 
     def _prepare(self, operation: Operation[Any], defaults: ClientOptions, options: RequestOptions) -> Call:
-        if self._closed:
-            raise ConfigurationError("this client is closed; make a new AsyncClient")
-        _check_options(options)
-        params = operation.params + encode_query(options.get("extra_query", {}))
+        if options:
+            _check_options(options)
         extra_body = options.get("extra_body")
         body = merge_json(operation.body, extra_body) if extra_body else operation.body
         return Call(
             operation,
-            url=self.address.url(operation.path, params),
-            headers=self.address.headers(options.get("extra_headers", {}), with_body=body is not None),
+            url=self.address.url(operation.path, _params(operation, options.get("extra_query"))),
+            headers=self.address.headers(options.get("extra_headers") or {}, with_body=body is not None),
             body=body,
             timeout=options.get("timeout", defaults.timeout),
             deadline=options.get("deadline", defaults.deadline),
@@ -107,7 +116,8 @@ class Engine:
                 failure = error
             if isinstance(failure, NotFoundError) and call.operation.method == "DELETE" and call.maybe_applied:
                 # The earlier attempt, whose answer was lost, has deleted it.
-                return {}, ResponseInfo(404, {}, failure.request_id, call.attempts, call.seconds)
+                status = failure.status_code or 404
+                return {}, ResponseInfo(status, {}, failure.request_id, call.attempts, call.seconds)
             await self._clock.sleep(self._wait_before_repeating(call, failure))
             if call.watch is not None:
                 call.watch.retry_due()
@@ -117,18 +127,25 @@ class Engine:
         failure: RequestError | None = None
         heard: HTTPAnswer | None = None
         try:
-            answer = heard = await attempt(call, self._loops.get())
+            answer = heard = await attempt(call, self._resources())
             data = read_body(call.operation, answer, self._clock.now)
         except RequestError as error:
             failure = error
+            log_failure(call.operation, call.attempts, self._clock.monotonic() - began, failure)
             await self._learn(failure)
             raise
         finally:
-            log_attempt(call.operation, call.attempts, self._clock.monotonic() - began, failure)
             if call.watch is not None:
                 call.watch.attempt_ended(heard, failure)
+        info = _info(call, answer)
+        log_success(call.operation, info, self._clock.monotonic() - began)
         await _settle(self._limiter.accepted())
-        return data, _info(call, answer)
+        return data, info
+
+    def _resources(self) -> LoopResources:
+        if self._closed:
+            raise ConfigurationError("this client is closed; make a new AsyncClient")
+        return self._loops.get()
 
     async def _learn(self, failure: RequestError) -> None:
         """Let every task of the account know that the server wants a pause."""
@@ -141,12 +158,14 @@ class Engine:
     def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
         """Seconds to wait before the next attempt; raises the failure where there must be none."""
         outcome = outcome_of(failure)
-        if call.attempts > call.max_retries or call.attempts == 0 or not may_repeat(call.operation, outcome):
+        is_over = call.attempts > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
+        if is_over or not may_repeat(call.operation, outcome):
             failure.sent = failure.sent or outcome == "unknown"
             raise failure
         call.maybe_applied = call.maybe_applied or outcome == "unknown"
         wait = max(backoff(call.attempts), _wished_wait(failure) or 0.0)
         if not call.has_time_for(wait):
+            failure.sent = call.maybe_applied
             raise failure
         log_wait(call.operation, call.attempts, wait)
         return wait
@@ -166,12 +185,18 @@ def _info(call: Call, answer: HTTPAnswer) -> ResponseInfo:
     return ResponseInfo(answer.status_code, answer.headers, request_id, call.attempts, call.seconds)
 
 
+def _params(operation: Operation[Any], extra: Mapping[str, QueryValue] | None) -> tuple[tuple[str, str], ...]:
+    if not extra:
+        return operation.params
+    return (*(pair for pair in operation.params if pair[0] not in extra), *encode_query(extra))
+
+
 def _check_options(options: RequestOptions) -> None:
     unknown = options.keys() - RequestOptions.__annotations__.keys()
     if unknown:
         raise InvalidInputError(
             f"unknown option {min(unknown)!r}; a call takes {', '.join(RequestOptions.__annotations__)}"
         )
-    for name, value in (("timeout", options.get("timeout")), ("deadline", options.get("deadline"))):
-        if value is not None and value <= 0:
-            raise InvalidInputError(f"{name} must be more than 0 seconds, or None for no limit")
+    for name, value in options.items():
+        if problem := problem_of(name, value):
+            raise InvalidInputError(problem)

@@ -10,9 +10,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-import anyio
 from anyio.lowlevel import current_token
 
+from acsdk._engine.places import Places
 from acsdk._engine.queue import SlotQueue
 from acsdk._errors import ConfigurationError
 from acsdk._http import Sender
@@ -23,12 +23,10 @@ __all__ = ["LoopResources", "PerLoop"]
 class LoopResources:
     """The loop-bound half of an engine."""
 
-    def __init__(self, sender: Sender, queue: SlotQueue, max_in_flight: int) -> None:
+    def __init__(self, sender: Sender, queue: SlotQueue, places: Places) -> None:
         self.sender = sender
         self.queue = queue
-        self.places = anyio.CapacityLimiter(max_in_flight)
-        # Background calls may hold half of the places, so that a checkout never waits behind an import.
-        self.background_places = anyio.CapacityLimiter(max(1, max_in_flight // 2))
+        self.places = places
 
 
 class PerLoop:

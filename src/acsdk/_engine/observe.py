@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from acsdk._engine.operation import Operation, ResponseInfo
 from acsdk._errors import RequestError
 
-__all__ = ["collected_info", "log_attempt", "log_wait", "record_info"]
+__all__ = ["collected_info", "log_failure", "log_success", "log_wait", "record_info"]
 
 _logger = logging.getLogger("acsdk")
 _collector: ContextVar[list[ResponseInfo] | None] = ContextVar("acsdk_response_info", default=None)
@@ -38,11 +38,20 @@ def record_info(info: ResponseInfo) -> None:
         collector.append(info)
 
 
-def log_attempt(operation: Operation[object], attempt: int, seconds: float, failure: RequestError | None) -> None:
-    """One line for each attempt: at DEBUG what went well, at INFO what did not."""
-    if failure is None:
-        _logger.debug("%s: answered in %.3f s (attempt %d)", operation.name, seconds, attempt)
-        return
+def log_success(operation: Operation[object], info: ResponseInfo, seconds: float) -> None:
+    """One line at DEBUG for an attempt that went well."""
+    _logger.debug(
+        "%s: status %s in %.3f s (attempt %d, request %s)",
+        operation.name,
+        info.status_code,
+        seconds,
+        info.attempts,
+        info.request_id,
+    )
+
+
+def log_failure(operation: Operation[object], attempt: int, seconds: float, failure: RequestError) -> None:
+    """One line at INFO for an attempt that did not."""
     _logger.info(
         "%s: %s, status %s, in %.3f s (attempt %d, request %s)",
         operation.name,

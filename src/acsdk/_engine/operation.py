@@ -40,6 +40,8 @@ class Answer:
     info: ResponseInfo
     strict: bool = False
     """Whether values of an undocumented type raise."""
+    repeated: bool = False
+    """Whether an earlier attempt, whose answer was lost, may have been applied already."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from acsdk._errors import ErrorItem
 
-__all__ = ["describe", "error_items"]
+__all__ = ["describe", "error_items", "items_of_text"]
 
 Json = Mapping[str, Any]
+
+_QUOTED = re.compile(r'"(?:title|message|detail)"\s*:\s*"((?:[^"\\]|\\.)+)"')
+_LONGEST_PLAIN_TEXT = 200
 
 
 def error_items(document: object) -> tuple[ErrorItem, ...]:
@@ -24,6 +28,17 @@ def error_items(document: object) -> tuple[ErrorItem, ...]:
         return ()
     body = cast("Json", document)
     return tuple(_from_lists(body)) or tuple(_from_top(body))
+
+
+def items_of_text(text: str) -> tuple[ErrorItem, ...]:
+    """What a body says that is no JSON: the titles and messages in what should have been, else a short plain text.
+
+    A page says nothing, and a long text may be anything, so it stays out of messages.
+    """
+    quoted = [" ".join(_text(title).split()) for title in _QUOTED.findall(text)]
+    plain = " ".join(text.split()).strip("'\"")
+    short = [plain] if plain and len(plain) <= _LONGEST_PLAIN_TEXT and not plain.startswith(("<", "{", "[")) else []
+    return tuple(ErrorItem(title=title) for title in quoted or short)
 
 
 def _from_lists(body: Json) -> Iterator[ErrorItem]:

@@ -47,7 +47,7 @@ class SlotQueue:
             answer = self._limiter.book()
             if isinstance(answer, Awaitable):
                 answer = await answer
-            if not isinstance(answer, (int, float)):
+            if not isinstance(answer, int | float):
                 return answer
             await self._sleep(answer)
         except BaseException:

@@ -22,6 +22,7 @@ Outcome = Literal["refused", "unknown", "answered"]
 
 _BASE_SECONDS = 0.5
 _MAX_SECONDS = 20.0
+_MOST_DOUBLINGS = 10  # a patient client may come to attempts whose power of two no float holds
 
 
 def outcome_of(error: RequestError) -> Outcome:
@@ -46,5 +47,5 @@ def may_repeat(operation: Operation[object], outcome: Outcome) -> bool:
 
 def backoff(attempt: int) -> float:
     """Seconds to wait after the given attempt (from 1): full jitter under an exponential ceiling."""
-    ceiling = min(_MAX_SECONDS, _BASE_SECONDS * 2 ** (attempt - 1))
+    ceiling = min(_MAX_SECONDS, _BASE_SECONDS * 2 ** min(attempt - 1, _MOST_DOUBLINGS))
     return random.uniform(0, ceiling)  # noqa: S311 - not a secret

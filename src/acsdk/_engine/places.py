@@ -1,0 +1,36 @@
+"""The bound on requests in flight."""
+
+from __future__ import annotations
+
+import anyio
+
+__all__ = ["Places"]
+
+
+class Places:
+    """So many requests may be under way on one event loop, first come, first served.
+
+    Background calls may hold half of the places, so that a checkout never waits behind an import.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._all = anyio.CapacityLimiter(number)
+        self._background = anyio.CapacityLimiter(max(1, number // 2))
+
+    async def enter(self, call: object, *, background: bool) -> None:
+        """Wait for a place. A cancelled wait takes none."""
+        if not background:
+            await self._all.acquire_on_behalf_of(call)
+            return
+        await self._background.acquire_on_behalf_of(call)
+        try:
+            await self._all.acquire_on_behalf_of(call)
+        except BaseException:
+            self._background.release_on_behalf_of(call)
+            raise
+
+    def leave(self, call: object, *, background: bool) -> None:
+        """Give the place back."""
+        self._all.release_on_behalf_of(call)
+        if background:
+            self._background.release_on_behalf_of(call)
