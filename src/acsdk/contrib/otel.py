@@ -35,7 +35,6 @@ class _Open:
     span: trace.Span
     request: Attributes
     attached: Token[context.Context]
-    outer: Token[_Open | None]
 
 
 _open: ContextVar[_Open | None] = ContextVar("acsdk_otel_call", default=None)
@@ -89,8 +88,7 @@ class OpenTelemetryObserver(Observer):
             f"{event.method} {event.operation}", kind=SpanKind.CLIENT, attributes={**request, "url.full": event.url}
         )
         attached = context.attach(trace.set_span_in_context(span))
-        outer = _open.set(None)
-        _open.set(_Open(span, request, attached, outer))
+        _open.set(_Open(span, request, attached))
 
     def attempt_ended(self, event: AttemptEnded, /) -> None:
         """Count an attempt; one that failed is noted in the span."""
@@ -114,10 +112,12 @@ class OpenTelemetryObserver(Observer):
         opened.span.set_attributes(_outcome(event.status_code, event.error))
         if event.attempts > 1:
             opened.span.set_attribute("http.request.resend_count", event.attempts - 1)
+        if event.request_id is not None:
+            opened.span.set_attribute("http.response.header.x-request-id", [event.request_id])
         if event.error is not None:
             opened.span.set_status(Status(StatusCode.ERROR))
         opened.span.end()
-        _open.reset(opened.outer)
+        _open.set(None)
         context.detach(opened.attached)
 
     def batch_ended(self, event: BatchEnded, /) -> None:
