@@ -9,7 +9,7 @@ nox.options.default_venv_backend = "venv"
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-EVERYTHING = ".[server,redis,otel,progress,fastapi,aiohttp,orjson]"
+EVERYTHING = ".[server,redis,otel,progress,fastapi,aiohttp]"
 PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py")
 
 
