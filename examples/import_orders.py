@@ -16,7 +16,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Itera
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from functools import partial
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import anyio
 
@@ -74,7 +74,7 @@ async def main(options: Namespace) -> int:
         await client.products.bulk_upsert(products, on_progress=print)
 
         orders = read_orders(options.file, connection_id=connection_id, on_rejected=left_out.append)
-        report = await client.orders.bulk_upsert(noted(orders), on_progress=print, **resumable(options))
+        report = await client.orders.bulk_upsert(noted(orders), on_progress=print, journal=options.journal)
 
         for failure in report.failures:
             sent.pop(failure.item.store_order_id)
@@ -149,11 +149,6 @@ def print_summary(sent: dict[str, Figures], customers: int, reasons: Sequence[st
     for currency, amount in sorted(revenue(sent.values()).items()):
         print(f"{'Revenue ' + currency:12}{amount:>14,}  from {orders[currency]:,} orders")
     print(f"{'Left out':12}{len(reasons):>14,}  rows", *reasons, sep="\n  ")
-
-
-def resumable(options: Namespace) -> dict[str, Any]:
-    """With a journal, an import that was cut off goes on where it ended when it is started again."""
-    return {"journal": options.journal} if options.journal else {}
 
 
 def parse(arguments: Sequence[str]) -> Namespace:

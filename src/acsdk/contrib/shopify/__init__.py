@@ -4,41 +4,37 @@
 line of an order. ``order_from_webhook`` and ``products_from_webhook`` read the JSON body of the webhooks
 ``orders/create`` and ``orders/updated``, which is the Order of the Admin REST API.
 
-What becomes of an order is the same on both ways, so an import and the live orders after it agree:
+An order becomes the same on both ways, so an import and the live orders after it agree. Only the export names products
+by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``.
 
-==========================  =====================================================  =====================================
-of ``OrderInput``           of the export                                          of the webhook
-==========================  =====================================================  =====================================
-``store_order_id``          Id                                                     id
-``order_number``            Name, without its ``#``                                name, without its ``#``
-``store_customer_id``       (not in the file)                                      customer.id
-``cart_id``                 (not in the file)                                      cart_token, else checkout_token
-``final_amount``            Total minus Refunded Amount                            total_price minus successful refunds
-``shipping_amount``         Shipping                                               cost of the shipping lines, reduced
-``discounts_amount``        Discount Amount                                        total_discounts
-``store_status`` and        Financial Status, Fulfillment Status, Cancelled at     financial_status, fulfillment_status,
-``normalized_status``                                                              cancelled_at
-``notes``                   Notes, each line of Note Attributes, ``Tags: …``       note, note_attributes, ``Tags: …``
-``sales_channel``           Source                                                 source_name
-``is_test_order``           paid through Shopify's Bogus Gateway                   test
-``store_modified_date``     the latest of Created, Paid, Fulfilled, Cancelled at   updated_at
-``currency``                Currency                                               presentment_currency, else currency
-==========================  =====================================================  =====================================
+| of ``OrderInput`` | of the export | of the webhook |
+| --- | --- | --- |
+| ``store_order_id`` | Id | id |
+| ``order_number`` | Name, without its ``#`` | name, without its ``#`` |
+| ``store_customer_id`` | (not in the file) | customer.id |
+| ``cart_id`` | (not in the file) | cart_token, else checkout_token |
+| ``final_amount`` | Total minus Refunded Amount | total_price minus successful refunds |
+| ``shipping_amount`` | Shipping | what the shipping lines cost after discounts |
+| ``discounts_amount`` | Discount Amount | total_discounts |
+| ``store_status`` | Financial and Fulfillment Status, Cancelled at | the fields of these names |
+| ``notes`` | Notes, each line of Note Attributes, ``Tags: …`` | note, note_attributes, ``Tags: …`` |
+| ``sales_channel`` | Source | source_name |
+| ``is_test_order`` | paid through Shopify's Bogus Gateway | test |
+| ``store_modified_date`` | the latest of Created, Paid, Fulfilled, Cancelled at | updated_at |
+| ``currency`` | Currency | that of presentment_money, else currency |
 
-Status, the first row that fits:
+``normalized_status`` is that of the first row that fits:
 
-=============================================================  =====================
-in Shopify                                                     ``normalized_status``
-=============================================================  =====================
-cancelled, or fulfilment ``restocked``                         CANCELLED
-payment ``refunded``                                           REFUNDED
-payment ``voided``                                             CANCELLED
-payment ``expired`` (an authorisation never captured)          FAILED
-payment ``pending``                                            PENDING_PAYMENT
-payment ``authorized`` or ``partially_paid``                   WAITING
-payment ``paid`` or ``partially_refunded``                     COMPLETED
-anything else                                                  (not sent)
-=============================================================  =====================
+| in Shopify | ``normalized_status`` |
+| --- | --- |
+| cancelled, or fulfilment ``restocked`` | CANCELLED |
+| payment ``refunded`` | REFUNDED |
+| payment ``voided`` | CANCELLED |
+| payment ``expired`` (an authorisation never captured) | FAILED |
+| payment ``pending`` | PENDING_PAYMENT |
+| payment ``authorized`` or ``partially_paid`` | WAITING |
+| payment ``paid`` or ``partially_refunded`` | COMPLETED |
+| anything else | (not sent) |
 
 ``store_status`` keeps Shopify's own words, as in ``paid, fulfilled`` or ``cancelled, refunded``.
 

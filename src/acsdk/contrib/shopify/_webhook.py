@@ -38,7 +38,7 @@ def order_from_webhook(
 ) -> OrderInput:
     """Make the order from the parsed JSON body of ``orders/create``, ``orders/updated`` and their kin.
 
-    Money is in the customer's currency (``presentment_currency``), in which Shopify reports refunds. With
+    Money is in the customer's currency (``presentment_money``), in which Shopify reports refunds. With
     ``product_key="sku"`` the lines name their products as the export does; by default by variant and product id, as
     Shopify's own catalog does.
 
@@ -96,7 +96,9 @@ def products_from_webhook(
 
 
 def _currency(body: Mapping[str, Any]) -> str:
-    return text(body, "presentment_currency") or required(text(body, "currency"), "currency")
+    """The currency of the amounts that ``paid`` gives."""
+    paid_in = mapping(mapping(body, "total_price_set"), "presentment_money")
+    return text(paid_in, "currency_code") or required(text(body, "currency"), "currency")
 
 
 def _email(body: Mapping[str, Any]) -> str:

@@ -6,43 +6,37 @@ The functions take the JSON that WooCommerce's REST API (version 3) answers, whi
 
 What ActiveCampaign's own plugin sends is what is sent here, so an account that the plugin has filled goes on as it was.
 
-==========================  =========================================================================================
-of ``OrderInput``           of the order
-==========================  =========================================================================================
-``store_order_id``          id
-``order_number``            number
-``store_customer_id``       ``UID-`` and customer_id; guests have none
-``final_amount``            total plus the (negative) refunds
-``shipping_amount``         shipping_total, without tax
-``discounts_amount``        discount_total, without tax
-``discounts``               coupon_lines; ``SHIPPING`` if the coupon gave nothing but free shipping
-``store_status``            status
-``sales_channel``           created_via
-==========================  =========================================================================================
+| of ``OrderInput`` | of the order |
+| --- | --- |
+| ``store_order_id`` | id |
+| ``order_number`` | number |
+| ``store_customer_id`` | ``UID-`` and customer_id; guests have none |
+| ``final_amount`` | total plus the (negative) refunds |
+| ``shipping_amount`` | shipping_total, without tax |
+| ``discounts_amount`` | discount_total, without tax |
+| ``discounts`` | coupon_lines; ``SHIPPING`` if the coupon gave nothing but free shipping |
+| ``store_status`` | status |
+| ``sales_channel`` | created_via |
 
-======================================================================  ===================
-status of an order                                                      ``normalized_status``
-======================================================================  ===================
-``processing``, ``completed``                                           COMPLETED
-``pending``, ``requires_payment_method`` and its kin                    PENDING_PAYMENT
-``on-hold``, ``paused``                                                 WAITING
-``cancelled``, ``pending-cancel``                                       CANCELLED
-``refunded``                                                            REFUNDED
-``failed``                                                              FAILED
-anything else, such as ``trash``                                        (not sent)
-======================================================================  ===================
+| status of an order | ``normalized_status`` |
+| --- | --- |
+| ``processing``, ``completed`` | COMPLETED |
+| ``pending``, ``requires_payment_method`` and its kin | PENDING_PAYMENT |
+| ``on-hold``, ``paused`` | WAITING |
+| ``cancelled``, ``pending-cancel`` | CANCELLED |
+| ``refunded`` | REFUNDED |
+| ``failed`` | FAILED |
+| anything else, such as ``trash`` | (not sent) |
 
-======================================================================  ===================
-status of a subscription                                                ``normalized_status``
-======================================================================  ===================
-``active``, ``processing``, ``completed``                               ACTIVE
-``pending``                                                             PENDING
-``on-hold``, ``paused``                                                 PAUSED
-``cancelled``, ``refunded``                                             CANCELLED
-``expired``                                                             EXPIRED
-``failed``, ``pending-cancel``                                          PAYMENT_FAILED
-anything else                                                           (not sent)
-======================================================================  ===================
+| status of a subscription | ``normalized_status`` |
+| --- | --- |
+| ``active``, ``processing``, ``completed`` | ACTIVE |
+| ``pending`` | PENDING |
+| ``on-hold``, ``paused`` | PAUSED |
+| ``cancelled``, ``refunded`` | CANCELLED |
+| ``expired`` | EXPIRED |
+| ``failed``, ``pending-cancel`` | PAYMENT_FAILED |
+| anything else | (not sent) |
 
 A shop with statuses of its own passes its table: ``order_states={**ORDER_STATES, "packed": OrderState.COMPLETED}``.
 
