@@ -28,7 +28,8 @@ class Driver:
     options: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def __post_init__(self) -> None:
-        self.sandbox = Sandbox(**{"clock": self.clock, "rate_limit": None, "seed": 1, **self.options})
+        chosen: dict[str, Any] = {"clock": self.clock, "rate_limit": None, "seed": 1, **self.options}
+        self.sandbox = Sandbox(**chosen)
 
     def raw(self, method: str, path: str, body: bytes = b"", query: str = "", **headers: str) -> Response:
         sent = {"api-token": "sandbox-token", **{name.replace("_", "-"): value for name, value in headers.items()}}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import MutableMapping
 from importlib import import_module
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 
-from acsdk.sandbox import Clock, Sandbox, SandboxClock, pytest_plugin
+from acsdk.sandbox import Clock, Sandbox, SandboxClock
 from acsdk.sandbox.asgi import SandboxApp
 from acsdk.sandbox.core import MAX_BODY
 from acsdk.sandbox.server import build, main
@@ -163,7 +161,11 @@ def test_the_command_line_without_a_server(monkeypatch: pytest.MonkeyPatch, caps
 
 def test_the_command_line_runs_uvicorn(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[Any] = []
-    monkeypatch.setitem(sys.modules, "uvicorn", SimpleNamespace(run=lambda *given, **options: called.append(options)))
+
+    def run(_app: SandboxApp, **options: Any) -> None:
+        called.append(options)
+
+    monkeypatch.setitem(sys.modules, "uvicorn", SimpleNamespace(run=run))
     assert main(["--rate-limit-headers"]) == 0
     assert called[0]["port"] == 8321
 
@@ -175,43 +177,16 @@ def test_the_defaults_are_loopback_with_a_limit() -> None:
 
 def test_the_client_is_on_the_transport(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[dict[str, Any]] = []
-    monkeypatch.setattr("acsdk.AsyncClient", lambda **options: made.append(options), raising=False)
+
+    def make(**options: Any) -> None:
+        made.append(options)
+
+    monkeypatch.setattr("acsdk.AsyncClient", make, raising=False)
     sandbox.client(max_retries=0)
     assert made[0]["api_url"] == sandbox.api_url
     assert made[0]["api_token"] == "sandbox-token"
     assert made[0]["max_retries"] == 0
     assert isinstance(made[0]["transport"], httpx.AsyncBaseTransport)
-
-
-_FIXTURE_TESTS = """
-import acsdk
-
-acsdk.AsyncClient = lambda *, api_url, api_token, transport: (api_url, api_token)
-
-def test_empty(acsdk_sandbox):
-    acsdk_sandbox.clock.advance(1)
-    assert acsdk_sandbox.rows("contacts") == []
-
-def test_client(acsdk_client, acsdk_sandbox):
-    assert acsdk_client == (acsdk_sandbox.api_url, acsdk_sandbox.token)
-"""
-
-
-def test_the_plugins_fixtures(tmp_path: Path) -> None:
-    (tmp_path / "test_it.py").write_text(_FIXTURE_TESTS)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        pytest_plugin.__name__,
-        "-p",
-        "no:cacheprovider",
-        "test_it.py",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
-    assert "2 passed" in done.stdout, done.stdout
 
 
 def test_the_plugin_imports_nothing_of_ours() -> None:

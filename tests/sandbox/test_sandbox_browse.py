@@ -150,6 +150,9 @@ def test_a_session_is_abandoned_on_the_five_minute_run(tracked: Driver) -> None:
     narrowed = {"browseTimeSeconds": {"filterOperator": "GT", "value": 50}, "pagination": {"limit": 1}}
     found = tracked.data(BY_RECORD, id=record, f=narrowed)["getBrowseSessionByCustomObjectIdentifier"]
     assert [product["storePrimaryId"] for product in found["products"]] == ["tea"]
+    after = {"mostRecentBrowsedAt": {"filterOperator": "GT", "value": "2026-01-01T00:00:30Z", "sort": "DESC"}}
+    found = tracked.data(BY_RECORD, id=record, f=after)["getBrowseSessionByCustomObjectIdentifier"]
+    assert [product["storePrimaryId"] for product in found["products"]] == ["cup"]
     assert tracked.data(BY_RECORD, id="") == {}
     assert hit(tracked, "tea")["sessionWasCreated"] is True
 

@@ -163,6 +163,8 @@ def test_sync_creates_then_updates(empty: Driver) -> None:
     assert status == 200
     assert answer["contact"]["fieldValues"] == ["1"]
     assert answer["fieldValues"] == []
+    empty.ok("POST", "contact/sync", {"contact": {"email": "a@x.test", "fieldValues": [{"field": "1", "value": "XL"}]}})
+    assert [row["value"] for row in empty.ok("GET", "contacts/1/fieldValues")["fieldValues"]] == ["XL"]
     contact = empty.ok("GET", "contacts/1")["contact"]
     assert (contact["firstName"], contact["lastName"], contact["fieldValues"]) == ("Ada", "Lovelace", ["1"])
 

@@ -196,7 +196,7 @@ def test_a_cart_that_becomes_an_order(store: Driver) -> None:
     assert created["state"] == 2
     shown = store.ok("GET", "ecomOrders/1")["ecomOrder"]
     assert (shown["abandonedDate"], shown["externalid"]) == ("2026-03-01T17:00:00-05:00", "")
-    changed = {
+    changed: dict[str, Any] = {
         "orderProducts": [{"externalid": "p3", "name": "Ball", "price": 10, "quantity": 1}],
         "orderDiscounts": {},
     }

@@ -15,7 +15,12 @@ from .driver import Driver
 GRAPHQL = "/api/3/ecom/graphql"
 SDL = """
 scalar BigDecimal
-type Query { getOrder(legacyConnectionId: Int, storeOrderId: String): Order  getWeather: String }
+type Query {
+  getOrder(legacyConnectionId: Int, storeOrderId: String): Order
+  searchOrder: [Order]
+  searchProduct(filter: Int): [Product]
+  getWeather: String
+}
 type Mutation {
   upsertOrder(order: OrderInput): [Order]
   bulkUpsertOrders(orders: [OrderInput!]!): BulkAsync
@@ -32,10 +37,10 @@ input ProductInput { legacyConnectionId: Int  storePrimaryId: String }
 """
 
 
-@pytest.mark.parametrize("headers", [{"api_token": ""}, {"api_token": "wrong"}])
-def test_a_wrong_token_is_403(empty: Driver, headers: dict[str, str]) -> None:
+@pytest.mark.parametrize("token", ["", "wrong"])
+def test_a_wrong_token_is_403(empty: Driver, token: str) -> None:
     for path in ("/api/3/contacts", GRAPHQL, "/api/3/nope"):
-        response = empty.raw("GET", path, **headers)
+        response = empty.raw("GET", path, api_token=token)
         assert response.status == 403
         assert set(json.loads(response.body)) == {"message"}
 
@@ -217,6 +222,14 @@ def test_the_query_text_has_a_token_limit(shop: Driver) -> None:
     assert shop.data(many, **variables) == {"searchProduct": []}
 
 
+def test_running_out_of_stack_is_a_syntax_error_too(shop: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def overflow(*_given: object, **_options: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("acsdk.sandbox.ecommerce.executor.parse", overflow)
+    assert "nested too deeply" in shop.graphql("{ searchOrder { id } }")["errors"][0]["message"]
+
+
 def test_introspection_is_open_and_keeps_its_nulls(shop: Driver) -> None:
     answer = shop.data(
         '{ __type(name: "BulkAsync") { kind description fields { name type { name ofType { name } } } } }'
@@ -252,7 +265,10 @@ def test_a_drifted_schema_answers_in_its_own_shapes() -> None:
     product = "mutation($p: [ProductInput]) { bulkUpsertProducts(products: $p) { storePrimaryId } }"
     assert driver.data(product, p=[{"legacyConnectionId": 1, "storePrimaryId": "p"}])["bulkUpsertProducts"]
     assert driver.data(product, p=[]) == {}
-    assert driver.data("{ getWeather }") == {}
+    assert driver.data("{ getWeather searchOrder { storeOrderId } }") == {"searchOrder": [{"storeOrderId": "1"}]}
+    assert driver.data("{ searchProduct(filter: 3) { storePrimaryId } }") == {
+        "searchProduct": [{"storePrimaryId": "p"}]
+    }
     bare = Driver(options={"schema": "type Query { getWeather: String }"})
     assert bare.data("{ getWeather }") == {}
 

@@ -67,6 +67,8 @@ def test_subscribing_is_an_upsert_of_one_row(audience: Driver) -> None:
     assert (answer["contactList"]["id"], answer["contactList"]["status"]) == ("1", "2")
     assert audience.ok("GET", "contacts/1/contactLists")["contactLists"][0]["status"] == "2"
     assert audience.ok("GET", "contacts/1")["contact"]["contactLists"] == ["1"]
+    answer = audience.ok("PUT", "contactLists/1", {"contactList": {"unsubreason": "too many"}})
+    assert answer["contactList"]["unsubreason"] == "too many"
     assert subscribe(audience, status=1, sourceid=4)[1]["contactList"]["sourceid"] == 4
 
 
@@ -251,7 +253,14 @@ def test_exclusions_check_their_filters(empty: Driver) -> None:
 
 def test_exclusions_are_not_wrapped(empty: Driver) -> None:
     empty.sandbox.add("exclusions", matchPhrase="b@x.test")
-    plain = {"matchPhrase": "b@x.test", "matchType": "exact", "channel": "all", "hidden": False, "lists": [], "id": "1"}
+    plain: dict[str, Any] = {
+        "matchPhrase": "b@x.test",
+        "matchType": "exact",
+        "channel": "all",
+        "hidden": False,
+        "lists": [],
+        "id": "1",
+    }
     assert empty.ok("GET", "lists/exclusions/1") == plain
     assert empty.rest("GET", "lists/exclusions/9") == (404, {"message": "Exclusion not found [id=9]"})
     assert empty.ok("PUT", "lists/exclusions/1", {"channel": "several", "lists": ["1"]})["lists"] == ["1"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import acsdk.sandbox
-from acsdk.sandbox.rules import RULES, main, table
+from acsdk.sandbox.rules import RULES, markdown, table
+from acsdk.sandbox.server import main
 
 SOURCE = Path(acsdk.sandbox.__file__).parent
 
@@ -36,5 +37,6 @@ def test_the_table_has_every_endpoint(capsys: pytest.CaptureFixture[str]) -> Non
     whats = [what for what, *_ in rows]
     assert {"POST contact/sync", "GET ecomOrders/:id/orderProducts", "upsertOrder", "GET /"} <= set(whats)
     assert {standing for _, standing, _, _ in rows} == {"recorded", "documented", "guessed"}
-    main()
-    assert len(capsys.readouterr().out.splitlines()) == len(rows) + 2
+    assert len(markdown().splitlines()) == len(rows) + 2
+    assert main(["--rules"]) == 0
+    assert capsys.readouterr().out == markdown()

@@ -18,13 +18,14 @@ BULK_PRODUCTS = "mutation($products: [ProductInput!]!) { bulkUpsertProducts(prod
 @pytest.fixture
 def orders(shop: Driver) -> Driver:
     shop.connection("second.test")
-    for number, changes in {
+    rows: dict[str, dict[str, Any]] = {
         "a": {"email": "ada@gmail.com", "finalAmount": "10.50", "isTestOrder": False, "orderNumber": "3"},
         "b": {"email": "bob@GMAIL.com", "finalAmount": 20, "isTestOrder": True, "orderNumber": "1"},
         "c": {"email": "cy@else.test", "finalAmount": 30, "legacyConnectionId": 2, "notes": ["late", "gift"]},
         "d": {"email": "ada@gmail.com", "finalAmount": 30, "shippingAddress": {"city": "Berlin"}},
-    }.items():
-        shop.upsert_order(storeOrderId=number, **changes)
+    }
+    for number, changes in rows.items():
+        shop.upsert_order("id", storeOrderId=number, **changes)
     return shop
 
 

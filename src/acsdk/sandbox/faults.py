@@ -131,11 +131,6 @@ class Faults:
         """Remove every fault."""
         self._faults.clear()
 
-    @property
-    def by_operation(self) -> bool:
-        """Whether any fault looks at operations."""
-        return any(fault.operation != "*" for fault in self._faults)
-
     def take(self, method: str, path: str, operation: str | None) -> Fault | None:
         """The fault that acts on this request, counted as used."""
         for fault in self._faults:

@@ -1,16 +1,15 @@
 """What the sandbox's behaviour rests on, rule by rule: recorded, documented or guessed.
 
-Code that follows a guess names its rule. `python -m acsdk.sandbox.rules` prints the table of rules and endpoints.
+Code that follows a guess names its rule. `python -m acsdk.sandbox --rules` prints the table of rules and endpoints.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["RULES", "Rule", "Standing", "table"]
+__all__ = ["RULES", "Rule", "Standing", "markdown", "table"]
 
 Standing = Literal["recorded", "documented", "guessed"]
 
@@ -104,12 +103,8 @@ def table() -> Iterator[tuple[str, str, str, str]]:
     yield from endpoint_rows()
 
 
-def main() -> None:
-    """Print the table as Markdown."""
-    sys.stdout.write("| what | standing | source | remark |\n| --- | --- | --- | --- |\n")
-    for row in table():
-        sys.stdout.write(f"| {' | '.join(row)} |\n")
-
-
-if __name__ == "__main__":
-    main()
+def markdown() -> str:
+    """The table as Markdown."""
+    lines = ["| what | standing | source | remark |", "| --- | --- | --- | --- |"]
+    lines += [f"| {' | '.join(row)} |" for row in table()]
+    return "\n".join(lines) + "\n"

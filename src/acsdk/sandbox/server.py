@@ -10,6 +10,7 @@ from ipaddress import ip_address
 from typing import Any
 
 from .asgi import SandboxApp
+from .rules import markdown
 from .sandbox import Sandbox
 
 __all__ = ["build", "main"]
@@ -33,6 +34,9 @@ def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, S
 def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | None = None) -> int:
     """Serve until interrupted; the exit status is 1 when no server is installed."""
     options, sandbox = build(arguments)
+    if options.rules:
+        sys.stdout.write(markdown())
+        return 0
     serve = run or _uvicorn()
     if serve is None:
         sys.stderr.write(_NO_SERVER + "\n")
@@ -56,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--state", metavar="FILE", help="keep the account in this SQLite file")
     parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
     parser.add_argument("--rate-limit-headers", action="store_true", help="send RateLimit-Limit and -Remaining")
+    parser.add_argument("--rules", action="store_true", help="print what is recorded, documented, guessed; then stop")
     return parser
 
 

@@ -46,8 +46,9 @@ class Plan:
 
 def search(store: Store, table: str, field: RootField, criteria: dict[str, Any] | None) -> list[Row]:
     """The page of a table's rows that a search asks for; without sort the oldest first (rule `search.order`)."""
-    offset, limit = page_bounds(criteria or {})
-    plan = plan_for(field, criteria or {})
+    given = as_object(criteria)
+    offset, limit = page_bounds(given)
+    plan = plan_for(field, given)
     if not plan.tests and not plan.sorts:
         return store.page(table, offset, limit)
     return select(_candidates(store, table, plan), plan)[offset : offset + limit]

@@ -111,7 +111,7 @@ def _info(call: Call) -> Response:
     if not batch:
         return json_response(400, {"success": 0, "message": "'batchId' is a required field."})
     found = call.state.store.find("imports", ("batchId",), (batch,))
-    row = found[0] if found else {"done": False, "success": [], "failure": []}
+    row: Row = found[0] if found else {"done": False, "success": [], "failure": []}
     status = "completed" if row["done"] else False
     return json_response(200, {"status": status, "success": row["success"], "failure": row["failure"]})
 
