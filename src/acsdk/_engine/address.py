@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from acsdk._engine.operation import Elsewhere
 from acsdk._errors import InvalidInputError
 from acsdk._http import URL, USER_AGENT, parse_url, url_with_query
 
@@ -24,17 +25,18 @@ class Address:
     def __init__(self, api_url: str, api_token: str) -> None:
         self.api_url = api_url
         self._url = lru_cache(maxsize=256)(self._parse)
-        self._headers: Headers = (
+        self._headers_elsewhere: Headers = (
             ("Accept", "application/json"),
             ("Accept-Encoding", "gzip, deflate"),
             ("User-Agent", USER_AGENT),
-            ("Api-Token", api_token),
         )
+        self._headers: Headers = (*self._headers_elsewhere, ("Api-Token", api_token))
         self._headers_with_body: Headers = (*self._headers, ("Content-Type", "application/json"))
 
-    def url(self, path: str, params: tuple[tuple[str, str], ...]) -> URL:
+    def url(self, path: str, params: tuple[tuple[str, str], ...], elsewhere: Elsewhere | None = None) -> URL:
         """The URL of a path below ``/api/3``; a whole URL is taken where it belongs to the account."""
-        return url_with_query(self._url(path), params)
+        url = self._url(path) if elsewhere is None else parse_url(elsewhere.origin + path)
+        return url_with_query(url, params)
 
     def _parse(self, path: str) -> URL:
         try:
@@ -54,9 +56,11 @@ class Address:
             raise InvalidInputError(f"path {place!r} is not below {self.api_url}; the token is sent nowhere else")
         return inside.removeprefix(API_ROOT) if f"{place}/".startswith(f"{API_ROOT}/") else inside
 
-    def headers(self, extra: Mapping[str, str], *, with_body: bool) -> Headers:
-        """The headers of one request; an extra one takes the place of the client's."""
+    def headers(self, extra: Mapping[str, str], *, with_body: bool, elsewhere: Elsewhere | None = None) -> Headers:
+        """The headers of one request; an extra one takes the place of the client's. No token goes elsewhere."""
         headers = self._headers_with_body if with_body else self._headers
+        if elsewhere is not None:
+            headers = (*self._headers_elsewhere, ("Content-Type", elsewhere.content_type))
         if not extra:
             return headers
         replaced = {name.lower() for name, _ in _checked(extra)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import anyio
 
 from acsdk._engine.call import Call
-from acsdk._engine.limiter import Slot
+from acsdk._engine.limiter import NO_LIMIT, Slot
 from acsdk._engine.loops import LoopResources
 from acsdk._errors import (
     ConnectError,
@@ -47,7 +47,7 @@ async def _slot(call: Call, loop: LoopResources) -> Slot:
     background = call.operation.background
     await loop.places.enter(call, background=background)
     try:
-        return await loop.queue.slot(background=background)
+        return NO_LIMIT if call.operation.elsewhere else await loop.queue.slot(background=background)
     except BaseException:
         loop.places.leave(call, background=background)
         raise

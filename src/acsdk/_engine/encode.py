@@ -74,7 +74,10 @@ def _encode_other(value: object) -> object:
 
 def merge_json(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
     """The body with more top-level keys."""
-    known: Any = json.loads(body, parse_float=Decimal) if body else {}
+    try:
+        known: Any = json.loads(body, parse_float=Decimal) if body else {}
+    except ValueError:
+        known = None  # a form, which goes elsewhere
     if not isinstance(known, dict):
         raise InvalidInputError("extra_body: this call's body is not a JSON object, so no keys can be added to it")
     return encode_json({**cast("dict[str, Any]", known), **extra})

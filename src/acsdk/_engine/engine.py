@@ -11,7 +11,7 @@ from acsdk._engine.call import Call
 from acsdk._engine.classify import read_body
 from acsdk._engine.clock import Clock
 from acsdk._engine.encode import encode_query, merge_json
-from acsdk._engine.limiter import Limiter
+from acsdk._engine.limiter import NO_LIMIT, Limiter
 from acsdk._engine.loops import LoopResources, PerLoop
 from acsdk._engine.observe import log_failure, log_success, log_wait, record_info
 from acsdk._engine.operation import Answer, Operation, ResponseInfo
@@ -98,8 +98,10 @@ class Engine:
         body = merge_json(operation.body, extra_body) if extra_body else operation.body
         return Call(
             operation,
-            url=self.address.url(operation.path, _params(operation, options.get("extra_query"))),
-            headers=self.address.headers(options.get("extra_headers") or {}, with_body=body is not None),
+            url=self.address.url(operation.path, _params(operation, options.get("extra_query")), operation.elsewhere),
+            headers=self.address.headers(
+                options.get("extra_headers") or {}, with_body=body is not None, elsewhere=operation.elsewhere
+            ),
             body=body,
             timeout=options.get("timeout", defaults.timeout),
             deadline=options.get("deadline", defaults.deadline),
@@ -132,14 +134,14 @@ class Engine:
         except RequestError as error:
             failure = error
             log_failure(call.operation, call.attempts, self._clock.monotonic() - began, failure)
-            await self._learn(failure)
+            await _learn(failure, self._limiter_of(call.operation))
             raise
         finally:
             if call.watch is not None:
                 call.watch.attempt_ended(heard, failure)
         info = _info(call, answer)
         log_success(call.operation, info, self._clock.monotonic() - began)
-        await _settle(self._limiter.accepted())
+        await _settle(self._limiter_of(call.operation).accepted())
         return data, info
 
     def _resources(self) -> LoopResources:
@@ -147,13 +149,8 @@ class Engine:
             raise ConfigurationError("this client is closed; make a new AsyncClient")
         return self._loops.get()
 
-    async def _learn(self, failure: RequestError) -> None:
-        """Let every task of the account know that the server wants a pause."""
-        if isinstance(failure, RateLimitError) and failure.status_code == 429:
-            await _settle(self._limiter.refused())
-            await _settle(self._limiter.pause(_wished_wait(failure) or _PAUSE_WITHOUT_RETRY_AFTER))
-        elif failure.status_code == 503 and _wished_wait(failure):
-            await _settle(self._limiter.pause(_wished_wait(failure) or 0.0))
+    def _limiter_of(self, operation: Operation[Any]) -> Limiter:
+        return NO_LIMIT if operation.elsewhere else self._limiter
 
     def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
         """Seconds to wait before the next attempt; raises the failure where there must be none."""
@@ -169,6 +166,15 @@ class Engine:
             raise failure
         log_wait(call.operation, call.attempts, wait)
         return wait
+
+
+async def _learn(failure: RequestError, limiter: Limiter) -> None:
+    """Let every task of the account know that the server wants a pause."""
+    if isinstance(failure, RateLimitError) and failure.status_code == 429:
+        await _settle(limiter.refused())
+        await _settle(limiter.pause(_wished_wait(failure) or _PAUSE_WITHOUT_RETRY_AFTER))
+    elif failure.status_code == 503 and _wished_wait(failure):
+        await _settle(limiter.pause(_wished_wait(failure) or 0.0))
 
 
 def _wished_wait(failure: RequestError) -> float | None:

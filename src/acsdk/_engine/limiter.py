@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from typing import Protocol
 
-__all__ = ["Limiter", "Slot", "Unlimited"]
+__all__ = ["NO_LIMIT", "Limiter", "Slot", "Unlimited"]
 
 
 class Slot(Protocol):
@@ -54,3 +54,7 @@ class Unlimited:
 
     def accepted(self) -> None:
         """Learns nothing."""
+
+
+NO_LIMIT = Unlimited()
+"""The limiter, and the slot, of what goes to another host than the account's."""

@@ -10,7 +10,7 @@ from acsdk._errors import APIError
 from acsdk._observer import Observer
 from acsdk._options import RequestOptions
 
-__all__ = ["Answer", "Caller", "Operation", "ResponseInfo"]
+__all__ = ["Answer", "Caller", "Elsewhere", "Operation", "ResponseInfo"]
 
 T = TypeVar("T")
 
@@ -44,6 +44,16 @@ class Answer:
     """Whether an earlier attempt, whose answer was lost, may have been applied already."""
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A host that is not the account's API. It is never sent the token, and the account's rate limit leaves it out."""
+
+    origin: str
+    """Scheme and host, such as ``https://trackcmp.net``."""
+    content_type: str
+    """What the operation's body is."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Operation(Generic[T]):
     """One call as a value: what is sent, how its answer is read, and whether it may be sent twice."""
@@ -52,12 +62,12 @@ class Operation(Generic[T]):
     """What logs and errors call it, such as ``orders.upsert``."""
     method: str
     path: str
-    """The path below ``/api/3``, with a leading slash."""
+    """The path below ``/api/3``, or below another origin, with a leading slash."""
     read: Callable[[Answer], T]
     """Makes the result of the answer."""
     params: tuple[tuple[str, str], ...] = ()
     body: bytes | None = None
-    """The encoded JSON body."""
+    """The encoded body: JSON, unless it goes elsewhere."""
     repeatable: bool = False
     """Whether sending it twice has the effect of sending it once."""
     may_be_empty: bool = False
@@ -66,6 +76,8 @@ class Operation(Generic[T]):
     """Whether the answer is text rather than JSON."""
     background: bool = False
     """Whether it gives way to interactive calls in the rate limit."""
+    elsewhere: Elsewhere | None = None
+    """Where it goes, if not to the account's API."""
     on_attempt: Callable[[], None] | None = None
     """Told when an attempt gets its slot in the rate limit."""
     explain: Callable[[Any], APIError | None] | None = None
