@@ -1,5 +1,7 @@
 """Which module has which public name; a test compares it with the modules and with the imports of the package."""
 
+from collections.abc import Mapping
+from collections.abc import Mapping
 from typing import Final
 
 __all__ = ["MODULE_OF"]
@@ -24,6 +26,53 @@ _NAMES: Final = {
         "TrackingEventDebugTrace",
         "TrackingEventInput",
     ),
+    "contact": ("Contact",),
+    "contact_automation": (
+        "AutomationEntryCount",
+        "ContactAutomation",
+    ),
+    "contact_details": (
+        "BounceLog",
+        "ContactData",
+        "ContactGoal",
+        "ContactLog",
+        "GeoAddress",
+        "GeoIp",
+        "Organization",
+        "PlusAppend",
+        "ScoreValue",
+        "TrackingLog",
+    ),
+    "contact_import": (
+        "ContactImport",
+        "ImportCallback",
+        "ImportCount",
+        "ImportInfo",
+        "ImportOverview",
+        "ImportReceipt",
+        "ImportStatus",
+    ),
+    "contact_input": (
+        "ContactInput",
+        "ContactUpdate",
+    ),
+    "contact_list": (
+        "ContactList",
+        "ContactListInput",
+        "ContactTag",
+        "ContactTagInput",
+        "ListStatus",
+    ),
+    "custom_field": (
+        "CustomField",
+        "CustomFieldInput",
+        "CustomFieldType",
+        "CustomFieldUpdate",
+        "FieldOption",
+        "FieldOptionInput",
+        "FieldRelation",
+        "FieldRelationInput",
+    ),
     "ecommerce_enums": (
         "ActiveCampaignOrderState",
         "BrowseSessionStatus",
@@ -40,6 +89,20 @@ _NAMES: Final = {
         "SmsOptInLevel",
         "Sort",
         "StockStatus",
+    ),
+    "field_group": (
+        "FieldGroup",
+        "FieldGroupInput",
+        "FieldGroupMember",
+        "FieldGroupMemberInput",
+        "FieldGroupMemberUpdate",
+    ),
+    "field_value": (
+        "FieldContent",
+        "FieldContents",
+        "FieldValue",
+        "FieldValueInput",
+        "split_choices",
     ),
     "filters": (
         "ActiveCampaignOrderStateFieldFilter",
@@ -69,6 +132,18 @@ _NAMES: Final = {
         "Discount",
         "LineItem",
     ),
+    "list_exclusion": (
+        "ExclusionChannel",
+        "ListExclusion",
+        "ListExclusionUpdate",
+    ),
+    "mailing_list": (
+        "ListChannel",
+        "ListGroup",
+        "MailingList",
+        "MailingListInput",
+        "MailingListUpdate",
+    ),
     "order": ("Order",),
     "order_filter": ("OrderFilter",),
     "order_input": (
@@ -78,6 +153,12 @@ _NAMES: Final = {
     "product": ("Product",),
     "product_filter": ("ProductFilter",),
     "product_input": ("ProductInput",),
+    "record": (
+        "Record",
+        "RecordInput",
+        "RecordUpdate",
+        "SideLoads",
+    ),
     "recurring_payment": ("RecurringPayment",),
     "recurring_payment_filter": ("RecurringPaymentFilter",),
     "recurring_payment_input": (
@@ -91,6 +172,12 @@ _NAMES: Final = {
         "ImageData",
         "PhysicalDimensions",
     ),
+    "tag": (
+        "Tag",
+        "TagInput",
+        "TagType",
+        "TagUpdate",
+    ),
 }
 
-MODULE_OF: Final = {name: module for module, names in _NAMES.items() for name in names}
+MODULE_OF: Final[Mapping[str, str]] = {name: module for module, names in _NAMES.items() for name in names}

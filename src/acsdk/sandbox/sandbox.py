@@ -69,8 +69,8 @@ class Sandbox:
     ) -> None:
         self.token = token
         self.api_url = api_url
-        self.clock = clock or Clock()
-        self.faults = Faults()
+        self.clock: Clock = clock or Clock()
+        self.faults: Faults = Faults()
         self.calls: deque[Exchange] = deque(maxlen=_CALLS_KEPT)
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)

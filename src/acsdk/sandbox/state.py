@@ -24,7 +24,7 @@ class State:
         self.store = store
         self.clock = clock
         self.api_url = api_url
-        self.pipeline = Pipeline(store, clock, pipeline_delay)
+        self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)
         self._seed = seed
         self._random = self._new_random()
 

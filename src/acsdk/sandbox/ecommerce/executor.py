@@ -40,7 +40,7 @@ class GraphQLExecutor:
     def __init__(self, state: State, sdl: str | None) -> None:
         self._state = state
         text = sdl or resources.files("acsdk.sandbox.ecommerce").joinpath("ecommerce.graphql").read_text("utf-8")
-        self.schema = _schema(text)
+        self.schema: GraphQLSchema = _schema(text)
         self._documents: OrderedDict[str, _Prepared] = OrderedDict()
 
     def handle(self, request: Request, call: dict[str, Json]) -> Response:

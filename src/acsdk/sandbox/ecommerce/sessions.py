@@ -32,8 +32,8 @@ class Settings:
     """A connection's browse abandonment settings (`connectionOptions`), with the documented defaults."""
 
     def __init__(self, options: dict[str, Json]) -> None:
-        self.minimum_view = _whole(options.get("browse_abandonment.minimum_page_view_time"), 8)
-        self.timeout = timedelta(minutes=_whole(options.get("browse_abandonment.session_timeout"), 60))
+        self.minimum_view: int = _whole(options.get("browse_abandonment.minimum_page_view_time"), 8)
+        self.timeout: timedelta = timedelta(minutes=_whole(options.get("browse_abandonment.session_timeout"), 60))
         self.patterns: Any = options.get("browse_abandonment.product_url_patterns")
 
 
