@@ -22,11 +22,15 @@ from acsdk._settings import resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
     from acsdk.resources.browse_sessions import BrowseSessions
+    from acsdk.resources.contacts import Contacts
+    from acsdk.resources.fields import Fields
     from acsdk.resources.graphql import GraphQL
+    from acsdk.resources.lists import Lists
     from acsdk.resources.orders import Orders
     from acsdk.resources.products import Products
     from acsdk.resources.recurring_payments import RecurringPayments
     from acsdk.resources.rest import Rest
+    from acsdk.resources.tags import Tags
 
 __all__ = ["AsyncClient"]
 
@@ -193,6 +197,34 @@ class AsyncClient:
         from acsdk.resources.browse_sessions import BrowseSessions
 
         return BrowseSessions(self._caller)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Contacts, and everything that hangs on them."""
+        from acsdk.resources.contacts import Contacts
+
+        return Contacts(self._caller)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Custom fields of contacts."""
+        from acsdk.resources.fields import Fields
+
+        return Fields(self._caller)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Lists of contacts."""
+        from acsdk.resources.lists import Lists
+
+        return Lists(self._caller)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Tags."""
+        from acsdk.resources.tags import Tags
+
+        return Tags(self._caller)
 
 
 def _check(**settings: object) -> None:

@@ -15,19 +15,32 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .base import *
     from .browse_filter import *
     from .browse_session import *
+    from .contact import *
+    from .contact_automation import *
+    from .contact_details import *
+    from .contact_import import *
+    from .contact_input import *
+    from .contact_list import *
+    from .custom_field import *
     from .ecommerce_enums import *
+    from .field_group import *
+    from .field_value import *
     from .filters import *
     from .line_item import *
+    from .list_exclusion import *
+    from .mailing_list import *
     from .order import *
     from .order_filter import *
     from .order_input import *
     from .product import *
     from .product_filter import *
     from .product_input import *
+    from .record import *
     from .recurring_payment import *
     from .recurring_payment_filter import *
     from .recurring_payment_input import *
     from .shared import *
+    from .tag import *
 
 __all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
 

@@ -10,7 +10,7 @@ from .record import Record, RecordInput, RecordUpdate
 from .record_fields import MEMBER_FIRST, TEXT, WireId
 from .wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 
-__all__ = ["AnswerTagType", "InputTagType", "Tag", "TagInput", "TagType", "TagUpdate"]
+__all__ = ["Tag", "TagInput", "TagType", "TagUpdate"]
 
 
 class TagType(StrEnum):

@@ -1,9 +1,11 @@
-"""``client.tags``: the account's tags. Contacts get them through ``client.contacts.tags``."""
+"""``client.tags``: the account's tags. Contacts get them through ``client.contacts.add_tag``."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Unpack
+from typing import Annotated, Final, Literal, Unpack
 
+from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.tag import Tag, TagInput, TagUpdate
@@ -11,9 +13,9 @@ from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, orderi
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["TagQuery", "Tags"]
+__all__ = ["TagQuery", "Tags", "ensure_tag"]
 
-_TAGS = Resource(
+_TAGS: Final = Resource(
     name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
 )
 
@@ -39,8 +41,8 @@ class TagQuery(ListOptions, total=False):
     """Names after this one in the alphabet."""
     name_from: Annotated[str, filtered("search", "gte")]
     """Names from this one on in the alphabet."""
-    order_by: Annotated[OneOrMore[Literal["name", "-name"]], ordering(name="search")]
-    """By name, upwards or, with a minus, downwards."""
+    order_by: Annotated[OneOrMore[Literal["name", "-name", "weight"]], ordering(name="search", weight="search")]
+    """By name, upwards or, with a minus, downwards; or ``weight``: exact matches first, then the nearest."""
 
 
 class Tags(Namespace):
@@ -58,6 +60,10 @@ class Tags(Namespace):
         """Create a tag, or get the one that has the name already; ``was_created`` tells which. Create a Tag page."""
         return await self._call(_TAGS.create(tag), options)
 
+    async def ensure(self, name: str, **options: Unpack[RequestOptions]) -> Tag:
+        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated."""
+        return await ensure_tag(self._call, name, options)
+
     async def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
         """Change a tag. Update a Tag page."""
         return await self._call(_TAGS.update(tag_id, changes), options)
@@ -65,3 +71,20 @@ class Tags(Namespace):
     async def delete(self, tag_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a tag. What becomes of the contacts that have it is not documented. Delete a Tag page."""
         await self._call(_TAGS.delete(tag_id), options)
+
+
+async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
+    """The tag of this name, created if it is missing.
+
+    One call does: creating a tag whose name exists gives the one that is there. Should an account refuse that, the tag
+    is looked up.
+    """
+    if not name.strip():
+        raise InvalidInputError("a tag's name is empty")
+    try:
+        return await call(_TAGS.create(TagInput(name=name)), options)
+    except ValidationFailedError:
+        async for tag in _TAGS.list(call, TagQuery, {"name": name}):
+            if tag.name == name:
+                return tag
+        raise

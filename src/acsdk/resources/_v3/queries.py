@@ -86,7 +86,8 @@ def filtered(name: str, operator: str | None = None, *, flag: bool = False) -> _
 def ordering(**renamed: str) -> _Ordering:
     """Spell the names of an ``order_by`` as ``orders[name]``; the allowed ones are the literals of its type.
 
-    The arguments are the names that differ on the wire. A name that begins with ``-`` orders downwards.
+    The arguments are the names that differ on the wire. A name that begins with ``-`` orders downwards; ``weight``,
+    which tags and lists have, puts the best matches of a search first.
     """
     return _Ordering(renamed)
 
@@ -150,7 +151,8 @@ def _order(spelling: _Ordering, name: str) -> tuple[str, str]:
     if name not in spelling.allowed:
         raise InvalidInputError(f"order_by cannot be {name!r}; choose from {', '.join(sorted(spelling.allowed))}")
     bare_name = name.removeprefix("-")
-    return f"orders[{spelling.renamed.get(bare_name, bare_name)}]", "ASC" if bare_name == name else "DESC"
+    direction = "DESC" if bare_name != name else "weight" if name == "weight" else "ASC"
+    return f"orders[{spelling.renamed.get(bare_name, bare_name)}]", direction
 
 
 def _text(name: str, spelling: _Parameter, value: object) -> str:

@@ -1,0 +1,7 @@
+"""``client.contacts``: contacts, and everything that hangs on them."""
+
+from __future__ import annotations
+
+from acsdk.resources.contacts.core import ContactQuery, Contacts, ContactStatus
+
+__all__ = ["ContactQuery", "ContactStatus", "Contacts"]

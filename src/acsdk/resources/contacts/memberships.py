@@ -1,0 +1,166 @@
+"""Contacts on lists, with tags, and in automations."""
+
+from __future__ import annotations
+
+from typing import Final, Unpack, cast
+
+from acsdk._errors import NotFoundError, ValidationFailedError
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.contact_automation import AutomationEntryCount, ContactAutomation
+from acsdk.models.contact_list import (
+    ContactList,
+    ContactListInput,
+    ContactTag,
+    ContactTagInput,
+    InputListStatus,
+    ListStatus,
+)
+from acsdk.resources._v3.queries import ListOptions
+from acsdk.resources._v3.resource import Resource
+from acsdk.resources.namespace import Namespace
+from acsdk.resources.tags import ensure_tag
+
+__all__ = ["ContactMemberships"]
+
+_THROUGH_THE_API: Final = 4
+_TAG_IDS: Final = "v3.tag_ids"
+
+_ALL_LISTS: Final = Resource(
+    name="contacts.lists",
+    path="/contactLists",
+    model=ContactList,
+    one="contactList",
+    many="contactLists",
+    creates=ContactListInput,
+    upserts=True,
+)
+_LISTS: Final = Resource(
+    name="contacts.lists", path="/contacts/{}/contactLists", model=ContactList, many="contactLists"
+)
+_ALL_TAGS: Final = Resource(
+    name="contacts.tags",
+    path="/contactTags",
+    model=ContactTag,
+    one="contactTag",
+    many="contactTags",
+    creates=ContactTagInput,
+    upserts=True,
+)
+_TAGS: Final = Resource(name="contacts.tags", path="/contacts/{}/contactTags", model=ContactTag, many="contactTags")
+_AUTOMATIONS: Final = Resource(
+    name="contacts.automations",
+    path="/contacts/{}/contactAutomations",
+    model=ContactAutomation,
+    many="contactAutomations",
+)
+_ENTRIES: Final = Resource(
+    name="contacts.automation_entry_counts",
+    path="/contacts/{}/automationEntryCounts",
+    model=AutomationEntryCount,
+    many="automationEntryCounts",
+)
+
+
+class ContactMemberships(Namespace):
+    """What contacts belong to."""
+
+    def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
+        """List what a contact has to do with lists, in whatever state. Contacts page."""
+        return _LISTS.at(contact_id).list(self._call, ListOptions, query)
+
+    def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
+        """List the memberships of all contacts. Undocumented, but used by others for years."""
+        return _ALL_LISTS.list(self._call, ListOptions, query)
+
+    async def set_list_status(
+        self,
+        contact_id: int,
+        list_id: int,
+        status: InputListStatus,
+        *,
+        resubscribe: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> ContactList:
+        """Set how a contact stands to a list. May be repeated. Contact Lists page.
+
+        Setting a contact active that unsubscribed itself subscribes it again, against its wish; the documentation
+        wants ``resubscribe`` for it, and others report that it happens without.
+        """
+        source = _THROUGH_THE_API if resubscribe else None
+        content = ContactListInput(contact_id=contact_id, list_id=list_id, status=status, source_id=source)
+        return await self._call(_ALL_LISTS.create(content), options)
+
+    async def subscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page."""
+        return await self.set_list_status(contact_id, list_id, ListStatus.ACTIVE, **options)
+
+    async def unsubscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""
+        return await self.set_list_status(contact_id, list_id, ListStatus.UNSUBSCRIBED, **options)
+
+    def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
+        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page."""
+        return _TAGS.at(contact_id).list(self._call, ListOptions, query)
+
+    def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
+        """List the taggings of all contacts. Undocumented, but used by others for years."""
+        return _ALL_TAGS.list(self._call, ListOptions, query)
+
+    async def add_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Put a tag on a contact, by its number or its name. May be repeated. Contact Tags page.
+
+        A tag of that name is created if the account has none; its number is remembered. ``was_created`` tells whether
+        the contact had the tag already. Raises `NotFoundError` when there is no such contact.
+        """
+        remembered = self._remembered_tag(tag)
+        if remembered is not None:
+            try:
+                return await self._tag(contact_id, remembered, options)
+            except (NotFoundError, ValidationFailedError):
+                self._tag_ids.pop(tag, None)  # deleted meanwhile, or it is the contact that is not there
+        return await self._tag(contact_id, await self._tag_id(tag, options), options)
+
+    async def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
+        """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
+
+        The API wants the number of the tagging, so the contact's tags are listed first. A name that the account does
+        not have becomes a tag. Contact Tags page.
+        """
+        tag_id = await self._tag_id(tag, options)
+        async for tagging in _TAGS.at(contact_id).list(self._call, ListOptions, options):
+            if tagging.tag_id == tag_id:
+                await self.delete_tag(tagging.id, **options)
+                return True
+        return False
+
+    async def delete_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Take a tag off a contact, by the number of the tagging, not of the tag. Contact Tags page."""
+        await self._call(_ALL_TAGS.delete(contact_tag_id), options)
+
+    def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
+        """List a contact's runs through automations. Contacts page."""
+        return _AUTOMATIONS.at(contact_id).list(self._call, ListOptions, query)
+
+    def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
+        """List how often a contact entered each automation. Contacts page."""
+        return _ENTRIES.at(contact_id).list(self._call, ListOptions, query)
+
+    async def _tag(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag:
+        return await self._call(_ALL_TAGS.create(ContactTagInput(contact_id=contact_id, tag_id=tag_id)), options)
+
+    async def _tag_id(self, tag: int | str, options: RequestOptions) -> int:
+        if isinstance(tag, int):
+            return tag
+        remembered = self._remembered_tag(tag)
+        if remembered is not None:
+            return remembered
+        tag_id = self._tag_ids[tag] = (await ensure_tag(self._call, tag, options)).id
+        return tag_id
+
+    def _remembered_tag(self, tag: int | str) -> int | None:
+        return self._tag_ids.get(tag) if isinstance(tag, str) else None
+
+    @property
+    def _tag_ids(self) -> dict[int | str, int]:
+        return cast("dict[int | str, int]", self._call.memory.setdefault(_TAG_IDS, {}))
