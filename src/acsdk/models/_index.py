@@ -1,7 +1,6 @@
 """Which module has which public name; a test compares it with the modules and with the imports of the package."""
 
 from collections.abc import Mapping
-from collections.abc import Mapping
 from typing import Final
 
 __all__ = ["MODULE_OF"]
