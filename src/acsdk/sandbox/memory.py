@@ -49,9 +49,14 @@ class MemoryStore:
     def replace(self, table: str, row: Row) -> Row:
         """Write a row back."""
         target = self._table(table)
-        _leave(target, target.rows[row["id"]])
-        target.rows[row["id"]] = row
-        _enter(target, row)
+        number: int = row["id"]
+        known = target.rows[number]
+        target.rows[number] = row
+        for fields, index in target.indexes.items():
+            before, after = index_key(known, fields), index_key(row, fields)
+            if before != after:
+                _remove(index, before, number)
+                index.setdefault(after, {})[number] = None
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -105,7 +110,10 @@ def _enter(table: _Table, row: Row) -> None:
 
 def _leave(table: _Table, row: Row) -> None:
     for fields, index in table.indexes.items():
-        key = index_key(row, fields)
-        del index[key][row["id"]]
-        if not index[key]:
-            del index[key]
+        _remove(index, index_key(row, fields), row["id"])
+
+
+def _remove(index: _Index, key: str, number: int) -> None:
+    del index[key][number]
+    if not index[key]:
+        del index[key]

@@ -27,6 +27,8 @@ class State:
         self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)
         self._seed = seed
         self._random = self._new_random()
+        self._stamped: datetime | None = None
+        self._texts = ("", "")
 
     def _new_random(self) -> random.Random:
         if self._seed is None:
@@ -44,11 +46,18 @@ class State:
 
     def iso_now(self) -> str:
         """Now, as v3 writes dates."""
-        return iso_offset(self.clock.now())
+        return self._stamps()[0]
 
     def stamp_now(self) -> str:
         """Now, as v3 writes `*_timestamp` columns."""
-        return wall_clock(self.clock.now())
+        return self._stamps()[1]
+
+    def _stamps(self) -> tuple[str, str]:
+        # A bulk call stamps hundreds of rows within one second: both texts have whole seconds.
+        now = self.clock.now().replace(microsecond=0)
+        if self._stamped != now:
+            self._stamped, self._texts = now, (iso_offset(now), wall_clock(now))
+        return self._texts
 
     def clear(self) -> None:
         """Back to an empty account."""

@@ -106,4 +106,5 @@ class Store(Protocol):
 
 def index_key(row: Row, fields: Fields) -> str:
     """The key of a row in an index. Numbers and their decimal strings are the same key, as on the v3 wire."""
-    return "\x1f".join("" if row.get(field) is None else str(row[field]) for field in fields)
+    values = [row.get(field) for field in fields]
+    return "\x1f".join(["" if value is None else str(value) for value in values])
