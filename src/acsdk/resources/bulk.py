@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Sequence
 from dataclasses import dataclass
+from os import PathLike
 from typing import Any, Generic, TypeVar, cast
 
 from acsdk._bulk import BulkFailure, BulkJob, BulkProgress, BulkReport, SentBatch, is_fatal, run
 from acsdk._bulk.hooks import Hook
 from acsdk._engine.operation import Answer
-from acsdk._errors import RecordsRejectedError, RequestError
+from acsdk._errors import InvalidInputError, RecordsRejectedError, RequestError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import many, one
@@ -17,8 +18,9 @@ from acsdk._options import RequestOptions
 from acsdk.models.base import Model
 from acsdk.models.encode import encode
 from acsdk.models.shared import BulkAsync
+from acsdk.resources.ecommerce import expect
 
-__all__ = ["BulkMutation", "BulkOptions", "bulk_upsert", "natural_key", "queued", "rows_of"]
+__all__ = ["BulkMutation", "BulkOptions", "as_given", "bulk_job", "bulk_upsert", "natural_key", "queued", "rows_of"]
 
 I = TypeVar("I", bound=Model)  # noqa: E741 - an item
 Row = TypeVar("Row")
@@ -30,6 +32,8 @@ class BulkOptions(RequestOptions, Generic[I, Row], total=False):
 
     batch_size: int
     """Records per request; by default what the official shop plugins send."""
+    journal: str | PathLike[str]
+    """A file that remembers what was accepted: after a crash, the same call with the same source finishes the job."""
     on_progress: Hook[BulkProgress]
     """A plain or async callable that is given a `BulkProgress` after each request."""
     on_result: Hook[Row]
@@ -49,6 +53,7 @@ class BulkMutation(Generic[I, Row]):
     operation: str
     field: RootField
     argument: str
+    model: type[I]
     connection: Callable[[I], int | None]
     store_id: Callable[[I], str]
     read: Callable[[Any, Answer], SentBatch[Row]]
@@ -71,6 +76,11 @@ def rows_of(model: type[M]) -> Callable[[Any, Answer], SentBatch[M]]:
     return read
 
 
+def as_given(item: I) -> I:
+    """Send an item as it is."""
+    return item
+
+
 async def bulk_upsert(
     caller: GraphQLCaller,
     mutation: BulkMutation[I, Row],
@@ -80,21 +90,36 @@ async def bulk_upsert(
 ) -> BulkReport[I]:
     """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
     request_options, run_options = _parted(options)
-    job = _job(caller, mutation, prepare, request_options)
+    job = bulk_job(caller, mutation, prepare, request_options)
     return await run(job, items, **run_options)
 
 
 def _parted(options: BulkOptions[I, Row]) -> tuple[RequestOptions, dict[str, Any]]:
     """The options of each request, and those of the run."""
+    unknown = options.keys() - BulkOptions.__annotations__.keys()
+    if unknown:
+        known = ", ".join(BulkOptions.__annotations__)
+        raise InvalidInputError(f"unknown option {min(unknown)!r}; a bulk call takes {known}")
     names = RequestOptions.__annotations__.keys()
     of_requests = {name: value for name, value in options.items() if name in names}
     of_run = {name: value for name, value in options.items() if name not in names}
     return cast("RequestOptions", of_requests), of_run
 
 
-def _job(
-    caller: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: RequestOptions
+def bulk_job(
+    caller: GraphQLCaller,
+    mutation: BulkMutation[I, Row],
+    prepare: Callable[[I], I],
+    options: RequestOptions,
+    *,
+    background: bool = True,
 ) -> BulkJob[I, Row]:
+    """A mutation as the bulk machinery sees it."""
+
+    def key(item: I) -> str:
+        item = expect(item, mutation.model, "item")
+        return natural_key(mutation.connection(item), mutation.store_id(item))
+
     async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
         return await caller.run(
             mutation.operation,
@@ -103,14 +128,14 @@ def _job(
             mutation.read,
             options,
             repeatable=True,
-            background=True,
+            background=background,
             on_attempt=on_attempt,
         )
 
     return BulkJob(
         operation=mutation.operation,
         account=caller.account,
-        key=lambda item: natural_key(mutation.connection(item), mutation.store_id(item)),
+        key=key,
         error_name=lambda key: key.partition(":")[2],
         encode=lambda item: encode(prepare(item)),
         send=send,

@@ -31,6 +31,7 @@ _QUEUE: BulkMutation[OrderInput, Order] = BulkMutation(
     operation="orders.bulk_upsert",
     field=RootField("mutation", "bulkUpsertOrdersAsync", (("orders", "[OrderInput!]!"),), BulkAsync),
     argument="orders",
+    model=OrderInput,
     connection=lambda order: order.legacy_connection_id,
     store_id=lambda order: order.store_order_id,
     read=queued,
@@ -40,6 +41,7 @@ _WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
     operation="orders.bulk_upsert",
     field=RootField("mutation", "bulkUpsertOrders", (("orders", "[OrderInput!]!"),), Order),
     argument="orders",
+    model=OrderInput,
     connection=lambda order: order.legacy_connection_id,
     store_id=lambda order: order.store_order_id,
     read=rows_of(Order),
@@ -114,7 +116,6 @@ class Orders(EcommerceNamespace):
         """
 
         def prepare(order: OrderInput) -> OrderInput:
-            order = expect(order, OrderInput, "order")
             if creation_source is not None:
                 order = order.model_copy(update={"creation_source": creation_source})
             if not allow_old_real_time:

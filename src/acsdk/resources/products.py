@@ -15,7 +15,7 @@ from acsdk._pager import Pager
 from acsdk.models.product import Product
 from acsdk.models.product_filter import ProductFilter
 from acsdk.models.product_input import ProductInput
-from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, natural_key, rows_of
+from acsdk.resources.bulk import BulkMutation, BulkOptions, as_given, bulk_upsert, natural_key, rows_of
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["Products"]
@@ -30,6 +30,7 @@ _BULK: BulkMutation[ProductInput, Product] = BulkMutation(
     operation="products.bulk_upsert",
     field=RootField("mutation", "bulkUpsertProducts", (("products", "[ProductInput!]!"),), Product),
     argument="products",
+    model=ProductInput,
     connection=lambda product: product.legacy_connection_id,
     store_id=lambda product: product.store_primary_id,
     read=rows_of(Product),
@@ -107,11 +108,7 @@ class Products(EcommerceNamespace):
         One bad product fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Products page.
         """
-
-        def prepare(product: ProductInput) -> ProductInput:
-            return expect(product, ProductInput, "product")
-
-        return await bulk_upsert(self._graphql, _BULK, products, prepare, options)
+        return await bulk_upsert(self._graphql, _BULK, products, as_given, options)
 
 
 def _plain(value: Any, _answer: Answer) -> object:  # noqa: ANN401 - the JSON edge

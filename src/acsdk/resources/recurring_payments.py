@@ -14,7 +14,7 @@ from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, queued
-from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.ecommerce import EcommerceNamespace
 
 __all__ = ["RecurringPayments"]
 
@@ -26,6 +26,7 @@ _BULK: BulkMutation[RecurringPaymentInput, RecurringPayment] = BulkMutation(
         "mutation", "bulkUpsertRecurringPayments", (("recurringPayments", "[RecurringPaymentInput!]!"),), BulkAsync
     ),
     argument="recurringPayments",
+    model=RecurringPaymentInput,
     connection=lambda payment: payment.legacy_connection_id,
     store_id=lambda payment: payment.store_recurring_payment_id,
     read=queued,
@@ -68,7 +69,6 @@ class RecurringPayments(EcommerceNamespace):
         """
 
         def prepare(payment: RecurringPaymentInput) -> RecurringPaymentInput:
-            payment = expect(payment, RecurringPaymentInput, "payment")
             if suppress_automations is None:
                 return payment
             return payment.model_copy(update={"suppress_automations": suppress_automations})
