@@ -1,5 +1,7 @@
 """The Python SDK for ActiveCampaign: the v3 REST API and the Ecommerce GraphQL API under one async client."""
 
+from typing import TYPE_CHECKING
+
 from acsdk._client import AsyncClient
 from acsdk._engine.operation import ResponseInfo
 from acsdk._errors import (
@@ -41,6 +43,18 @@ from acsdk._pager import Pager
 from acsdk._response import Response, with_response
 from acsdk._version import __version__
 
+if TYPE_CHECKING:
+    from acsdk._bulk import (
+        BulkBatch,
+        BulkDuplicate,
+        BulkFailure,
+        BulkJournal,
+        BulkProgress,
+        BulkReport,
+        JournalFailure,
+        read_journal,
+    )
+
 __all__ = [
     "APIError",
     "AccountError",
@@ -49,7 +63,13 @@ __all__ = [
     "AttemptEnded",
     "AuthenticationError",
     "BatchEnded",
+    "BulkBatch",
+    "BulkDuplicate",
     "BulkError",
+    "BulkFailure",
+    "BulkJournal",
+    "BulkProgress",
+    "BulkReport",
     "CallEnded",
     "CallStarted",
     "ConfigurationError",
@@ -64,6 +84,7 @@ __all__ = [
     "GraphQLError",
     "GraphQLErrorItem",
     "InvalidInputError",
+    "JournalFailure",
     "NotFoundError",
     "Observer",
     "Page",
@@ -85,5 +106,20 @@ __all__ = [
     "ValidationFailedError",
     "WaitEnded",
     "__version__",
+    "read_journal",
     "with_response",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'acsdk' has no attribute {name!r}")
+    from acsdk import _bulk  # a program that makes no bulk call need not load it
+
+    value: object = getattr(_bulk, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

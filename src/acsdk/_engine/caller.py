@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from acsdk._engine.clock import Clock
 from acsdk._engine.engine import Engine
 from acsdk._engine.operation import Operation
 from acsdk._observer import Observer
@@ -35,6 +36,11 @@ class EngineCaller:
     def observer(self) -> Observer | None:
         """Who is told of calls, where anyone is."""
         return self.engine.observer
+
+    @property
+    def clock(self) -> Clock:
+        """The client's clock."""
+        return self.engine.clock
 
     async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
         """Send an operation and read its answer."""

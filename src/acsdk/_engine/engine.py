@@ -56,7 +56,7 @@ class Engine:
         self.address = address
         self.observer = observer
         self._limiter = limiter
-        self._clock = clock
+        self.clock = clock
         self._max_in_flight = max_in_flight
         self._make_sender = make_sender
         self._loops = PerLoop(self._new_loop)
@@ -64,7 +64,7 @@ class Engine:
         self.memory: dict[str, object] = {}
 
     def _new_loop(self) -> LoopResources:
-        queue = SlotQueue(self._limiter, self._clock.sleep)
+        queue = SlotQueue(self._limiter, self.clock.sleep)
         return LoopResources(self._make_sender(), queue, Places(self._max_in_flight))
 
     async def call(self, operation: Operation[T], defaults: ClientOptions, options: RequestOptions) -> T:
@@ -107,7 +107,7 @@ class Engine:
             deadline=options.get("deadline", defaults.deadline),
             queue_timeout=defaults.queue_timeout,
             max_retries=options.get("max_retries", defaults.max_retries),
-            clock=self._clock,
+            clock=self.clock,
         )
 
     async def _until_answered(self, call: Call) -> tuple[Any, ResponseInfo]:
@@ -120,27 +120,27 @@ class Engine:
                 # The earlier attempt, whose answer was lost, has deleted it.
                 status = failure.status_code or 404
                 return {}, ResponseInfo(status, {}, failure.request_id, call.attempts, call.seconds)
-            await self._clock.sleep(self._wait_before_repeating(call, failure))
+            await self.clock.sleep(self._wait_before_repeating(call, failure))
             if call.watch is not None:
                 call.watch.retry_due()
 
     async def _attempt(self, call: Call) -> tuple[Any, ResponseInfo]:
-        began = self._clock.monotonic()
+        began = self.clock.monotonic()
         failure: RequestError | None = None
         heard: HTTPAnswer | None = None
         try:
             answer = heard = await attempt(call, self._resources())
-            data = read_body(call.operation, answer, self._clock.now)
+            data = read_body(call.operation, answer, self.clock.now)
         except RequestError as error:
             failure = error
-            log_failure(call.operation, call.attempts, self._clock.monotonic() - began, failure)
+            log_failure(call.operation, call.attempts, self.clock.monotonic() - began, failure)
             await _learn(failure, self._limiter_of(call.operation))
             raise
         finally:
             if call.watch is not None:
                 call.watch.attempt_ended(heard, failure)
         info = _info(call, answer)
-        log_success(call.operation, info, self._clock.monotonic() - began)
+        log_success(call.operation, info, self.clock.monotonic() - began)
         await _settle(self._limiter_of(call.operation).accepted())
         return data, info
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
+from acsdk._engine.clock import Clock
 from acsdk._errors import APIError
 from acsdk._observer import Observer
 from acsdk._options import RequestOptions
@@ -103,6 +104,11 @@ class Caller(Protocol):
     @property
     def observer(self) -> Observer | None:
         """Who is told of calls, where anyone is."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The client's clock."""
         ...
 
     async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:

@@ -12,7 +12,6 @@ from acsdk._errors import DecodeError, DocumentRefusedError, SchemaDriftWarning
 from acsdk._graphql.documents import RootField, document
 from acsdk._graphql.problems import graphql_error
 from acsdk._graphql.schema import ROOT_QUERY, AccountSchema, fitted_document, types_query, unknown_inputs
-from acsdk._observer import Observer
 from acsdk._options import RequestOptions
 from acsdk.models.encode import to_json
 
@@ -67,17 +66,7 @@ class GraphQLCaller:
     """Runs root fields; learns an account's schema when it differs from what this release knows."""
 
     def __init__(self, call: Caller) -> None:
-        self._call = call
-
-    @property
-    def account(self) -> str:
-        """The account's URL."""
-        return self._call.account
-
-    @property
-    def observer(self) -> Observer | None:
-        """Who is told of calls, where anyone is."""
-        return self._call.observer
+        self.caller = call
 
     async def run(
         self,
@@ -106,18 +95,18 @@ class GraphQLCaller:
             )
 
         known = f"graphql document {field.name}"
-        text = str(self._call.memory.get(known) or document(field))
+        text = str(self.caller.memory.get(known) or document(field))
         try:
-            return await self._call(operation(text), options)
+            return await self.caller(operation(text), options)
         except DocumentRefusedError as refusal:
             fitted = await self._fit(field, variables, refusal, options)
             if fitted == text:
                 raise
-        self._call.memory[known] = fitted
+        self.caller.memory[known] = fitted
         warnings.warn(
             f"{field.name}: this account's schema differs; the document was fitted to it", SchemaDriftWarning, 2
         )
-        return await self._call(operation(fitted), options)
+        return await self.caller(operation(fitted), options)
 
     async def _fit(
         self, field: RootField, variables: Mapping[str, object], refusal: DocumentRefusedError, options: RequestOptions
@@ -134,7 +123,7 @@ class GraphQLCaller:
         return fitted_document(field, schema)
 
     async def _introspect(self, text: str, options: RequestOptions) -> Mapping[str, Any]:
-        return await self._call(graphql_operation("graphql.introspect", text, {}, _data, repeatable=True), options)
+        return await self.caller(graphql_operation("graphql.introspect", text, {}, _data, repeatable=True), options)
 
 
 def _data(answer: Answer) -> Mapping[str, Any]:

@@ -82,7 +82,7 @@ def as_given(item: I) -> I:
 
 
 async def bulk_upsert(
-    caller: GraphQLCaller,
+    graphql: GraphQLCaller,
     mutation: BulkMutation[I, Row],
     items: Iterable[I] | AsyncIterable[I],
     prepare: Callable[[I], I],
@@ -90,8 +90,8 @@ async def bulk_upsert(
 ) -> BulkReport[I]:
     """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
     request_options, run_options = _parted(options)
-    job = bulk_job(caller, mutation, prepare, request_options)
-    return await run(job, items, **run_options)
+    job = bulk_job(graphql, mutation, prepare, request_options)
+    return await run(job, items, clock=graphql.caller.clock, **run_options)
 
 
 def _parted(options: BulkOptions[I, Row]) -> tuple[RequestOptions, dict[str, Any]]:
@@ -107,7 +107,7 @@ def _parted(options: BulkOptions[I, Row]) -> tuple[RequestOptions, dict[str, Any
 
 
 def bulk_job(
-    caller: GraphQLCaller,
+    graphql: GraphQLCaller,
     mutation: BulkMutation[I, Row],
     prepare: Callable[[I], I],
     options: RequestOptions,
@@ -121,7 +121,7 @@ def bulk_job(
         return natural_key(mutation.connection(item), mutation.store_id(item))
 
     async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
-        return await caller.run(
+        return await graphql.run(
             mutation.operation,
             mutation.field,
             {mutation.argument: records},
@@ -134,7 +134,7 @@ def bulk_job(
 
     return BulkJob(
         operation=mutation.operation,
-        account=caller.account,
+        account=graphql.caller.account,
         key=key,
         error_name=lambda key: key.partition(":")[2],
         encode=lambda item: encode(prepare(item)),
@@ -143,7 +143,7 @@ def bulk_job(
         row_key=mutation.row_key,
         row_id=mutation.row_id,
         batch_size=mutation.batch_size,
-        observer=caller.observer,
+        observer=graphql.caller.observer,
     )
 
 

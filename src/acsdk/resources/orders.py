@@ -19,6 +19,7 @@ from acsdk.models.order_input import OrderInput
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, natural_key, queued, rows_of
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.visibility import order_in_v3, wait_for
 
 __all__ = ["Orders"]
 
@@ -94,6 +95,35 @@ class Orders(EcommerceNamespace):
         """
         variables = {"order": expect(order, OrderInput, "order")}
         return await self._run("orders.upsert", _UPSERT, variables, one(Order), options, repeatable=True)
+
+    async def wait_until_visible(
+        self,
+        legacy_connection_id: int,
+        store_order_id: str,
+        *,
+        within: float = 60.0,
+        in_v3: bool = True,
+        **options: Unpack[RequestOptions],
+    ) -> Order:
+        """Wait until an order that was written can be read, in GraphQL and, unless ``in_v3`` is false, in v3.
+
+        Looks after half a second and then less and less often. Raises `NotFoundError` when the order is not there
+        ``within`` so many seconds: an order of a queued call that the API refused later on never appears, and no call
+        tells why. Orders page.
+        """
+
+        async def look() -> Order | None:
+            key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
+            order = await self._run("orders.wait_until_visible", _GET, key, optional(Order), options)
+            if order is None or not in_v3:
+                return order
+            copied = await self._call(order_in_v3(legacy_connection_id, store_order_id), options)
+            return order if copied else None
+
+        order = await wait_for(look, self._call.clock, within)
+        if order is None:
+            raise NotFoundError(f"order {store_order_id!r} did not become visible within {within} s", status_code=200)
+        return order
 
     async def bulk_upsert(
         self,
