@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Unpack
 
 from acsdk._bulk import BulkReport
@@ -149,14 +149,14 @@ class Orders(EcommerceNamespace):
             if creation_source is not None:
                 order = order.model_copy(update={"creation_source": creation_source})
             if not allow_old_real_time:
-                _refuse_old_real_time(order)
+                _refuse_old_real_time(order, self._call.clock.now())
             return order
 
         return await bulk_upsert(self._graphql, _QUEUE if queued else _WRITE, orders, prepare, options)
 
 
-def _refuse_old_real_time(order: OrderInput) -> None:
-    age = datetime.now(UTC) - order.store_created_date
+def _refuse_old_real_time(order: OrderInput, now: datetime) -> None:
+    age = now - order.store_created_date
     if order.creation_source == CreationSource.REAL_TIME and age > _REAL_TIME_AGE:
         raise InvalidInputError(
             f"creation_source is REAL_TIME and the order is {age.days} days old, so it would trigger automations; "
