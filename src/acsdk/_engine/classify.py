@@ -56,6 +56,15 @@ _BY_STATUS: dict[int, type[APIError]] = {
 }
 
 
+_HINTS: dict[type[APIError], str] = {
+    AccountError: "the account may have lapsed; look into its billing",
+    AuthenticationError: "check api_token, and that api_url is the account of that token",
+    NotFoundError: "there is no such thing, or api_url is not the account's",
+    PayloadTooLargeError: "the body is too large; send fewer records at once",
+    PermissionDeniedError: "the token is wrong, or its user's group may not do this",
+}
+
+
 def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
     """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
     if not 200 <= answer.status_code < 300:
@@ -160,8 +169,8 @@ def _with_items(
 
 
 def _default_message(kind: type[APIError], status: int) -> str:
-    summary = (kind.__doc__ or "").partition("\n")[0]
-    return f"the API answered {status} without a reason: {summary}"
+    message = f"the API answered {status} and gave no reason"
+    return f"{message}: {_HINTS[kind]}" if kind in _HINTS else message
 
 
 def _facts(answer: HTTPAnswer) -> dict[str, Any]:
