@@ -21,6 +21,7 @@ from acsdk._errors import (
     TimeoutError,
     TransportError,
 )
+from acsdk._observer import BatchEnded, Observer
 
 from .stubs import StubAccount, Thing, is_consistent, make_job, things
 from .virtual import VirtualClock
@@ -432,6 +433,19 @@ class TestHooks:
 
         with pytest.raises(KeyError):
             await run(make_job(StubAccount()), things(5), on_progress=hook)
+
+    async def test_an_observer_is_told_of_settled_records(self) -> None:
+        class Watch(Observer):
+            def __init__(self) -> None:
+                self.events: list[tuple[int, int, int]] = []
+
+            def batch_ended(self, event: BatchEnded, /) -> None:
+                self.events.append((event.accepted, event.failed, event.unknown))
+
+        watch = Watch()
+        account = StubAccount(failures=[None, TimeoutError("lost", sent=True)])
+        await run(make_job(account, observer=watch), things(20, bad=[2]))
+        assert sorted(watch.events) == [(0, 0, 10), (0, 1, 0), (9, 0, 0)]
 
     async def test_failures_reach_on_failure(self) -> None:
         failures: list[Any] = []

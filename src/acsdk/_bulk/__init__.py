@@ -3,27 +3,37 @@
 This package knows no resource and no engine. A resource describes its operation as a `BulkJob`.
 """
 
+from acsdk._bulk.batcher import Batcher, batching
 from acsdk._bulk.blame import blame_by_name, blame_by_position, is_fatal
 from acsdk._bulk.job import BulkJob, SentBatch
 from acsdk._bulk.journal import read_journal
 from acsdk._bulk.journal_tables import BulkJournal, JournalFailure
+from acsdk._bulk.outbox import read_outbox
+from acsdk._bulk.outbox_tables import BulkOutbox, OutboxFailure
 from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
 from acsdk._bulk.run import run
+from acsdk._bulk.tickets import BatchResult
 
 __all__ = [
+    "BatchResult",
+    "Batcher",
     "BulkBatch",
     "BulkDuplicate",
     "BulkFailure",
     "BulkJob",
     "BulkJournal",
+    "BulkOutbox",
     "BulkProgress",
     "BulkReport",
     "JournalFailure",
+    "OutboxFailure",
     "SentBatch",
+    "batching",
     "blame_by_name",
     "blame_by_position",
     "is_fatal",
     "read_journal",
+    "read_outbox",
     "run",
 ]

@@ -43,8 +43,8 @@ class Outcomes(Protocol[Item, Row_contra]):
         """These were sent, and no answer tells what became of them."""
         ...
 
-    def unsent(self, records: Sequence[Record[Item]]) -> None:
-        """These were not written, and the run ends for a reason that is none of theirs."""
+    def unsent(self, records: Sequence[Record[Item]], error: Exception | None) -> None:
+        """These were not written, for a reason that is none of theirs: the error, or ``None`` after a stop."""
         ...
 
     def stop(self, error: Exception) -> None:
@@ -55,13 +55,13 @@ class Outcomes(Protocol[Item, Row_contra]):
 class Delivery(Generic[Item, Row]):
     """Sends batches, and the parts of those that were rejected, until each record has an outcome."""
 
-    def __init__(self, job: BulkJob[Item, Row], limits: BatchLimits, outcomes: Outcomes[Item, Row]) -> None:
+    def __init__(self, job: BulkJob[Item, Row], limits: BatchLimits, outcomes: Outcomes[Item, Row], gate: Gate) -> None:
         self._job = job
         self._limits = limits
         self._outcomes = outcomes
+        self._gate = gate
         self._stopped = False
         self._waiting: set[anyio.CancelScope] = set()
-        self.gate = Gate()
 
     def stop(self) -> None:
         """Send nothing more. What waits for a rate slot is called back, what is on its way is awaited."""
@@ -98,14 +98,14 @@ class Delivery(Generic[Item, Row]):
             answer = None if self._stopped else await self._call(records, request)
         except RequestError as error:
             return await self._judge(records, error)
-        except Exception:
+        except Exception as error:
             if not request.attempts:
-                self._outcomes.unsent(records)
+                self._outcomes.unsent(records, error)
             raise
         finally:
             request.close()
         if answer is None:
-            self._outcomes.unsent(records)
+            self._outcomes.unsent(records, None)
             return ()
         await self._outcomes.accepted(records, answer)
         return None
@@ -114,7 +114,7 @@ class Delivery(Generic[Item, Row]):
         """The answer, or ``None`` where the run was stopped before the request went out."""
         with request.scope:
             if request.place is None:
-                request.place = await self.gate.queue()
+                request.place = await self._gate.queue()
             return await self._job.send([record.body for record in records], request.on_attempt)
         return None
 
@@ -123,7 +123,7 @@ class Delivery(Generic[Item, Row]):
         if fatal:
             self._outcomes.stop(error)
             if not error.sent:
-                self._outcomes.unsent(records)
+                self._outcomes.unsent(records, error)
                 return ()
         verdict = "unknown" if fatal else verdict_on(error)
         if verdict == "rejected":

@@ -101,8 +101,9 @@ class Ledger(Generic[Item, Row]):
         if observer is not None:
             tell(observer.batch_ended, BatchEnded(self._job.operation, accepted, failed, unknown, record_id))
 
-    def unsent(self, records: Sequence[Record[Item]]) -> None:
+    def unsent(self, records: Sequence[Record[Item]], error: Exception | None) -> None:
         """These were not written, and the run ends."""
+        del error
         self._window.release(records)
 
     async def never_sent(self, failures: Sequence[BulkFailure[Item]]) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from acsdk._bulk.job import Item
+from acsdk._bulk.records import Record
 from acsdk._errors import InvalidInputError
 
 __all__ = ["BatchLimits"]
@@ -22,6 +26,17 @@ class BatchLimits:
     def fits(self, count: int, size: int) -> bool:
         """Whether so many records of so many bytes, commas included, may go in one call."""
         return count <= self.count and size <= self.size
+
+    def first_batch(self, records: Iterable[Record[Item]]) -> list[Record[Item]]:
+        """As many of the first records as go in one call, and one at least."""
+        batch: list[Record[Item]] = []
+        size = 0
+        for record in records:
+            size += len(record.body) + bool(batch)
+            if batch and not self.fits(len(batch) + 1, size):
+                break
+            batch.append(record)
+        return batch
 
     def lower_count(self, count: int) -> None:
         """At most so many records from now on."""

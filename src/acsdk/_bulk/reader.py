@@ -12,7 +12,7 @@ from acsdk._bulk.records import Record
 from acsdk._bulk.report import BulkFailure
 from acsdk._errors import InvalidInputError
 
-__all__ = ["read_items"]
+__all__ = ["ReadItems", "encode_item", "read_items"]
 
 
 class ReadItems(Generic[Item]):
@@ -34,6 +34,11 @@ def read_items(job: BulkJob[Item, Any], limits: BatchLimits, items: Sequence[tup
         except ValueError as error:  # pydantic.ValidationError and InvalidInputError are ValueErrors
             result.failures.append(BulkFailure(index, key, reasons_of(error), item, error))
     return result
+
+
+def encode_item(job: BulkJob[Item, Any], limits: BatchLimits, item: Item) -> tuple[str, bytes]:
+    """The key and the body of one item; raises a ``ValueError`` where there is none."""
+    return job.key(item), _body(job, limits, item)
 
 
 def _body(job: BulkJob[Item, Any], limits: BatchLimits, item: Item) -> bytes:

@@ -13,7 +13,7 @@ from anyio.lowlevel import checkpoint
 
 from acsdk._bulk.clock import SYSTEM_CLOCK, Clock
 from acsdk._bulk.delivery import Delivery
-from acsdk._bulk.gate import Place
+from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.hooks import Hook, HookCaller, Hooks
 from acsdk._bulk.job import BulkJob, Item, Row
 from acsdk._bulk.journal import Journal
@@ -24,6 +24,7 @@ from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.reader import read_items
 from acsdk._bulk.records import Record
 from acsdk._bulk.report import BulkFailure, BulkReport
+from acsdk._bulk.signals import Signal
 from acsdk._bulk.source import Source
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window
@@ -108,9 +109,10 @@ class Run(Generic[Item, Row]):
             max_failures=max_failures,
             stop=self._stop,
         )
-        self._delivery = Delivery(job, limits, self._ledger)
+        self._gate = Gate()
+        self._delivery = Delivery(job, limits, self._ledger, self._gate)
         self._reading = anyio.CancelScope()
-        self._answered = anyio.Event()
+        self._answered = Signal()
         self._fruitless = 0
         self._known: dict[str, Known] = {}
         self._error: Exception | None = None
@@ -148,7 +150,7 @@ class Run(Generic[Item, Row]):
             if self._window.has_batch:
                 await self._dispatch(workers)
             else:
-                await self._answered.wait()
+                await self._answered.wait(self._answered.count)
 
     async def _read(self) -> list[Record[Item]]:
         items = await self._source.take(self._limits.count)
@@ -175,16 +177,15 @@ class Run(Generic[Item, Row]):
             self._window.release(self._window.take())
             return
         # The window goes on dropping superseded copies until there is a place for the batch.
-        place = await self._delivery.gate.enter()
+        place = await self._gate.enter()
         workers.start_soon(self._deliver, self._window.take(), place)
 
     async def _deliver(self, batch: list[Record[Item]], place: Place) -> None:
         try:
             any_accepted = await self._delivery.deliver(batch, place)
         finally:
-            self._delivery.gate.leave()
-            self._answered.set()
-            self._answered = anyio.Event()
+            self._gate.leave()
+            self._answered.notify()
         self._fruitless = 0 if any_accepted else self._fruitless + 1
         more_to_do = not self._source.ended or not self._window.is_empty
         if self._fruitless >= _MOST_FRUITLESS and more_to_do:

@@ -63,13 +63,7 @@ class Window(Generic[Item]):
 
     def take(self) -> list[Record[Item]]:
         """Hand out the next batch, oldest first."""
-        batch: list[Record[Item]] = []
-        size = 0
-        for record in self._free.values():
-            size += len(record.body) + bool(batch)
-            if batch and not self._limits.fits(len(batch) + 1, size):
-                break
-            batch.append(record)
+        batch = self._limits.first_batch(self._free.values())
         for record in batch:
             del self._free[record.key]
             self._free_bytes -= len(record.body)

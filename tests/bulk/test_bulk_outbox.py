@@ -1,0 +1,283 @@
+"""Promises that survive the process."""
+
+# ruff: noqa: ASYNC240 - these tests look at files
+
+from __future__ import annotations
+
+import stat
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+from acsdk._bulk import Batcher, batching, read_outbox
+from acsdk._bulk.database import Database
+from acsdk._bulk.outbox import Outbox
+from acsdk._errors import (
+    AuthenticationError,
+    BulkError,
+    ConfigurationError,
+    ConnectError,
+    InvalidInputError,
+    RequestError,
+    TransportError,
+)
+
+from .stubs import StubAccount, Thing, make_job, things
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "outbox.db"
+
+
+class Clockwork:
+    """Time that passes as soon as somebody waits for it to, threads or not."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+        self.pauses: list[float] = []
+
+    def monotonic(self) -> float:
+        return self.time
+
+    async def sleep(self, seconds: float) -> None:
+        await anyio.lowlevel.checkpoint()
+        self.pauses.append(seconds)
+        self.time += seconds
+
+
+@asynccontextmanager
+async def opened(
+    account: StubAccount, path: Path, **options: Any
+) -> AsyncGenerator[tuple[Batcher[Thing, Any], Clockwork]]:
+    clock = Clockwork()
+    async with batching(make_job(account), journal=path, clock=clock, **options) as batcher:
+        yield batcher, clock
+
+
+async def until_landed(account: StubAccount, count: int) -> None:
+    while sum(map(len, account.accepted.values())) < count:
+        await anyio.lowlevel.checkpoint()
+
+
+async def test_what_is_enqueued_is_delivered(path: Path) -> None:
+    account = StubAccount()
+    async with opened(account, path) as (batcher, _):
+        for thing in things(5):
+            await batcher.enqueue(thing)
+        await until_landed(account, 5)
+    assert (await read_outbox(path)).waiting == 0
+
+
+async def test_leaving_the_context_delivers_what_is_there(path: Path) -> None:
+    account = StubAccount()
+    async with opened(account, path, max_size=10) as (batcher, _):
+        for thing in things(25):
+            await batcher.enqueue(thing)
+    assert len(account.landed) == 25
+    outbox = await read_outbox(path)
+    assert (outbox.waiting, outbox.operation, outbox.account) == (0, "things.bulk_upsert", "acme.api-us1.com")
+
+
+async def test_more_than_fits_in_memory_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("acsdk._bulk.pump._MOST_LOADED", 7)
+    account = StubAccount()
+    async with opened(account, path) as (batcher, _):
+        for thing in things(50):
+            await batcher.enqueue(thing)
+    assert [len(values) for values in account.accepted.values()] == [1] * 50
+
+
+async def test_a_promise_is_on_the_disk_when_it_is_made(path: Path) -> None:
+    async with opened(StubAccount(), path, max_delay=3_600) as (batcher, _):
+        await batcher.enqueue(Thing("a"))
+        content = path.read_bytes() + Path(f"{path}-wal").read_bytes()
+        assert b'"number": "a"' in content
+        assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+
+
+async def test_a_restart_delivers_what_a_crash_left(path: Path) -> None:
+    before = StubAccount(wait=anyio.sleep_forever)
+    with anyio.CancelScope() as scope:
+        async with opened(before, path) as (batcher, _):
+            for number in range(3):
+                await batcher.enqueue(Thing("a", number))
+            await batcher.enqueue(Thing("b"))
+            scope.cancel()
+            await anyio.sleep_forever()
+    assert before.accepted == {}
+    assert (await read_outbox(path)).waiting == 4
+    after = StubAccount()
+    async with opened(after, path):
+        await until_landed(after, 4)
+    assert after.accepted == {"1:a": [0, 1, 2], "1:b": [0]}
+
+
+async def test_an_outage_is_sat_out_with_growing_pauses(path: Path) -> None:
+    outage: list[RequestError | None] = [
+        ConnectError("down"),
+        TransportError("lost", sent=True),
+        AuthenticationError("the token was changed", status_code=401),
+    ]
+    account = StubAccount(failures=outage)
+    async with opened(account, path, max_delay=0) as (batcher, clock):
+        await batcher.enqueue(Thing("a", 1))
+        await batcher.enqueue(Thing("a", 2))
+        await until_landed(account, 2)
+        pauses = [pause for pause in clock.pauses if pause >= 1]
+    assert pauses[:3] == [1, 2, 4]
+    assert account.accepted == {"1:a": [1, 2]}, "the later one did not overtake"
+
+
+async def test_pauses_have_an_end(path: Path) -> None:
+    account = StubAccount(failures=[ConnectError("down") for _ in range(9)])
+    async with opened(account, path) as (batcher, clock):
+        await batcher.enqueue(Thing("a"))
+        await until_landed(account, 1)
+        assert max(clock.pauses) == 60
+
+
+async def test_what_the_api_refuses_is_put_aside(path: Path) -> None:
+    account = StubAccount()
+    async with opened(account, path) as (batcher, _):
+        for thing in things(5, bad=[2]):
+            await batcher.enqueue(thing)
+    assert len(account.landed) == 4
+    outbox = await read_outbox(path)
+    assert outbox.waiting == 0
+    (refused,) = outbox.refused
+    assert (refused.key, refused.reasons) == ("1:2", ("2 is bad",))
+    assert b'"number": "2"' in refused.body
+    assert "number" not in repr(refused)
+    async with opened(account, path):
+        pass
+    assert sum(map(len, account.accepted.values())) == 4
+
+
+async def test_closing_in_an_outage_leaves_the_rest_for_the_next_start(path: Path) -> None:
+    account = StubAccount(failures=[ConnectError("down") for _ in range(1_000)])
+    async with opened(account, path, max_size=1) as (batcher, _):
+        for thing in [Thing("a", 1), Thing("a", 2), Thing("b")]:
+            await batcher.enqueue(thing)
+    assert account.accepted == {}
+    assert (await read_outbox(path)).waiting == 3
+    account.failures.clear()
+    async with opened(account, path):
+        await until_landed(account, 3)
+    assert account.accepted == {"1:a": [1, 2], "1:b": [0]}
+
+
+async def test_a_caller_may_not_overtake_an_entry_that_stays(path: Path) -> None:
+    account = StubAccount(failures=[ConnectError("down") for _ in range(1_000)])
+    errors: list[TransportError] = []
+
+    async def caller(batcher: Batcher[Thing, Any]) -> None:
+        with pytest.raises(TransportError, match="an earlier record of this key") as caught:
+            await batcher.add(Thing("a", 2))
+        errors.append(caught.value)
+
+    async with anyio.create_task_group() as tasks, opened(account, path) as (batcher, _):
+        await batcher.enqueue(Thing("a", 1))
+        while not account.calls:
+            await anyio.lowlevel.checkpoint()
+        tasks.start_soon(caller, batcher)
+        for _ in range(10):
+            await anyio.lowlevel.checkpoint()
+    assert [error.sent for error in errors] == [False]
+
+
+async def test_callers_and_promises_share_requests(path: Path) -> None:
+    account = StubAccount(hands_rows_back=True)
+    async with batching(make_job(account), journal=path, max_size=2, max_delay=60) as batcher:
+        await batcher.enqueue(Thing("a"))
+        result = await batcher.add(Thing("b"))
+    assert result.row == {"key": "1:b", "id": "id-1:b"}
+    assert sorted(account.calls[0]) == ["1:a", "1:b"]
+
+
+async def test_promises_made_at_once_share_commits(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commits: list[int] = []
+    run = Database.run
+
+    async def counted(database: Database, work: Any) -> Any:
+        commits.append(1)
+        return await run(database, work)
+
+    outbox = await Outbox.open(path, make_job(StubAccount()))
+    monkeypatch.setattr(Database, "run", counted)
+    async with anyio.create_task_group() as tasks:
+        for number in range(200):
+            tasks.start_soon(outbox.append, str(number), b"{}")
+    assert len(commits) <= 3
+    assert len(await outbox.load(1_000)) == 200
+    outbox.close()
+
+
+async def test_a_cancelled_promise_takes_no_other_with_it(path: Path) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()))
+    scope = anyio.CancelScope()
+
+    async def cancelled() -> None:
+        with scope:
+            await outbox.append("cancelled", b"{}")
+
+    async with anyio.create_task_group() as tasks:
+        await outbox._writing.acquire()  # pyright: ignore[reportPrivateUsage]
+        tasks.start_soon(cancelled)
+        tasks.start_soon(outbox.append, "a", b"{}")
+        tasks.start_soon(outbox.append, "b", b"{}")
+        await anyio.wait_all_tasks_blocked()
+        scope.cancel()
+        await anyio.wait_all_tasks_blocked()
+        outbox._writing.release()  # pyright: ignore[reportPrivateUsage]
+    assert sorted(row.key for row in await outbox.load(10)) == ["a", "b"]
+    outbox.close()
+
+
+async def test_a_full_disk_makes_no_promise(path: Path) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()))
+    connection = outbox._database._connection  # pyright: ignore[reportPrivateUsage]
+    connection.execute("PRAGMA max_page_count = 6")
+    with pytest.raises(BulkError, match="disk is full"):
+        await outbox.append("a", b"x" * 100_000)
+    await outbox.append("b", b"{}")
+    assert [row.key for row in await outbox.load(10)] == ["b"]
+    outbox.close()
+
+
+async def test_a_file_that_cannot_be_read_ends_the_batcher_with_one_error(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> Any:
+        await anyio.lowlevel.checkpoint()
+        raise BulkError("the disk is gone")
+
+    monkeypatch.setattr(Outbox, "load", fail)
+    with pytest.raises(BulkError, match="the disk is gone"):
+        async with opened(StubAccount(), path):
+            await anyio.sleep_forever()
+
+
+@pytest.mark.parametrize("change", [{"operation": "other"}, {"account": "other"}])
+async def test_another_s_outbox_is_refused(path: Path, change: dict[str, str]) -> None:
+    async with opened(StubAccount(), path):
+        with pytest.raises(ConfigurationError, match="in use"):
+            await read_outbox(path)
+    with pytest.raises(ConfigurationError, match=f"belongs to {next(iter(change))}"):
+        async with batching(make_job(StubAccount(), **change), journal=path):
+            pass
+
+
+async def test_what_cannot_be_encoded_is_not_promised(path: Path) -> None:
+    async with opened(StubAccount(), path) as (batcher, _):
+        with pytest.raises(InvalidInputError):
+            await batcher.enqueue(Thing("a", unencodable=True))
+    assert (await read_outbox(path)).waiting == 0
+    with pytest.raises(ConfigurationError, match="closed"):
+        await batcher.enqueue(Thing("a"))
