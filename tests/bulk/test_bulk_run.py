@@ -445,7 +445,7 @@ class TestHooks:
         watch = Watch()
         account = StubAccount(failures=[None, TimeoutError("lost", sent=True)])
         await run(make_job(account, observer=watch), things(20, bad=[2]))
-        assert sorted(watch.events) == [(0, 0, 10), (0, 1, 0), (9, 0, 0)]
+        assert sorted(watch.events) == [(0, 0, 9), (0, 1, 0), (10, 0, 0)]
 
     async def test_failures_reach_on_failure(self) -> None:
         failures: list[Any] = []
