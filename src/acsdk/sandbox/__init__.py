@@ -1,12 +1,15 @@
 """ActiveCampaign on your machine: both APIs with state, in process, on a port or as pytest fixtures."""
 
+from .calls import Calls, Exchange
 from .clock import Clock, SandboxClock
 from .faults import Fault, Faults
 from .messages import Request, Response
-from .sandbox import Exchange, Sandbox
+from .sandbox import Sandbox
+from .snapshots import Snapshot
 from .transport import SandboxTransport
 
 __all__ = [
+    "Calls",
     "Clock",
     "Exchange",
     "Fault",
@@ -16,4 +19,5 @@ __all__ = [
     "Sandbox",
     "SandboxClock",
     "SandboxTransport",
+    "Snapshot",
 ]

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from .codec import Json
 from .core import MAX_BODY
 from .messages import Request, Response
+from .page import render_page
 from .sandbox import Sandbox
 
 __all__ = ["Receive", "SandboxApp", "Scope", "Send"]
@@ -18,7 +19,7 @@ Send: TypeAlias = Callable[[MutableMapping[str, Json]], Awaitable[None]]
 
 
 class SandboxApp:
-    """An ASGI 3 application over a sandbox."""
+    """An ASGI 3 application over a sandbox; `GET /` shows what it holds and what was called."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
@@ -35,7 +36,9 @@ class SandboxApp:
                 {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
                 await _body(receive),
             )
-            await self._answer(self.sandbox.handle(request), send)
+            shows_page = request.method == "GET" and request.path == "/"
+            page = render_page(self.sandbox, live=request.query == "live=1") if shows_page else None
+            await self._answer(page or self.sandbox.handle(request), send)
 
     async def _answer(self, response: Response, send: Send) -> None:
         if response.delay:

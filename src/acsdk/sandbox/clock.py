@@ -10,17 +10,32 @@ import anyio.lowlevel
 
 __all__ = ["Clock", "SandboxClock"]
 
+_CENTURY = 100 * 366 * 86_400
+
 
 class Clock:
-    """Real time. Dates, the pipeline, the rate limit and delays of faults all read it."""
+    """Real time, ahead by what it was advanced. Dates, the pipeline, the rate limit and faults all read it."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
 
     def now(self) -> datetime:
         """The current instant, aware, in UTC."""
-        return datetime.now(UTC)
+        return datetime.now(UTC) + timedelta(seconds=self._ahead)
 
     def monotonic(self) -> float:
         """Seconds on a clock that never goes back."""
-        return time.monotonic()
+        return time.monotonic() + self._ahead
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock forward.
+
+        Raises `ValueError` when `seconds` is negative or more than a century.
+        """
+        if not 0 <= seconds <= _CENTURY:
+            msg = "the clock only moves forward, at most a century at a time"
+            raise ValueError(msg)
+        self._ahead += seconds
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
@@ -34,27 +49,16 @@ class SandboxClock(Clock):
     """
 
     def __init__(self, start: datetime | None = None) -> None:
-        self._now = start or datetime(2026, 1, 1, tzinfo=UTC)
-        self._elapsed = 0.0
+        super().__init__()
+        self._start = start or datetime(2026, 1, 1, tzinfo=UTC)
 
     def now(self) -> datetime:
         """The instant the clock was last moved to."""
-        return self._now
+        return self._start + timedelta(seconds=self._ahead)
 
     def monotonic(self) -> float:
         """Seconds the clock was moved so far."""
-        return self._elapsed
-
-    def advance(self, seconds: float) -> None:
-        """Move the clock forward.
-
-        Raises `ValueError` when `seconds` is negative.
-        """
-        if seconds < 0:
-            msg = "the clock only moves forward"
-            raise ValueError(msg)
-        self._now += timedelta(seconds=seconds)
-        self._elapsed += seconds
+        return self._ahead
 
     async def sleep(self, seconds: float) -> None:
         """Move the clock instead of waiting."""

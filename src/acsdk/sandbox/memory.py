@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from .snapshots import Snapshot
 from .store import INDEXES, Fields, Row, index_key
 
 __all__ = ["MemoryStore"]
@@ -92,6 +93,19 @@ class MemoryStore:
     def clear(self) -> None:
         """Remove everything."""
         self._tables.clear()
+
+    def snapshot(self) -> Snapshot:
+        """A shallow copy will do: rows are never changed in place."""
+        return Snapshot({name: (table.last, dict(table.rows)) for name, table in self._tables.items()})
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Fill the tables again."""
+        self._tables.clear()
+        for name, (last, rows) in snapshot.content.items():
+            table = self._table(name)
+            table.last, table.rows = last, dict(rows)
+            for row in rows.values():
+                _enter(table, row)
 
     def commit(self) -> None:
         """Nothing to do: memory is not durable."""

@@ -27,7 +27,7 @@ class Pipeline:
     def __init__(self, store: Store, clock: Clock, delay: float) -> None:
         self.delay = delay
         self._store = store
-        self._clock = clock
+        self.clock = clock
         self._kinds: dict[str, Job] = {}
         self._due: list[tuple[float, int]] = []
         self.reload()
@@ -43,14 +43,14 @@ class Pipeline:
 
     def add(self, kind: str, payload: Row, *, at: datetime | None = None) -> None:
         """Queue a job, due at an instant or one pipeline delay from now."""
-        due = (at or self._clock.now() + timedelta(seconds=self.delay)).timestamp()
+        due = (at or self.clock.now() + timedelta(seconds=self.delay)).timestamp()
         row = self._store.insert(_TABLE, {"kind": kind, "due": due, "payload": payload})
         heapq.heappush(self._due, (due, row["id"]))
 
     def run_due(self) -> None:
         """Run what has fallen due."""
         if self._due:
-            now = self._clock.now().timestamp()
+            now = self.clock.now().timestamp()
             while self._due and self._due[0][0] <= now:
                 self._run_next()
 

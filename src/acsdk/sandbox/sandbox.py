@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .calls import Calls, Exchange, cut
 from .clock import Clock
 from .codec import Json
+from .control import PREFIX, Control
 from .core import Core
 from .ecommerce.executor import GraphQLExecutor
 from .ecommerce.jobs import SETTLED_JOBS, register_jobs
@@ -20,6 +20,8 @@ from .memory import MemoryStore
 from .messages import Request, Response
 from .rest.imports import run_import
 from .rest.registry import new_router
+from .seeding import fill
+from .snapshots import Snapshot
 from .sqlite import SqliteStore
 from .state import State
 from .transport import SandboxTransport
@@ -27,20 +29,7 @@ from .transport import SandboxTransport
 if TYPE_CHECKING:
     from acsdk import AsyncClient
 
-__all__ = ["Exchange", "Sandbox"]
-
-_CALLS_KEPT = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One request and what became of it. `operation` is the GraphQL root field; `dropped` ones had no answer."""
-
-    method: str
-    path: str
-    operation: str | None
-    status: int
-    dropped: bool = False
+__all__ = ["Sandbox"]
 
 
 class Sandbox:
@@ -49,7 +38,8 @@ class Sandbox:
     `state` is the path of a SQLite file that keeps the account; without it the account lives in memory. `clock` is
     real time unless a `SandboxClock` is given. `rate_limit` is requests a second, None turns it off. `schema` is the
     text of another GraphQL schema, to play a server that has drifted. `pipeline_delay` is the seconds that each
-    asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible.
+    asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible. `control` answers below
+    `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
 
     One object may serve several event loops and threads: a lock makes requests one after the other.
     """
@@ -66,12 +56,13 @@ class Sandbox:
         pipeline_delay: float = 3.0,
         seed: int | None = None,
         api_url: str = "http://127.0.0.1:8321",
+        control: bool = False,
     ) -> None:
         self.token = token
         self.api_url = api_url
         self.clock: Clock = clock or Clock()
         self.faults: Faults = Faults()
-        self.calls: deque[Exchange] = deque(maxlen=_CALLS_KEPT)
+        self.calls = Calls()
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)
         self._state = State(store, self.clock, api_url=api_url, pipeline_delay=pipeline_delay, seed=seed)
@@ -88,10 +79,13 @@ class Sandbox:
             rate_limit=self._limit,
             rate_limit_headers=rate_limit_headers,
         )
+        self._control = Control(self) if control else None
 
     def handle(self, request: Request) -> Response:
         """Answer one request. Never raises for what a request contains."""
         with self._lock:
+            if self._control and request.path.startswith(PREFIX) and request.headers.get("api-token") == self.token:
+                return self._control.handle(request)
             try:
                 response, operation = self._core.answer(request)
                 self._state.store.commit()
@@ -99,8 +93,18 @@ class Sandbox:
                 self._state.store.rollback()
                 self._state.pipeline.reload()
                 raise
-            exchange = Exchange(request.method, request.path, operation, response.status, response.dropped)
-            self.calls.append(exchange)
+            self.calls.record(
+                Exchange(
+                    request.method,
+                    request.path,
+                    request.query,
+                    operation,
+                    response.status,
+                    response.dropped,
+                    cut(request.body),
+                    cut(response.body),
+                )
+            )
             return response
 
     def client(self, **options: Json) -> AsyncClient:
@@ -138,6 +142,33 @@ class Sandbox:
         """The rows of a table as the sandbox stores them (`orders`, `contacts`, `browseSessions` …), to look at."""
         with self._lock:
             return [dict(row) for row in self._state.store.scan(table)]
+
+    def latest(self, table: str, limit: int) -> tuple[int, list[dict[str, Any]]]:
+        """How many rows a table has, and the newest of them."""
+        with self._lock:
+            total = self._state.store.count(table)
+            return total, self._state.store.page(table, max(0, total - limit), limit)
+
+    def snapshot(self) -> Snapshot:
+        """The account's rows as they are now, pending steps included."""
+        with self._lock:
+            return self._state.store.snapshot()
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back to a snapshot of this sandbox; clock, faults and calls stay."""
+        with self._lock:
+            self._state.store.restore(snapshot)
+            self._state.pipeline.reload()
+
+    def seed(self, *, contacts: int = 100, orders: int = 0, seed: int = 0) -> None:
+        """Fill the account with made-up people and orders, the same to the byte for the same arguments.
+
+        Rows are dated before 2026-01-01 whatever the clock says. Adds to what is there: reproducible on an empty
+        account only.
+        """
+        with self._lock:
+            fill(self._state, contacts=contacts, orders=orders, seed=seed)
+            self._state.store.commit()
 
     def reset(self) -> None:
         """Back to an empty account: rows, faults, calls and the rate limit's window."""

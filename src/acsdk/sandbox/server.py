@@ -26,6 +26,7 @@ def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, S
         state=options.state,
         rate_limit=None if options.no_rate_limit else 5,
         rate_limit_headers=options.rate_limit_headers,
+        control=options.control,
         api_url=f"http://{_bracketed(options.host)}:{options.port}",
     )
     return options, sandbox
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | No
         return 1
     if not _is_loopback(options.host):
         sys.stderr.write(f"Warning: {options.host} is reachable from other machines and this sandbox is for tests.\n")
+    if options.contacts or options.orders:
+        sandbox.seed(contacts=options.contacts, orders=options.orders, seed=options.seed)
     sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
     sys.stdout.flush()
     try:
@@ -60,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--state", metavar="FILE", help="keep the account in this SQLite file")
     parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
     parser.add_argument("--rate-limit-headers", action="store_true", help="send RateLimit-Limit and -Remaining")
+    parser.add_argument("--control", action="store_true", help="answer below /_sandbox/: faults, clock, snapshots")
+    parser.add_argument("--contacts", type=int, default=0, help="start with this many made-up contacts")
+    parser.add_argument("--orders", type=int, default=0, help="start with this many made-up orders")
+    parser.add_argument("--seed", type=int, default=0, help="another number gives other made-up rows")
     parser.add_argument("--rules", action="store_true", help="print what is recorded, documented, guessed; then stop")
     return parser
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .codec import dumps, loads
+from .snapshots import Snapshot
 from .store import INDEXES, Fields, Row, index_key
 
 __all__ = ["SqliteStore"]
@@ -112,6 +113,18 @@ class SqliteStore:
         for table in ("rows", "keys", "numbers"):
             self._write(f"DELETE FROM {table}", ())  # noqa: S608 - three literals
         self.commit()
+
+    def snapshot(self) -> Snapshot:
+        """A copy of the file in memory."""
+        self.commit()
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._connection.backup(copy)
+        return Snapshot(copy)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Copy it back."""
+        self.commit()
+        snapshot.content.backup(self._connection)
 
     def commit(self) -> None:
         """Make the writes durable."""

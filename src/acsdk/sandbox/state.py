@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 import uuid
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
 
-from .clock import Clock
+from .clock import Clock, SandboxClock
 from .dates import iso_offset, wall_clock
 from .pipeline import Pipeline
 from .store import Store
@@ -43,6 +45,18 @@ class State:
     def now(self) -> datetime:
         """The account's instant, UTC."""
         return self.clock.now()
+
+    @contextmanager
+    def frozen(self, moment: datetime, seed: int) -> Generator[None]:
+        """Run a block at one instant and with one series of identifiers, so that what it writes is reproducible."""
+        kept = self.clock, self._random
+        self.clock = self.pipeline.clock = SandboxClock(moment)
+        self._random = random.Random(seed)  # noqa: S311 - reproducible on purpose
+        try:
+            yield
+        finally:
+            self.clock, self._random = kept
+            self.pipeline.clock = self.clock
 
     def iso_now(self) -> str:
         """Now, as v3 writes dates."""

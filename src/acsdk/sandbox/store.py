@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
+from .snapshots import Snapshot
+
 __all__ = ["INDEXES", "Fields", "Row", "Store", "index_key"]
 
 Row = dict[str, Any]
@@ -89,6 +91,14 @@ class Store(Protocol):
 
     def clear(self) -> None:
         """Remove everything; numbers start again at 1."""
+        ...
+
+    def snapshot(self) -> Snapshot:
+        """Everything, as it is now."""
+        ...
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Everything, as it was."""
         ...
 
     def commit(self) -> None:

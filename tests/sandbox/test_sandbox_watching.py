@@ -1,0 +1,287 @@
+"""Calls, snapshots, made-up rows, the control endpoint and the page."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from acsdk.sandbox import Exchange, Sandbox, SandboxClock
+from acsdk.sandbox.asgi import SandboxApp
+from acsdk.sandbox.page import render_page
+from acsdk.sandbox.server import main
+
+from .driver import Driver
+
+TABLES = ("contacts", "contactTags", "tags", "connections", "products", "orders", "ecomOrders", "ecomCustomers")
+
+
+@pytest.fixture
+def steered() -> Driver:
+    driver = Driver(options={"control": True})
+    driver.connection()
+    return driver
+
+
+def control(driver: Driver, method: str, name: str, body: Any = None) -> tuple[int, Any]:
+    sent = b"" if body is None else json.dumps(body).encode()
+    response = driver.raw(method, f"/_sandbox/{name}", sent)
+    return response.status, json.loads(response.body)
+
+
+def test_calls_are_found_by_what_they_were(shop: Driver) -> None:
+    shop.data("{ searchOrder { id } }")
+    shop.rest("GET", "contacts/9", query="limit=1")
+    calls = shop.sandbox.calls
+    assert len(calls.matching("*/contacts/*", method="get", status=404)) == 1
+    assert [call.operation for call in calls.matching(operation="search*")] == ["searchOrder"]
+    assert calls.matching(operation="upsert*") == []
+    assert calls[-1].query == "limit=1"
+    assert [call.method for call in calls[:1]] == ["POST"]
+    assert len(calls) == 3
+    assert json.loads(calls[0].request_body)["connection"]["service"] == "shop"
+
+
+def test_the_record_is_bounded(empty: Driver) -> None:
+    for _ in range(1100):
+        empty.raw("GET", "/nothing", b"x" * 10)
+    assert len(empty.sandbox.calls) == 1000
+    empty.raw("POST", "/api/3/tags", b'"' + b"x" * 100_000 + b'"')
+    assert len(empty.sandbox.calls[-1].request_body) == 65536
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "problems"),
+    [
+        (200, b'{"contacts": []}', []),
+        (200, b"", []),
+        (404, b'{"message": "No Result found"}', ["No Result found"]),
+        (200, b'{"success": 1, "message": "Contact import queued"}', []),
+        (
+            400,
+            b'{"success": 0, "message": "Bad", "failureReasons": [{"contact": 1, "failureReason": "email"}, "text"]}',
+            ["Bad", "email", "text"],
+        ),
+        (422, b'{"errors": "Bulk operation failed."}', ["Bulk operation failed."]),
+        (400, b'{"errors": ["Field name is required"]}', ["Field name is required"]),
+        (
+            422,
+            b'{"errors": [{"title": "Taken", "detail": "", "source": {"pointer": "/data/attributes/email"}}]}',
+            ["Taken - /data/attributes/email"],
+        ),
+        (400, b'{"errors": [{"title": "T", "detail": "D", "source": {"parameter": "p"}}]}', ["T - D - p"]),
+        (
+            200,
+            b'{"errors": [{"message": "Validation errors", "extensions": {"classification": "x", "a-b-1": "why"}}]}',
+            ["Validation errors", "a-b-1: why"],
+        ),
+        (502, b"<html>", ["status 502"]),
+    ],
+)
+def test_refusals_are_explained_in_the_answers_words(status: int, body: bytes, problems: list[str]) -> None:
+    assert Exchange("GET", "/", "", None, status, response_body=body).problems == problems
+
+
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_snapshots_bring_an_account_back(kind: str, tmp_path: Any) -> None:
+    driver = Driver(options={} if kind == "memory" else {"state": tmp_path / "a.db"})
+    driver.connection()
+    driver.upsert_order()
+    before = driver.sandbox.snapshot()
+    driver.sandbox.settle()
+    driver.ok("DELETE", "contacts/1")
+    driver.upsert_order(storeOrderId="A-2")
+    driver.sandbox.restore(before)
+    assert len(driver.sandbox.rows("orders")) == 1
+    assert driver.ok("GET", "contacts")["meta"]["total"] == "1"
+    assert driver.ok("GET", "ecomOrders")["meta"] == {"total": "0"}
+    driver.clock.advance(10)
+    assert driver.ok("GET", "ecomOrders")["meta"] == {"total": "1"}
+    assert driver.ok("GET", "contacts", query="email=ada@shop.test")["meta"]["total"] == "1"
+    driver.sandbox.restore(before)
+    assert driver.upsert_order(storeOrderId="A-3")
+    assert [row["id"] for row in driver.sandbox.rows("orders")] == [1, 2]
+    driver.sandbox.close()
+
+
+def test_made_up_rows_are_the_same_for_the_same_seed() -> None:
+    def rows(seed: int, clock: SandboxClock | None = None) -> str:
+        sandbox = Sandbox(rate_limit=None, clock=clock)
+        sandbox.seed(contacts=20, orders=30, seed=seed)
+        return str([sandbox.rows(table) for table in TABLES])
+
+    first = rows(7)
+    assert first == rows(7, SandboxClock())
+    assert first != rows(8)
+
+
+def test_made_up_rows_are_rows_like_others(empty: Driver) -> None:
+    empty.sandbox.seed(orders=5, seed=1)
+    empty.sandbox.seed(contacts=3, orders=2, seed=2)
+    assert empty.ok("GET", "connections")["meta"] == {"total": "1"}
+    assert empty.ok("GET", "ecomOrders")["meta"] == {"total": "5"}
+    orders = empty.data("{ searchOrder { storeOrderId finalAmount lineItems { quantity priceAmount } } }")[
+        "searchOrder"
+    ]
+    for order in orders:
+        assert order["finalAmount"] == sum(line["quantity"] * line["priceAmount"] for line in order["lineItems"])
+    none = Driver()
+    none.sandbox.seed(contacts=0, orders=1)
+    assert len(none.sandbox.rows("contacts")) == 1
+    people = Driver()
+    people.sandbox.seed(contacts=2)
+    assert people.sandbox.rows("connections") == []
+
+
+def test_control_is_off_unless_asked_for(shop: Driver) -> None:
+    assert shop.raw("POST", "/_sandbox/reset").status == 404
+    assert shop.ok("GET", "connections")["meta"] == {"total": "1"}
+
+
+def test_control_needs_the_token(steered: Driver) -> None:
+    assert steered.raw("POST", "/_sandbox/reset", api_token="wrong").status == 404
+    assert steered.ok("GET", "connections")["meta"] == {"total": "1"}
+
+
+def test_control_sets_faults(steered: Driver) -> None:
+    fault = {
+        "path": "*/tags",
+        "status": 503,
+        "count": 1,
+        "headers": {"Retry-After": "2"},
+        "delay": 0.5,
+        "probability": 1,
+    }
+    assert control(steered, "POST", "faults", fault) == (200, {})
+    response = steered.raw("GET", "/api/3/tags")
+    assert (response.status, response.delay) == (503, 0.5)
+    control(steered, "POST", "faults", {"html": True, "seed": 1})
+    assert control(steered, "DELETE", "faults") == (200, {})
+    assert steered.raw("GET", "/api/3/tags").status == 200
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"path": 5},
+        {"count": "x"},
+        {"status": 99},
+        {"status": True},
+        {"headers": {"a": "b\r\nc: d"}},
+        {"drop": "now"},
+        {"delay": -1},
+        {"truncate": "yes"},
+        {"nonsense": 1},
+    ],
+)
+def test_control_refuses_faults_it_does_not_understand(steered: Driver, fault: dict[str, Any]) -> None:
+    status, answer = control(steered, "POST", "faults", fault)
+    assert status == 400
+    assert next(iter(fault)) in answer["message"]
+
+
+def test_control_moves_the_clock_and_the_pipeline(steered: Driver) -> None:
+    steered.upsert_order()
+    assert control(steered, "POST", "clock", {"advance": 3})[1]["now"] == "2026-01-01T00:00:03+00:00"
+    assert steered.ok("GET", "ecomOrders")["meta"] == {"total": "1"}
+    steered.upsert_order(storeOrderId="2")
+    assert control(steered, "POST", "settle") == (200, {})
+    assert steered.ok("GET", "ecomOrders")["meta"] == {"total": "2"}
+    for wrong in ({}, {"advance": -1}, {"advance": "x"}, {"advance": 1e300}, {"advance": None}):
+        assert control(steered, "POST", "clock", wrong)[0] == 400
+
+
+def test_control_keeps_snapshots(steered: Driver) -> None:
+    assert control(steered, "POST", "snapshots") == (200, {"id": 0})
+    steered.ok("DELETE", "connections/1")
+    assert control(steered, "POST", "snapshots/0") == (200, {})
+    assert steered.ok("GET", "connections")["meta"] == {"total": "1"}
+    assert control(steered, "POST", "snapshots/7")[0] == 400
+    assert control(steered, "POST", "snapshots/x")[0] == 400
+    assert control(steered, "POST", "reset") == (200, {})
+    assert steered.ok("GET", "connections")["meta"] == {"total": "0"}
+
+
+def test_control_seeds_and_adds_rows(steered: Driver) -> None:
+    assert control(steered, "POST", "seed", {"contacts": 4, "seed": 1}) == (200, {})
+    assert steered.ok("GET", "contacts")["meta"]["total"] == "4"
+    assert control(steered, "POST", "rows/automations", {"name": "Welcome"}) == (200, {"id": 1})
+    assert control(steered, "POST", "rows/contacts", {})[0] == 400
+    assert control(steered, "POST", "seed", {"contacts": "x"})[0] == 400
+    assert control(steered, "POST", "seed", {"people": 1})[0] == 400
+
+
+def test_control_lists_calls_and_knows_its_limits(steered: Driver) -> None:
+    steered.rest("GET", "contacts/9")
+    calls = control(steered, "GET", "calls")[1]["calls"]
+    assert calls[-1]["problems"] == ["No Result found for Subscriber with id 9"]
+    assert control(steered, "PUT", "nothing")[0] == 404
+    assert steered.raw("POST", "/_sandbox/seed", b"{").status == 400
+
+
+class _Texts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.balanced = True
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.balanced = self.balanced and bool(self.open) and self.open.pop() == tag
+
+
+def test_the_page_shows_rows_and_refusals_and_escapes_them(shop: Driver) -> None:
+    shop.ok("POST", "contacts", {"contact": {"email": "a@x.test", "firstName": "<script>alert(1)</script>"}})
+    shop.rest("GET", "contacts/9", query="a=<b>")
+    shop.data("{ searchOrder { id } }")
+    shop.sandbox.faults.add(drop="after", count=1)
+    shop.raw("GET", "/api/3/tags")
+    text = render_page(shop.sandbox, live=False).body.decode()
+    assert "contacts: 1" in text
+    assert "No Result found for Subscriber with id 9" in text
+    assert "200, dropped" in text
+    assert "searchOrder" in text
+    assert "<script" not in text
+    assert "http-equiv" not in text
+    assert 'http-equiv="refresh"' in render_page(shop.sandbox, live=True).body.decode()
+    parser = _Texts()
+    parser.feed(text)
+    assert parser.balanced
+    assert parser.open == []
+
+
+def test_the_page_of_an_empty_sandbox() -> None:
+    sandbox = Sandbox()
+    assert "None yet." in render_page(sandbox, live=False).body.decode()
+
+
+@pytest.mark.anyio
+async def test_the_server_shows_the_page() -> None:
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope: dict[str, Any] = {"type": "http", "method": "GET", "path": "/", "query_string": b"live=1", "headers": []}
+    await SandboxApp(Sandbox(rate_limit=None))(scope, receive, send)
+    assert sent[0]["status"] == 200
+    assert b"ActiveCampaign sandbox" in sent[1]["body"]
+
+
+def test_the_command_line_seeds(capsys: pytest.CaptureFixture[str]) -> None:
+    seen: list[Sandbox] = []
+
+    def run(app: SandboxApp, **_options: Any) -> None:
+        seen.append(app.sandbox)
+
+    assert main(["--contacts", "2", "--orders", "3", "--seed", "9", "--control"], run=run) == 0
+    assert len(seen[0].rows("orders")) == 3
+    assert "ACTIVECAMPAIGN_API_URL" in capsys.readouterr().out
