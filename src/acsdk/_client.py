@@ -102,13 +102,7 @@ class AsyncClient:
         clock = clock or SYSTEM_CLOCK
 
         def make_sender() -> Sender:
-            return Sender(
-                url=parse_url(address.api_url),
-                max_connections=max_in_flight,
-                client=http_client,
-                transport=transport,
-                verify=verify,
-            )
+            return _connect(address.api_url, max_in_flight, http_client, transport, verify)
 
         engine = Engine(
             address,
@@ -240,6 +234,23 @@ def _check_injected(http_client: object, transport: object) -> None:
         raise ConfigurationError(f"http_client must be an httpx.AsyncClient, not {type(http_client).__name__}")
     if transport is not None and not isinstance(transport, HTTPTransport):
         raise ConfigurationError(f"transport must be an httpx.AsyncBaseTransport, not {type(transport).__name__}")
+
+
+def _connect(
+    api_url: str,
+    max_connections: int,
+    client: HTTPClient | None,
+    transport: HTTPTransport | None,
+    verify: ssl.SSLContext | bool,
+) -> Sender:
+    url = parse_url(api_url)
+    try:
+        return Sender(url=url, max_connections=max_connections, client=client, transport=transport, verify=verify)
+    except ImportError:
+        problem = "is of SOCKS, which needs `pip install httpx[socks]`"
+    except ValueError:
+        problem = "is of an unknown kind"
+    raise ConfigurationError(f"the proxy that the environment names {problem}")
 
 
 def _limiter(account: str, rate: float | None, clock: Clock) -> Limiter:

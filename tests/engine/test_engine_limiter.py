@@ -15,7 +15,7 @@ from acsdk._engine.budget import Budget
 from acsdk._engine.operation import Operation
 from acsdk._engine.queue import SlotQueue
 
-from ..support import TOKEN, Recorder, VirtualClock, answer, new_client
+from tests.support import TOKEN, Recorder, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
 
@@ -173,7 +173,7 @@ async def test_queue_timeout_bounds_the_wait_for_the_first_slot() -> None:
     transport = Recorder(answer({}))
     client = new_client(transport, limiter=Turnstile(1), queue_timeout=0.01)
     await client.with_options(queue_timeout=None).rest.request("GET", "/one")
-    with pytest.raises(acsdk.QueueTimeoutError, match="queue_timeout=0.01 s; nothing sent") as caught:
+    with pytest.raises(acsdk.QueueTimeoutError, match=r"queue_timeout=0\.01 s; nothing sent") as caught:
         await client.rest.request("POST", "/two")
     error = caught.value
     assert (error.sent, error.attempts, error.operation) == (False, 0, "rest.post")
@@ -191,7 +191,7 @@ async def test_the_deadline_counts_from_the_first_slot() -> None:
 async def test_the_deadline_covers_the_wait_for_later_slots(failure: Exception, sent: bool) -> None:
     transport = Recorder(failure)
     client = new_client(transport, limiter=Turnstile(1), deadline=0.55, clock=VirtualClock())
-    with pytest.raises(acsdk.DeadlineError, match="no slot for another attempt within deadline=0.55 s") as caught:
+    with pytest.raises(acsdk.DeadlineError, match=r"no slot for another attempt within deadline=0\.55 s") as caught:
         await client.rest.request("PUT", "/x")
     assert (caught.value.sent, caught.value.attempts, len(transport.requests)) == (sent, 1, 1)
 

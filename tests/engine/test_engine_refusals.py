@@ -6,7 +6,7 @@ import pytest
 
 import acsdk
 
-from ..support import Recorder, answer, new_client
+from tests.support import Recorder, answer, new_client
 from .error_bodies import REFUSALS, Refusal
 
 pytestmark = pytest.mark.anyio

@@ -13,7 +13,7 @@ import acsdk
 from acsdk import AsyncClient
 from acsdk._engine.retry import backoff
 
-from ..support import Recorder, Reply, VirtualClock, answer, new_client
+from tests.support import Recorder, Reply, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from acsdk._engine.decode import decode_json, first_json
 from acsdk._engine.operation import Operation
@@ -131,9 +132,16 @@ def failure_of(
 
 
 def _redirect(answer: HTTPAnswer) -> RedirectError:
-    host = re.sub(r"^\w+://([^/?#@]*@)?|[/?#].*$", "", answer.headers.get("location", "")) or "an unnamed host"
+    host = _host_of(answer.headers.get("location", ""))
     message = f"the server redirects to {host}; redirects are never followed, so set api_url to the account's own URL"
     return RedirectError(message, **_facts(answer))
+
+
+def _host_of(location: str) -> str:
+    try:
+        return urlsplit(location).hostname or ("the same host" if location else "an unnamed host")
+    except ValueError:
+        return "an unnamed host"
 
 
 def _kind(status: int, items: tuple[ErrorItem, ...], message: str) -> type[APIError]:
