@@ -21,16 +21,29 @@ from acsdk._options import ClientOptions, problem_of
 from acsdk._settings import resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
+    from acsdk.resources.automations import Automations
+    from acsdk.resources.branding import Brandings
     from acsdk.resources.browse_sessions import BrowseSessions
+    from acsdk.resources.contact_automations import ContactAutomations
     from acsdk.resources.contacts import Contacts
+    from acsdk.resources.content import Content
+    from acsdk.resources.conversions import Conversions
     from acsdk.resources.fields import Fields
+    from acsdk.resources.forms import Forms
     from acsdk.resources.graphql import GraphQL
     from acsdk.resources.lists import Lists
+    from acsdk.resources.messages import Messages
     from acsdk.resources.orders import Orders
+    from acsdk.resources.personalizations import Personalizations
     from acsdk.resources.products import Products
     from acsdk.resources.recurring_payments import RecurringPayments
     from acsdk.resources.rest import Rest
+    from acsdk.resources.saved_responses import SavedResponses
+    from acsdk.resources.scores import Scores
+    from acsdk.resources.site_messages import SiteMessages
     from acsdk.resources.tags import Tags
+    from acsdk.resources.templates import Templates
+    from acsdk.resources.webhooks import Webhooks
 
 __all__ = ["AsyncClient"]
 
@@ -219,6 +232,97 @@ class AsyncClient:
         from acsdk.resources.tags import Tags
 
         return Tags(self._caller)
+
+    @cached_property
+    def automations(self) -> Automations:
+        """Automations, and contacts on their way into and out of them."""
+        from acsdk.resources.automations import Automations
+
+        return Automations(self._caller)
+
+    @cached_property
+    def contact_automations(self) -> ContactAutomations:
+        """Runs of contacts through automations."""
+        from acsdk.resources.contact_automations import ContactAutomations
+
+        return ContactAutomations(self._caller)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """What campaigns send."""
+        from acsdk.resources.messages import Messages
+
+        return Messages(self._caller)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Templates of campaigns."""
+        from acsdk.resources.templates import Templates
+
+        return Templates(self._caller)
+
+    @cached_property
+    def personalizations(self) -> Personalizations:
+        """Variables: text of the account's own that messages name by a tag."""
+        from acsdk.resources.personalizations import Personalizations
+
+        return Personalizations(self._caller)
+
+    @cached_property
+    def saved_responses(self) -> SavedResponses:
+        """Text for one-to-one mail."""
+        from acsdk.resources.saved_responses import SavedResponses
+
+        return SavedResponses(self._caller)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """Forms."""
+        from acsdk.resources.forms import Forms
+
+        return Forms(self._caller)
+
+    @cached_property
+    def content(self) -> Content:
+        """What the message editor works with."""
+        from acsdk.resources.content import Content
+
+        return Content(self._caller)
+
+    @cached_property
+    def branding(self) -> Brandings:
+        """How the account looks to its users and contacts."""
+        from acsdk.resources.branding import Brandings
+
+        return Brandings(self._caller)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Scores, and what contacts and deals have in them."""
+        from acsdk.resources.scores import Scores
+
+        return Scores(self._caller)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Where the account delivers events to; `acsdk.webhooks` reads what it delivers."""
+        from acsdk.resources.webhooks import Webhooks
+
+        return Webhooks(self._caller)
+
+    @cached_property
+    def site_messages(self) -> SiteMessages:
+        """Messages that automations show on websites."""
+        from acsdk.resources.site_messages import SiteMessages
+
+        return SiteMessages(self._caller)
+
+    @cached_property
+    def conversions(self) -> Conversions:
+        """Conversions, what makes them happen, and those of contacts."""
+        from acsdk.resources.conversions import Conversions
+
+        return Conversions(self._caller)
 
 
 def _check(**settings: object) -> None:

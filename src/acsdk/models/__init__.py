@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from ._index import MODULE_OF
 
 if TYPE_CHECKING:  # checkers see every public name of these modules; at run time __getattr__ finds them
+    from .automation import *
     from .base import *
+    from .branding import *
     from .browse_filter import *
     from .browse_session import *
     from .contact import *
@@ -21,17 +23,22 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .contact_import import *
     from .contact_input import *
     from .contact_list import *
+    from .content import *
+    from .conversion import *
     from .custom_field import *
     from .ecommerce_enums import *
     from .field_group import *
     from .field_value import *
     from .filters import *
+    from .form import *
     from .line_item import *
     from .list_exclusion import *
     from .mailing_list import *
+    from .message import *
     from .order import *
     from .order_filter import *
     from .order_input import *
+    from .personalization import *
     from .product import *
     from .product_filter import *
     from .product_input import *
@@ -39,8 +46,13 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .recurring_payment import *
     from .recurring_payment_filter import *
     from .recurring_payment_input import *
+    from .saved_response import *
+    from .score import *
     from .shared import *
+    from .site_message import *
     from .tag import *
+    from .template import *
+    from .webhook import *
 
 __all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
 

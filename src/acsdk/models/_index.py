@@ -6,11 +6,23 @@ from typing import Final
 __all__ = ["MODULE_OF"]
 
 _NAMES: Final = {
+    "automation": (
+        "AnswerAutomationStatus",
+        "Automation",
+        "AutomationBlock",
+        "AutomationGoal",
+        "AutomationStatus",
+        "ContactAutomationInput",
+    ),
     "base": (
         "Answer",
         "Input",
         "Model",
         "Value",
+    ),
+    "branding": (
+        "Branding",
+        "BrandingUpdate",
     ),
     "browse_filter": (
         "BrowseProductFilter",
@@ -61,6 +73,18 @@ _NAMES: Final = {
         "ContactTag",
         "ContactTagInput",
         "ListStatus",
+    ),
+    "content": (
+        "EditorConfig",
+        "EditorMarkup",
+        "EditorMessage",
+        "PersonalizationTag",
+        "PersonalizationTagGroup",
+    ),
+    "conversion": (
+        "ContactConversion",
+        "Conversion",
+        "ConversionTrigger",
     ),
     "custom_field": (
         "CustomField",
@@ -127,6 +151,7 @@ _NAMES: Final = {
         "lt",
         "lte",
     ),
+    "form": ("Form",),
     "line_item": (
         "Discount",
         "LineItem",
@@ -143,11 +168,22 @@ _NAMES: Final = {
         "MailingListInput",
         "MailingListUpdate",
     ),
+    "message": (
+        "Message",
+        "MessageInput",
+        "MessageUpdate",
+    ),
     "order": ("Order",),
     "order_filter": ("OrderFilter",),
     "order_input": (
         "CustomerData",
         "OrderInput",
+    ),
+    "personalization": (
+        "Personalization",
+        "PersonalizationFormat",
+        "PersonalizationInput",
+        "PersonalizationUpdate",
     ),
     "product": ("Product",),
     "product_filter": ("ProductFilter",),
@@ -164,6 +200,12 @@ _NAMES: Final = {
         "RecurringPaymentCustomerData",
         "RecurringPaymentInput",
     ),
+    "saved_response": (
+        "SavedResponse",
+        "SavedResponseInput",
+        "SavedResponseUpdate",
+    ),
+    "score": ("Score",),
     "shared": (
         "Address",
         "BulkAsync",
@@ -171,11 +213,23 @@ _NAMES: Final = {
         "ImageData",
         "PhysicalDimensions",
     ),
+    "site_message": ("SiteMessage",),
     "tag": (
         "Tag",
         "TagInput",
         "TagType",
         "TagUpdate",
+    ),
+    "template": (
+        "SharedTemplate",
+        "Template",
+    ),
+    "webhook": (
+        "Webhook",
+        "WebhookEvent",
+        "WebhookInput",
+        "WebhookSource",
+        "WebhookUpdate",
     ),
 }
 

@@ -1,0 +1,23 @@
+"""``client.site_messages``: messages that automations show on websites."""
+
+from __future__ import annotations
+
+from typing import Final, Unpack
+
+from acsdk._pager import Pager
+from acsdk.models.site_message import SiteMessage
+from acsdk.resources._v3.queries import ListOptions
+from acsdk.resources._v3.resource import Resource
+from acsdk.resources.namespace import Namespace
+
+__all__ = ["SiteMessages"]
+
+_SITE_MESSAGES: Final = Resource(name="site_messages", path="/siteMessages", model=SiteMessage, many="siteMessages")
+
+
+class SiteMessages(Namespace):
+    """Site messages. Undocumented, but read by others for years."""
+
+    def list(self, **query: Unpack[ListOptions]) -> Pager[SiteMessage]:
+        """List site messages."""
+        return _SITE_MESSAGES.list(self._call, ListOptions, query)
