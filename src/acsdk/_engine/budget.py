@@ -13,7 +13,7 @@ _FIRST_MARGIN = 0.010
 _LEAST_MARGIN = 0.005
 _MOST_MARGIN = 0.5
 _MARGIN_STEP = 0.010
-_MARGIN_EASE = 0.0001
+_MARGIN_EASE = 0.00005  # half the first guess: refusals under a strict sliding window halve too
 _PACING_MARGIN = 0.1
 _PACING_SECONDS = 60.0
 
