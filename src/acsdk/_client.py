@@ -21,6 +21,7 @@ from acsdk._options import ClientOptions, problem_of
 from acsdk._settings import resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
+    from acsdk._shop import Shop
     from acsdk.resources.automations import Automations
     from acsdk.resources.branding import Brandings
     from acsdk.resources.browse_sessions import BrowseSessions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from acsdk.resources.contacts import Contacts
     from acsdk.resources.content import Content
     from acsdk.resources.conversions import Conversions
+    from acsdk.resources.deepdata import DeepData
     from acsdk.resources.fields import Fields
     from acsdk.resources.forms import Forms
     from acsdk.resources.graphql import GraphQL
@@ -143,6 +145,15 @@ class AsyncClient:
         client._caller = EngineCaller(self._caller.engine, options)
         return client
 
+    def shop(self, connection_id: int) -> Shop:
+        """One shop's orders, products, customers and carts, with its connection id filled in.
+
+        ``connection_id`` is the ``id`` of the v3 connection: see ``deepdata.connections.ensure``.
+        """
+        from acsdk._shop import Shop
+
+        return Shop(connection_id, self.orders, self.products, self.deepdata.customers, self.deepdata.carts)
+
     async def aclose(self) -> None:
         """Close the connections, unless they are of an injected client or transport. May be called twice."""
         await self._caller.engine.aclose()
@@ -211,6 +222,13 @@ class AsyncClient:
         from acsdk.resources.contacts import Contacts
 
         return Contacts(self._caller)
+
+    @cached_property
+    def deepdata(self) -> DeepData:
+        """Shops, their customers and carts, in v3."""
+        from acsdk.resources.deepdata import DeepData
+
+        return DeepData(self._caller)
 
     @cached_property
     def fields(self) -> Fields:

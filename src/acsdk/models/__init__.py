@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .branding import *
     from .browse_filter import *
     from .browse_session import *
+    from .connection import *
     from .contact import *
     from .contact_automation import *
     from .contact_details import *
@@ -26,6 +27,8 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .content import *
     from .conversion import *
     from .custom_field import *
+    from .customer import *
+    from .deepdata_order import *
     from .ecommerce_enums import *
     from .field_group import *
     from .field_value import *
@@ -36,8 +39,10 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .mailing_list import *
     from .message import *
     from .order import *
+    from .order_activity import *
     from .order_filter import *
     from .order_input import *
+    from .order_product import *
     from .personalization import *
     from .product import *
     from .product_filter import *

@@ -37,6 +37,15 @@ _NAMES: Final = {
         "TrackingEventDebugTrace",
         "TrackingEventInput",
     ),
+    "connection": (
+        "Connection",
+        "ConnectionInput",
+        "ConnectionOption",
+        "ConnectionOptionInput",
+        "ConnectionStatus",
+        "ConnectionUpdate",
+        "SyncStatus",
+    ),
     "contact": ("Contact",),
     "contact_automation": (
         "AutomationEntryCount",
@@ -95,6 +104,21 @@ _NAMES: Final = {
         "FieldOptionInput",
         "FieldRelation",
         "FieldRelationInput",
+    ),
+    "customer": (
+        "Customer",
+        "CustomerInput",
+        "CustomerUpdate",
+    ),
+    "deepdata_order": (
+        "Cart",
+        "CartInput",
+        "CartUpdate",
+        "DeepDataOrder",
+        "DeepDataOrderInput",
+        "DeepDataOrderState",
+        "DeepDataOrderUpdate",
+        "OrderSource",
     ),
     "ecommerce_enums": (
         "ActiveCampaignOrderState",
@@ -174,10 +198,17 @@ _NAMES: Final = {
         "MessageUpdate",
     ),
     "order": ("Order",),
+    "order_activity": ("OrderActivity",),
     "order_filter": ("OrderFilter",),
     "order_input": (
         "CustomerData",
         "OrderInput",
+    ),
+    "order_product": (
+        "DeepDataDiscount",
+        "DeepDataDiscountInput",
+        "OrderProduct",
+        "OrderProductInput",
     ),
     "personalization": (
         "Personalization",

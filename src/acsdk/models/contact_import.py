@@ -39,8 +39,8 @@ def _to_list_rows(list_ids: Sequence[int]) -> list[dict[str, int]]:
     return [{"listid": list_id} for list_id in list_ids]
 
 
-def _to_import_rows(contents: Mapping[int | str, str]) -> list[dict[str, Any]]:
-    return [{"id": field, "value": value} for field, value in contents.items()]
+def _to_import_rows(contents: Mapping[int | str, str | None]) -> list[dict[str, Any]]:
+    return [{"id": field, "value": value or ""} for field, value in contents.items()]
 
 
 def _to_pairs(values: Mapping[str, str]) -> list[dict[str, str]]:

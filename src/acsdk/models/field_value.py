@@ -19,6 +19,7 @@ from .wire import WireDateTime, WireForeignKey, WireStr, wire
 __all__ = ["FieldContent", "FieldContents", "FieldValue", "FieldValueInput", "split_choices"]
 
 _BETWEEN = "||"
+_NOTHING = ""  # what removes a value: a guess, for no source says how that is done
 
 FieldContent: TypeAlias = str | int | Decimal | date | datetime | Sequence[str] | None
 """What a custom field can be given: text, a number, a day, an instant, several choices, or ``None`` to empty it."""
@@ -29,11 +30,11 @@ def split_choices(value: str) -> list[str]:
     return [choice for choice in value.split(_BETWEEN) if choice]
 
 
-def _to_text(value: object) -> str:
-    """The text that the API stores: the only type it has for values."""
+def _to_text(value: object) -> str | None:
+    """The text that the API stores, the only type it has for values; ``None`` for none."""
     match value:
         case None:
-            return ""  # a guess: no source says how a value is removed
+            return None
         case str():
             return value
         case list() | tuple():
@@ -65,8 +66,12 @@ def _join(choices: Sequence[object]) -> str:
     return f"{_BETWEEN}{_BETWEEN.join(map(str, choices))}{_BETWEEN}" if choices else ""
 
 
-def _to_rows(contents: Mapping[int | str, str]) -> list[dict[str, str]]:
-    return [{"field": str(field), "value": value} for field, value in contents.items()]
+def _to_value(value: object) -> str:
+    return _to_text(value) or _NOTHING
+
+
+def _to_rows(contents: Mapping[int | str, str | None]) -> list[dict[str, str]]:
+    return [{"field": str(field), "value": value or _NOTHING} for field, value in contents.items()]
 
 
 def _given(contents: object) -> object:
@@ -132,5 +137,5 @@ class FieldValueInput(RecordInput):
     """The contact."""
     field_id: Annotated[RecordId, wire("field")]
     """The field, by its number; ``client.contacts.update`` takes names."""
-    value: Annotated[FieldContent, BeforeValidator(_to_text)]
-    """What it shall hold: text, a number, a day, an aware datetime, or a list of choices."""
+    value: Annotated[FieldContent, BeforeValidator(_to_value)]
+    """What it shall hold: text, a number, a day, an aware datetime, or a list of choices; ``None`` for nothing."""

@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from .base import Answer, Input
 from .reading import reading
 from .shapes import is_mapping, is_sequence
-from .wire import NO_ENTRIES, WireMap
+from .wire import WireMap
 
 __all__ = ["Record", "RecordInput", "RecordUpdate", "SideLoads"]
 
@@ -62,6 +62,7 @@ class _Arrival(NamedTuple):
     beside: SideLoads
 
 
+_LINKS: Any = Field(default_factory=dict, repr=False)
 _UNKNOWN: Final = _Arrival(created=False, beside=SideLoads({}))
 
 
@@ -72,7 +73,7 @@ class Record(Answer):
     such a date they stay naive, and mean the account's own time zone.
     """
 
-    links: WireMap[str] = NO_ENTRIES
+    links: WireMap[str] = _LINKS
     """Where related records are: by relation, a URL that ``client.rest.request`` takes."""
 
     @property

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterable, Awaitable, Callable
 from typing import TypeVar
 
 from acsdk._errors import ValidationFailedError
 
-__all__ = ["find_or_create"]
+__all__ = ["create_or_update", "find_or_create", "first_match"]
 
 T = TypeVar("T")
 
@@ -28,3 +28,27 @@ async def find_or_create(find: Callable[[], Awaitable[T | None]], create: Callab
         if found is None:
             raise
         return found
+
+
+async def create_or_update(
+    find: Callable[[], Awaitable[T | None]],
+    create: Callable[[], Awaitable[T]],
+    update: Callable[[T], Awaitable[T]],
+) -> T:
+    """Update what exists, else create it; if another caller was faster, update what that caller made."""
+    made: list[T] = []
+
+    async def create_here() -> T:
+        made.append(await create())
+        return made[0]
+
+    found = await find_or_create(find, create_here)
+    return found if made else await update(found)
+
+
+async def first_match(rows: AsyncIterable[T], matches: Callable[[T], bool]) -> T | None:
+    """The first row that matches: the server's filters are not trusted to be exact."""
+    async for row in rows:
+        if matches(row):
+            return row
+    return None

@@ -1,0 +1,79 @@
+"""Orders in v3: to read, and with a warning to write."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Final, Unpack
+
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.deepdata_order import DeepDataOrder, DeepDataOrderInput, DeepDataOrderUpdate
+from acsdk.models.order_activity import OrderActivity
+from acsdk.models.order_product import OrderProduct
+from acsdk.resources._v3.queries import ListOptions
+from acsdk.resources._v3.resource import Resource
+from acsdk.resources.deepdata.collection import ORDERS, OrderQuery
+from acsdk.resources.namespace import Namespace
+
+__all__ = ["DeepDataOrderWarning", "DeepDataOrders", "OrderQuery"]
+
+_PRODUCTS: Final = Resource(
+    name="deepdata.orders.products", path="/ecomOrders/{}/orderProducts", model=OrderProduct, many="ecomOrderProducts"
+)
+_ACTIVITIES: Final = Resource(
+    name="deepdata.orders.activities", path="/ecomOrderActivities", model=OrderActivity, many="ecomOrderActivities"
+)
+_ONE_WAY: Final = (
+    "orders written to v3 are never copied to the Ecommerce GraphQL API, so the account's two halves differ from now "
+    "on; use client.orders.upsert, or silence acsdk's DeepDataOrderWarning"
+)
+
+
+class DeepDataOrderWarning(UserWarning):
+    """An order was written to v3, from where it is never copied back: it belongs into ``client.orders``.
+
+    Silence it with ``warnings.simplefilter("ignore", DeepDataOrderWarning)``.
+    """
+
+
+class DeepDataOrders(Namespace):
+    """Orders and carts as v3 has them, those that came through ``client.orders`` among them."""
+
+    async def get(self, order_id: int, **options: Unpack[RequestOptions]) -> DeepDataOrder:
+        """Fetch an order or a cart by v3's number. Raises `NotFoundError`. Orders page of v3."""
+        return await self._call(ORDERS.get(order_id), options)
+
+    def list(self, **query: Unpack[OrderQuery]) -> Pager[DeepDataOrder]:
+        """List orders and carts. Orders page of v3."""
+        return ORDERS.list(self._call, OrderQuery, query)
+
+    def products(self, order_id: int, **query: Unpack[ListOptions]) -> Pager[OrderProduct]:
+        """List the lines of an order or a cart. Orders page of v3."""
+        return _PRODUCTS.at(order_id).list(self._call, ListOptions, query)
+
+    def activities(self, **query: Unpack[ListOptions]) -> Pager[OrderActivity]:
+        """List what happened to orders. Undocumented, but used by others for years."""
+        return _ACTIVITIES.list(self._call, ListOptions, query)
+
+    async def create(self, order: DeepDataOrderInput, **options: Unpack[RequestOptions]) -> DeepDataOrder:
+        """Write an order to v3 alone, with a `DeepDataOrderWarning`: it belongs into ``client.orders``.
+
+        It is never copied to the Ecommerce GraphQL API. Raises `ValidationFailedError` when the connection has an order
+        of this id. It is not repeated when its answer is lost. Orders page of v3.
+        """
+        warnings.warn(_ONE_WAY, DeepDataOrderWarning, stacklevel=2)
+        return await self._call(ORDERS.create(order), options)
+
+    async def update(
+        self, order_id: int, changes: DeepDataOrderUpdate, **options: Unpack[RequestOptions]
+    ) -> DeepDataOrder:
+        """Change an order in v3 alone, with a `DeepDataOrderWarning`: changes belong into ``client.orders`` too.
+
+        Products that are given replace those that are there. Orders page of v3.
+        """
+        warnings.warn(_ONE_WAY, DeepDataOrderWarning, stacklevel=2)
+        return await self._call(ORDERS.update(order_id, changes), options)
+
+    async def delete(self, order_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete an order or a cart from v3. Raises `NotFoundError`. Orders page of v3."""
+        await self._call(ORDERS.delete(order_id), options)
