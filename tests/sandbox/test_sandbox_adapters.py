@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import MutableMapping
 from importlib import import_module
@@ -45,6 +46,41 @@ async def test_a_dropped_connection_is_a_read_error(sandbox: Sandbox) -> None:
         with pytest.raises(httpx.ReadError):
             await http.post("/api/3/tags", json={"tag": {"tag": "x"}})
     assert len(sandbox.rows("tags")) == 1
+
+
+async def test_a_refused_connection_is_a_connect_error(sandbox: Sandbox) -> None:
+    sandbox.faults.add(drop="connect", count=1)
+    async with client(sandbox) as http:
+        with pytest.raises(httpx.ConnectError):
+            await http.post("/api/3/tags", json={"tag": {"tag": "x"}})
+        assert sandbox.rows("tags") == []
+
+
+async def test_a_slow_body_trickles(sandbox: Sandbox) -> None:
+    sandbox.faults.add(slow=20, count=2)
+    async with client(sandbox, timeout=3) as http:
+        assert (await http.get("/api/3/tags")).json() == {"tags": [], "meta": {"total": "0"}}
+        assert sandbox.clock.monotonic() == pytest.approx(20)
+    async with client(sandbox, timeout=1) as http:
+        with pytest.raises(httpx.ReadTimeout):
+            await http.get("/api/3/tags")
+    sandbox.faults.add(slow=5, status=204, body="")
+    async with client(sandbox) as http:
+        assert (await http.get("/api/3/tags")).content == b""
+
+
+async def test_the_date_header_is_the_sandboxs_clock_and_may_be_off(sandbox: Sandbox) -> None:
+    async with client(sandbox) as http:
+        assert (await http.get("/api/3/tags")).headers["date"] == "Thu, 01 Jan 2026 00:00:00 GMT"
+        sandbox.faults.add(skew=-3600)
+        assert (await http.get("/api/3/tags")).headers["date"] == "Wed, 31 Dec 2025 23:00:00 GMT"
+
+
+async def test_asgi_trickles_too(sandbox: Sandbox) -> None:
+    sandbox.faults.add(slow=5)
+    _, body = await _call(SandboxApp(sandbox), "GET", "/api/3/tags")
+    assert json.loads(body)["tags"] == []
+    assert sandbox.clock.monotonic() == pytest.approx(5)
 
 
 async def test_delays_run_on_the_sandboxs_clock(sandbox: Sandbox) -> None:

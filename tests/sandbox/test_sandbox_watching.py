@@ -152,6 +152,7 @@ def test_control_sets_faults(steered: Driver) -> None:
         "count": 1,
         "headers": {"Retry-After": "2"},
         "delay": 0.5,
+        "skew": -9,
         "probability": 1,
     }
     assert control(steered, "POST", "faults", fault) == (200, {})
@@ -172,6 +173,7 @@ def test_control_sets_faults(steered: Driver) -> None:
         {"headers": {"a": "b\r\nc: d"}},
         {"drop": "now"},
         {"delay": -1},
+        {"skew": "x"},
         {"truncate": "yes"},
         {"nonsense": 1},
     ],

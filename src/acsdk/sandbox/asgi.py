@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from .codec import Json
 from .core import MAX_BODY
-from .messages import Request, Response
+from .messages import Request, Response, split
 from .page import render_page
 from .sandbox import Sandbox
 
@@ -49,7 +49,14 @@ class SandboxApp:
         headers.append((b"content-length", str(length).encode()))
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
         if not response.dropped:
-            await send({"type": "http.response.body", "body": response.body})
+            await self._send_body(response, send)
+
+    async def _send_body(self, response: Response, send: Send) -> None:
+        parts = split(response.body) if response.slow else [response.body]
+        for number, part in enumerate(parts, 1):
+            if response.slow:
+                await self.sandbox.clock.sleep(response.slow / len(parts))
+            await send({"type": "http.response.body", "body": part, "more_body": number < len(parts)})
 
 
 async def _body(receive: Receive) -> bytes:

@@ -51,11 +51,12 @@ def _is_flag(value: Json) -> bool:
 _FAULT: dict[str, Callable[[Json], bool]] = {
     **dict.fromkeys(("path", "operation", "method"), _is_text),
     **dict.fromkeys(("count", "seed"), _is_whole),
-    **dict.fromkeys(("probability", "delay"), _is_number),
+    **dict.fromkeys(("probability", "delay", "slow"), _is_number),
     **dict.fromkeys(("truncate", "html"), _is_flag),
     "status": lambda value: _is_whole(value) and 100 <= value <= 599,
     "headers": lambda value: all(str(item).isprintable() for pair in as_object(value).items() for item in pair),
-    "drop": lambda value: value in ("before", "after"),
+    "skew": lambda value: _is_number(abs(value)) if isinstance(value, (int, float)) else False,
+    "drop": lambda value: value in ("connect", "before", "after"),
     "body": lambda _value: True,
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from email.utils import format_datetime
 
 from .codec import BadJsonError, Json, as_object, loads
 from .ecommerce.executor import GraphQLExecutor
@@ -52,8 +54,8 @@ class Core:
         operation = self._executor.operation_name(call["query"]) if call else None
         fault = self._faults.take(request.method, request.path, operation)
         if fault is not None and fault.answers:
-            return self._with_headers(fault.answer()), operation
-        response = self._with_headers(self._serve(request, call))
+            return self._with_headers(fault.answer(), fault.skew), operation
+        response = self._with_headers(self._serve(request, call), fault.skew if fault else 0.0)
         return response if fault is None else fault.spoil(response), operation
 
     def _graphql_call(self, request: Request) -> dict[str, Json]:
@@ -84,9 +86,10 @@ class Core:
             return self._executor.handle(request, call)
         return self._router.handle(self._state, request, request.path[len(_BASE) :])
 
-    def _with_headers(self, response: Response) -> Response:
+    def _with_headers(self, response: Response, skew: float) -> Response:
         """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
-        headers = [*response.headers, ("cache-control", "no-store, no-cache, must-revalidate")]
+        date = format_datetime(self._state.now() + timedelta(seconds=skew), usegmt=True)
+        headers = [*response.headers, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
         headers += [("x-request-id", self._state.new_guid().replace("-", ""))]
         headers += [("set-cookie", f"cmp{ACCOUNT_ID}=sandbox; path=/")]
         if self._rate_limit_headers and self._rate_limit:

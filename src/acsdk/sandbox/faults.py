@@ -6,14 +6,17 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from acsdk.sandbox.codec import Json
 
 from .codec import dumps
 from .messages import JSON_TYPE, Response
 
-__all__ = ["Fault", "Faults"]
+__all__ = ["Drop", "Fault", "Faults"]
+
+Drop: TypeAlias = Literal["connect", "before", "after"]
+"""Where a connection is lost: before it stands, before the request counts, or after it was applied."""
 
 _HTML = b"<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
@@ -31,7 +34,9 @@ class Fault:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: Any = None
     delay: float = 0.0
-    drop: Literal["before", "after"] | None = None
+    slow: float = 0.0
+    skew: float = 0.0
+    drop: Drop | None = None
     truncate: bool = False
     html: bool = False
     used: int = 0
@@ -56,7 +61,7 @@ class Fault:
     @property
     def answers(self) -> bool:
         """Whether the fault answers in the API's place: the request then has no effect."""
-        return self.drop == "before" or self.status is not None or self.body is not None or self.html
+        return self.drop in ("connect", "before") or self.status is not None or self.body is not None or self.html
 
     def answer(self) -> Response:
         """The answer in the API's place."""
@@ -75,9 +80,15 @@ class Fault:
         return _HTML if self.html else b""
 
     def spoil(self, response: Response) -> Response:
-        """The same response late, cut in half or lost."""
-        body = response.body[: len(response.body) // 2] if self.truncate else response.body
-        return replace(response, body=body, delay=self.delay, dropped=self.drop is not None)
+        """The same response late, slow, cut in half or lost."""
+        return replace(
+            response,
+            body=response.body[: len(response.body) // 2] if self.truncate else response.body,
+            delay=self.delay,
+            slow=self.slow,
+            dropped=self.drop is not None,
+            refused=self.drop == "connect",
+        )
 
 
 class Faults:
@@ -99,31 +110,36 @@ class Faults:
         headers: Mapping[str, str] | None = None,
         body: Json = None,
         delay: float = 0.0,
-        drop: Literal["before", "after"] | None = None,
+        slow: float = 0.0,
+        skew: float = 0.0,
+        drop: Drop | None = None,
         truncate: bool = False,
         html: bool = False,
     ) -> Fault:
         """Add a fault.
 
         `path` is a glob over the whole path (`*/ecom/graphql`), `operation` one over the GraphQL root field. Without
-        `count` and `probability` it acts on every match. `drop="before"` loses the request, `drop="after"` applies it
-        and loses the answer; `delay` is in seconds; `headers` go with `status`, `body` or `html` only.
+        `count` and `probability` it acts on every match. `drop="connect"` refuses the connection, `drop="before"` loses
+        the request, `drop="after"` applies it and loses the answer. The answer waits `delay` seconds, its body takes
+        `slow` seconds, its Date header is `skew` seconds off. `headers` go with `status`, `body` or `html` only.
         """
         fault = Fault(
-            path,
-            operation,
-            method.upper(),
-            count,
-            probability,
-            status,
-            headers or {},
-            body,
-            delay,
-            drop,
-            truncate,
-            html,
+            path=path,
+            operation=operation,
+            method=method.upper(),
+            count=count,
+            probability=probability,
+            status=status,
+            headers=headers or {},
+            body=body,
+            delay=delay,
+            slow=slow,
+            skew=skew,
+            drop=drop,
+            truncate=truncate,
+            html=html,
+            random=random.Random(seed),  # noqa: S311 - reproducible on purpose
         )
-        fault.random = random.Random(seed)  # noqa: S311 - reproducible on purpose
         self._faults.append(fault)
         return fault
 

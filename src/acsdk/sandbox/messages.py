@@ -9,14 +9,15 @@ from acsdk.sandbox.codec import Json
 
 from .codec import dumps
 
-__all__ = ["JSON_TYPE", "Request", "Response", "json_response", "message_response"]
+__all__ = ["JSON_TYPE", "Request", "Response", "json_response", "message_response", "split"]
 
 JSON_TYPE = "application/json"
+_PARTS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One HTTP request. Header names are lower case, `query` is the raw query string."""
+    """One HTTP request. Header names are lower case, `path` is decoded, `query` is the raw query string."""
 
     method: str
     path: str
@@ -29,15 +30,17 @@ class Request:
 class Response:
     """One HTTP response.
 
-    `delay` is the number of seconds an adapter waits before it answers; with `dropped` it closes the
-    connection instead of answering. Both come from faults only.
+    The rest comes from faults only: an adapter waits `delay` seconds before it answers and spreads the body over
+    `slow` seconds. With `dropped` it closes the connection instead of answering, with `refused` it never took it.
     """
 
     status: int
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = (("content-type", JSON_TYPE),)
     delay: float = 0.0
+    slow: float = 0.0
     dropped: bool = False
+    refused: bool = False
 
 
 def json_response(status: int, value: Json) -> Response:
@@ -48,3 +51,9 @@ def json_response(status: int, value: Json) -> Response:
 def message_response(status: int, text: str) -> Response:
     """The classic error shape, `{"message": text}`."""
     return json_response(status, {"message": text})
+
+
+def split(body: bytes) -> list[bytes]:
+    """A body in ten parts, for answers that trickle."""
+    size = max(1, -(-len(body) // _PARTS))
+    return [body[start : start + size] for start in range(0, len(body), size)] or [b""]

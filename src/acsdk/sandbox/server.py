@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | No
     sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
     sys.stdout.flush()
     try:
-        serve(SandboxApp(sandbox), host=options.host, port=options.port, log_level="warning")
+        serve(SandboxApp(sandbox), host=options.host, port=options.port, log_level="warning", date_header=False)
     finally:
         sandbox.close()
     return 0

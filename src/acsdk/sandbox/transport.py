@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 import httpx
 
 from .clock import Clock
-from .messages import Request, Response
+from .messages import Request, Response, split
 
 __all__ = ["SandboxTransport"]
 
@@ -23,20 +24,40 @@ class SandboxTransport(httpx.AsyncBaseTransport):
         """Answer one request."""
         url = request.url
         body = await request.aread()
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        path, query = url.path, url.query.decode("ascii", "replace")
-        response = self._handle(Request(request.method, path, query, headers, body))
-        await self._wait(request, response.delay)
+        sent = {name.lower(): value for name, value in request.headers.items()}
+        query = url.query.decode("ascii", "replace")
+        response = self._handle(Request(request.method, url.path, query, sent, body))
+        if response.refused:
+            msg = "the sandbox refused the connection"
+            raise httpx.ConnectError(msg, request=request)
+        wait = partial(self._wait, request)
+        await wait(response.delay)
         if response.dropped:
             msg = "the sandbox dropped the connection"
             raise httpx.ReadError(msg, request=request)
-        return httpx.Response(response.status, headers=list(response.headers), content=response.body, request=request)
+        stream = _Body(response.body, response.slow, wait)
+        headers = [*response.headers, ("content-length", str(len(response.body)))]
+        return httpx.Response(response.status, headers=headers, stream=stream, request=request)
 
-    async def _wait(self, request: httpx.Request, delay: float) -> None:
+    async def _wait(self, request: httpx.Request, seconds: float) -> None:
         timeout = request.extensions.get("timeout", {}).get("read")
-        if timeout is not None and delay > timeout:
+        if timeout is not None and seconds > timeout:
             await self._clock.sleep(timeout)
             msg = "the sandbox's answer is late"
             raise httpx.ReadTimeout(msg, request=request)
-        if delay:
-            await self._clock.sleep(delay)
+        if seconds:
+            await self._clock.sleep(seconds)
+
+
+class _Body(httpx.AsyncByteStream):
+    """The answer's bytes, in parts with a wait before each when a fault makes it slow."""
+
+    def __init__(self, body: bytes, slow: float, wait: Callable[[float], Awaitable[None]]) -> None:
+        self._parts = split(body) if slow else [body]
+        self._pause = slow / len(self._parts)
+        self._wait = wait
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for part in self._parts:
+            await self._wait(self._pause)
+            yield part

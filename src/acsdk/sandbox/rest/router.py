@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl
 
 from acsdk.sandbox.codec import BadJsonError, loads
 from acsdk.sandbox.messages import Request, Response, message_response
@@ -41,7 +41,7 @@ class Router:
 
     def handle(self, state: State, request: Request, below: str) -> Response:
         """Answer a request whose path continues with `below` after `/api/3`."""
-        segments = tuple(unquote(part, errors="replace") for part in below.split("/") if part)
+        segments = tuple(part for part in below.split("/") if part)
         try:
             call = _decode(state, request, segments)
         except BadJsonError as error:
