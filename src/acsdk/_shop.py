@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
+from acsdk.models.base import Input
 from acsdk.models.customer import Customer, CustomerInput
 from acsdk.models.deepdata_order import Cart, CartInput
 from acsdk.models.filters import eq
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Shop", "ShopCarts", "ShopCustomers", "ShopOrders", "ShopProducts"]
 
-T = TypeVar("T", OrderInput, ProductInput, CustomerInput, CartInput)
+T = TypeVar("T", bound=Input)
 """What belongs to a connection."""
 
 
