@@ -1,0 +1,57 @@
+"""Writes ``coverage.md`` from the table that the coverage test compares with what the methods send.
+
+Run ``python -m docs.generate_coverage`` in the repository after a change to the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from tests.v3_coverage.table import Row, read_rows
+
+__all__ = ["PAGE", "render"]
+
+PAGE = Path(__file__).with_name("coverage.md")
+_HEAD = """# API coverage
+
+Every operation of the v3 REST API, and the method of the client that serves it. A test calls each method over a
+recording transport and compares what it sends with this table, so the page cannot promise what is not there.
+
+*Documented* operations are those of ActiveCampaign's reference. *Observed* ones are in no reference, but
+ActiveCampaign's own software or live integrations use them. Where the reference has an operation twice, or misspells
+its path, the note says what is sent instead.
+"""
+
+
+def render(rows: Sequence[Row]) -> str:
+    """The page."""
+    return "\n".join([_HEAD, _summary(rows), *_sections(rows)])
+
+
+def _summary(rows: Sequence[Row]) -> str:
+    scopes = {row.operation: row.scope for row in rows}
+    documented = sum(scope == "documented" for scope in scopes.values())
+    calls = len({row.call for row in rows})
+    return f"{len(scopes)} operations, {documented} of them documented, are served by {calls} methods.\n"
+
+
+def _sections(rows: Sequence[Row]) -> Iterator[str]:
+    ordered = sorted(rows, key=lambda row: (_namespace(row), row.call, row.path, row.method))
+    for namespace, group in groupby(ordered, key=_namespace):
+        yield f"## client.{namespace}\n"
+        yield "| Method | Operation | Scope | Note |"
+        yield "| --- | --- | --- | --- |"
+        for row in group:
+            call = row.call.removeprefix(f"{namespace}.")
+            yield f"| `{call}` | `{row.operation}` | {row.scope} | {row.note} |"
+        yield ""
+
+
+def _namespace(row: Row) -> str:
+    return row.call.partition(".")[0]
+
+
+if __name__ == "__main__":
+    PAGE.write_text(render(read_rows()), encoding="utf-8")

@@ -1,0 +1,108 @@
+"""Calling every method of the client: which there are, and with what arguments."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cached_property
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from acsdk import AsyncClient
+from acsdk.models.base import Model
+from acsdk.models.names import field_names
+from acsdk.resources.namespace import Namespace
+
+__all__ = ["arguments", "methods", "value_of"]
+
+_SIMPLE: Mapping[Any, object] = {
+    bool: True,
+    int: 7,
+    str: "x",
+    float: 1.0,
+    Decimal: Decimal(1),
+    date: date(2026, 1, 2),
+    datetime: datetime(2026, 1, 2, tzinfo=UTC),
+    object: "x",
+    Any: "x",
+}
+_BY_NAME: Mapping[str, object] = {"currency": "EUR"}
+"""Values of required fields that not any text will do for."""
+
+
+def methods(client: AsyncClient) -> dict[str, Callable[..., Any]]:
+    """Every public method of every namespace of the client, by its dotted name."""
+    names = [name for name, value in vars(AsyncClient).items() if isinstance(value, cached_property)]
+    return {
+        name: method for space in names for name, method in _methods(space, getattr(client, space)) if callable(method)
+    }
+
+
+def _methods(prefix: str, space: Namespace) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for name in dir(space):
+        if name.startswith("_"):
+            continue
+        value = getattr(space, name)
+        if isinstance(value, Namespace):
+            yield from _methods(f"{prefix}.{name}", value)
+        else:
+            yield f"{prefix}.{name}", value
+
+
+def arguments(method: Callable[..., Any]) -> tuple[list[object], dict[str, object]]:
+    """The least that a method can be called with, made from its signature."""
+    hints = get_type_hints(method, include_extras=True)
+    positional: list[object] = []
+    named: dict[str, object] = {}
+    for name, parameter in inspect.signature(method).parameters.items():
+        if parameter.default is not inspect.Parameter.empty or parameter.kind is inspect.Parameter.VAR_KEYWORD:
+            continue
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            named[name] = value_of(hints[name])
+        else:
+            positional.append(value_of(hints[name]))
+    return positional, named
+
+
+def value_of(hint: Any) -> object:
+    """A value that an annotation allows."""
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    origin, parts = get_origin(hint), get_args(hint)
+    if isinstance(hint, TypeVar):
+        return value_of(hint.__constraints__[0] if hint.__constraints__ else hint.__bound__ or str)
+    if origin is Annotated:
+        return value_of(parts[0])
+    if origin is Literal:
+        return parts[0]
+    if origin in (Union, UnionType):
+        return value_of(next(part for part in parts if part is not NoneType))
+    if isinstance(origin, type):
+        return _collection(origin, parts)
+    return _instance(hint)
+
+
+def _collection(origin: type, parts: tuple[Any, ...]) -> object:
+    if issubclass(origin, Mapping):
+        return {value_of(parts[0]): value_of(parts[1])}
+    return [value_of(parts[0])]
+
+
+def _instance(hint: Any) -> object:
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    if isinstance(hint, type) and issubclass(hint, Model):
+        return _model(hint)
+    raise TypeError(f"no value for {hint!r}: add the call to CALLS")
+
+
+def _model(model: type[Model]) -> Model:
+    field_names(model)  # builds the model, and with it its fields
+    required = {name: field for name, field in model.model_fields.items() if field.is_required()}
+    values = {
+        name: _BY_NAME[name] if name in _BY_NAME else value_of(field.annotation) for name, field in required.items()
+    }
+    return model.model_validate(values)

@@ -1,0 +1,33 @@
+"""The few calls whose arguments or answers cannot be made from their signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from acsdk.models.contact_input import ContactInput
+
+__all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
+
+NO_CALLS = {
+    "graphql.execute": "any document",
+    "graphql.schema": "introspection, which is part of no API",
+    "graphql.transport": "sends nothing",
+    "rest.request": "any path",
+}
+"""Public methods that are no operation of the v3 API."""
+
+Call = Callable[[Callable[..., Any]], Any]
+
+CALLS: Mapping[str, list[Call]] = {
+    "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
+    "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
+    "automations.remove": [lambda method: method(7, "ada@example.com")],
+}
+"""By method, how it is called; several ways, where they send several operations."""
+
+ANSWERS: Mapping[str, object] = {
+    "GET /contacts": {"contacts": [{"id": "8"}], "meta": {"total": "1"}},
+    "GET /contacts/8/contactAutomations": {"contactAutomations": [{"id": "9", "automation": "7", "completed": 0}]},
+}
+"""By request, the answer that the next request of the same call depends on; all others are ``{}``."""
