@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import (
-    BaseModel,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
@@ -17,11 +16,12 @@ from .building import arguments, contents
 from .exact import JSON
 from .reading import is_reading, read
 from .shapes import is_mapping
+from .tables import Tabular
 
 __all__ = ["Answer", "Input", "Model", "Value"]
 
 
-class Model(BaseModel):
+class Model(Tabular):
     """The root of all models: immutable, readable and writable by Python and by wire names."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
