@@ -43,21 +43,21 @@ class GraphQL(EcommerceNamespace):
         document: str | GraphQLRequest | DocumentNode,
         variables: Mapping[str, object] | None = None,
         *,
+        result_type: type[T],
         operation_name: str | None = None,
         repeatable: bool | None = None,
         **options: Unpack[RequestOptions],
-    ) -> dict[str, Any]: ...
+    ) -> T: ...
     @overload
     async def execute(
         self,
         document: str | GraphQLRequest | DocumentNode,
         variables: Mapping[str, object] | None = None,
         *,
-        result_type: type[T],
         operation_name: str | None = None,
         repeatable: bool | None = None,
         **options: Unpack[RequestOptions],
-    ) -> T: ...
+    ) -> dict[str, Any]: ...
     async def execute(
         self,
         document: str | GraphQLRequest | DocumentNode,

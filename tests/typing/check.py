@@ -1,0 +1,78 @@
+"""Checks the files of this folder with four type checkers; exits with 1 if one of them does not say what it should.
+
+    python tests/typing/check.py
+
+What users write in good faith must be accepted by pyright, mypy, ty and pyrefly. Of the mistakes, each must be an error
+in pyright and in mypy, on its own line and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+HERE = Path(__file__).parent
+MISTAKES = HERE / "mistakes.py"
+ACCEPTED = ("import_job.py", "notebook.py")
+PYTHON = sys.executable
+STRICT: Mapping[str, tuple[str, ...]] = {
+    "pyright": ("-m", "pyright", "--pythonpath", PYTHON),
+    "mypy": ("-m", "mypy", "--strict", "--no-error-summary", "--no-pretty", "--python-executable", PYTHON),
+}
+CHECKERS: Mapping[str, tuple[str, ...]] = {
+    **STRICT,
+    "ty": ("-m", "ty", "check", "--output-format", "concise", "--python", PYTHON),
+    "pyrefly": ("-m", "pyrefly", "check", "--output-format", "min-text", "--python-interpreter-path", PYTHON),
+}
+_MARK = re.compile(r"# error$")
+_ERROR = re.compile(rf"{MISTAKES.name}:(\d+):.*\berror\b")
+
+
+def output_of(checker: str, *files: Path) -> tuple[int, str]:
+    """What a checker says of some files, and its exit code."""
+    command = [PYTHON, *CHECKERS[checker], *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE.parent.parent)
+    return done.returncode, done.stdout + done.stderr
+
+
+def marked_lines(text: str) -> set[int]:
+    """The lines that say of themselves that they are wrong."""
+    return {number for number, line in enumerate(text.splitlines(), 1) if _MARK.search(line)}
+
+
+def reported_lines(output: str) -> set[int]:
+    """The lines of the mistakes in which a checker finds an error."""
+    return {int(match[1]) for match in map(_ERROR.search, output.splitlines()) if match}
+
+
+def differences(checker: str, marked: set[int], reported: set[int]) -> Iterable[str]:
+    """What a checker misses, and what it finds where nothing is marked."""
+    for line in sorted(marked - reported):
+        yield f"{checker} accepts {MISTAKES.name}:{line}, a mistake that users must be told of"
+    for line in sorted(reported - marked):
+        yield f"{checker} finds an error in {MISTAKES.name}:{line}, which is not marked as one"
+
+
+def complaints() -> Iterable[str]:
+    """Everything that is not as it should be."""
+    marked = marked_lines(MISTAKES.read_text(encoding="utf-8"))
+    for checker in STRICT:
+        _, output = output_of(checker, MISTAKES)
+        yield from differences(checker, marked, reported_lines(output))
+    for checker in CHECKERS:
+        code, output = output_of(checker, *(HERE / name for name in ACCEPTED))
+        if code:
+            yield f"{checker} refuses what it should accept:\n{output}"
+
+
+def main() -> int:
+    found = list(complaints())
+    print("\n".join(found) or f"{', '.join(CHECKERS)} say what they should")  # noqa: T201 - a program
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
