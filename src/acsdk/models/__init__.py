@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 from ._index import MODULE_OF
 
 if TYPE_CHECKING:  # checkers see every public name of these modules; at run time __getattr__ finds them
+    from .account import *
+    from .account_settings import *
+    from .activity import *
     from .automation import *
     from .base import *
     from .branding import *
     from .browse_filter import *
     from .browse_session import *
+    from .calendar_feed import *
     from .connection import *
     from .contact import *
     from .contact_automation import *
@@ -26,18 +30,28 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .contact_list import *
     from .content import *
     from .conversion import *
+    from .crm_content import *
+    from .crm_field import *
+    from .crm_field_value import *
     from .custom_field import *
     from .customer import *
+    from .deal import *
+    from .deal_people import *
+    from .deal_pipeline import *
+    from .deal_task import *
     from .deepdata_order import *
     from .ecommerce_enums import *
     from .field_group import *
     from .field_value import *
     from .filters import *
     from .form import *
+    from .group import *
+    from .group_input import *
     from .line_item import *
     from .list_exclusion import *
     from .mailing_list import *
     from .message import *
+    from .note import *
     from .order import *
     from .order_activity import *
     from .order_filter import *
@@ -51,12 +65,15 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .recurring_payment import *
     from .recurring_payment_filter import *
     from .recurring_payment_input import *
+    from .reference import *
     from .saved_response import *
     from .score import *
+    from .sender_address import *
     from .shared import *
     from .site_message import *
     from .tag import *
     from .template import *
+    from .user import *
     from .webhook import *
 
 __all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]

@@ -6,6 +6,26 @@ from typing import Final
 __all__ = ["MODULE_OF"]
 
 _NAMES: Final = {
+    "account": (
+        "Account",
+        "AccountContact",
+        "AccountContactInput",
+        "AccountContactUpdate",
+        "AccountInput",
+        "AccountUpdate",
+    ),
+    "account_settings": (
+        "AccountInfo",
+        "Setting",
+        "SettingUpdate",
+    ),
+    "activity": (
+        "Activity",
+        "ActivityRecipient",
+        "ContactEmail",
+        "DealActivity",
+        "EmailActivity",
+    ),
     "automation": (
         "AnswerAutomationStatus",
         "Automation",
@@ -36,6 +56,12 @@ _NAMES: Final = {
         "TrackingEvent",
         "TrackingEventDebugTrace",
         "TrackingEventInput",
+    ),
+    "calendar_feed": (
+        "CalendarFeed",
+        "CalendarFeedInput",
+        "CalendarFeedUpdate",
+        "CalendarType",
     ),
     "connection": (
         "Connection",
@@ -95,6 +121,27 @@ _NAMES: Final = {
         "Conversion",
         "ConversionTrigger",
     ),
+    "crm_content": (
+        "CrmFieldContent",
+        "CrmFieldContents",
+        "CurrencyAmount",
+    ),
+    "crm_field": (
+        "CrmField",
+        "CrmFieldInput",
+        "CrmFieldType",
+        "CrmFieldUpdate",
+    ),
+    "crm_field_value": (
+        "AccountFieldValue",
+        "AccountFieldValueInput",
+        "CrmFieldEntry",
+        "CrmFieldValue",
+        "CrmFieldValueChange",
+        "CrmFieldValueUpdate",
+        "DealFieldValue",
+        "DealFieldValueInput",
+    ),
     "custom_field": (
         "CustomField",
         "CustomFieldInput",
@@ -109,6 +156,45 @@ _NAMES: Final = {
         "Customer",
         "CustomerInput",
         "CustomerUpdate",
+    ),
+    "deal": (
+        "Deal",
+        "DealInput",
+        "DealOwnersReport",
+        "DealStatus",
+        "DealUpdate",
+    ),
+    "deal_people": (
+        "DealRole",
+        "DealRoleInput",
+        "SecondaryContact",
+        "SecondaryContactInput",
+        "SecondaryContactUpdate",
+    ),
+    "deal_pipeline": (
+        "AutoAssign",
+        "DealStage",
+        "DealStageInput",
+        "DealStageUpdate",
+        "Pipeline",
+        "PipelineInput",
+        "PipelineUpdate",
+        "PipelineUser",
+    ),
+    "deal_task": (
+        "DealTask",
+        "DealTaskInput",
+        "DealTaskUpdate",
+        "TaskOutcome",
+        "TaskOutcomeInput",
+        "TaskOutcomeUpdate",
+        "TaskSentiment",
+        "TaskType",
+        "TaskTypeInput",
+        "TaskTypeOutcome",
+        "TaskTypeOutcomeInput",
+        "TaskTypeOutcomeUpdate",
+        "TaskTypeUpdate",
     ),
     "deepdata_order": (
         "Cart",
@@ -176,6 +262,14 @@ _NAMES: Final = {
         "lte",
     ),
     "form": ("Form",),
+    "group": (
+        "Group",
+        "GroupLimit",
+    ),
+    "group_input": (
+        "GroupInput",
+        "GroupUpdate",
+    ),
     "line_item": (
         "Discount",
         "LineItem",
@@ -196,6 +290,12 @@ _NAMES: Final = {
         "Message",
         "MessageInput",
         "MessageUpdate",
+    ),
+    "note": (
+        "Note",
+        "NoteInput",
+        "NoteSubject",
+        "NoteUpdate",
     ),
     "order": ("Order",),
     "order_activity": ("OrderActivity",),
@@ -231,12 +331,18 @@ _NAMES: Final = {
         "RecurringPaymentCustomerData",
         "RecurringPaymentInput",
     ),
+    "reference": ("RecordReference",),
     "saved_response": (
         "SavedResponse",
         "SavedResponseInput",
         "SavedResponseUpdate",
     ),
     "score": ("Score",),
+    "sender_address": (
+        "SenderAddress",
+        "SenderAddressInput",
+        "SenderAddressUpdate",
+    ),
     "shared": (
         "Address",
         "BulkAsync",
@@ -254,6 +360,12 @@ _NAMES: Final = {
     "template": (
         "SharedTemplate",
         "Template",
+    ),
+    "user": (
+        "GroupMembership",
+        "User",
+        "UserInput",
+        "UserUpdate",
     ),
     "webhook": (
         "Webhook",

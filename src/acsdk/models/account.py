@@ -1,0 +1,103 @@
+"""Accounts: the companies that contacts work for and deals are made with."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from .crm_content import CrmFieldContents
+from .crm_field_value import CrmFieldEntry
+from .record import Record, RecordInput, RecordUpdate
+from .record_fields import RecordId, WireId
+from .wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+
+__all__ = ["Account", "AccountContact", "AccountContactInput", "AccountContactUpdate", "AccountInput", "AccountUpdate"]
+
+
+class Account(Record):
+    """An account. Accounts page."""
+
+    id: WireId = 0
+    """The number that other records name it by."""
+    name: WireStr = None
+    """What it is called; unique."""
+    url: Annotated[WireStr, wire("accountUrl")] = None
+    """Its website."""
+    owner_id: Annotated[WireForeignKey, wire("owner")] = None
+    """The user who owns it."""
+    contact_count: Annotated[WireInt, wire("contactCount")] = None
+    """How many contacts it has, in a list with ``count_deals``; else 0."""
+    deal_count: Annotated[WireInt, wire("dealCount")] = None
+    """How many deals it has, in a list with ``count_deals``; else 0."""
+    created_timestamp: Annotated[WireDateTime, wire("createdTimestamp")] = None
+    """When it was made."""
+    updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
+    """When it last changed."""
+    fields: WireList[CrmFieldEntry] = NO_ITEMS
+    """The custom field values that the write was given; see ``client.accounts.get_with_fields``."""
+
+
+class AccountInput(RecordInput):
+    """An account to create. Accounts page."""
+
+    name: str
+    """What it is called; unique."""
+    url: Annotated[str | None, wire("accountUrl")] = None
+    """Its website."""
+    owner_id: Annotated[RecordId | None, wire("owner")] = None
+    """The user who owns it; user 1 by default."""
+    fields: CrmFieldContents | None = None
+    """Custom field values, by number, label or personalisation tag."""
+
+
+class AccountUpdate(RecordUpdate):
+    """What to change in an account. Accounts page."""
+
+    _keys: ClassVar[frozenset[str]] = frozenset({"name"})
+
+    name: str | None = None
+    """What it is called; unique."""
+    url: Annotated[str | None, wire("accountUrl")] = None
+    """Its website."""
+    owner_id: Annotated[RecordId | None, wire("owner")] = None
+    """The user who owns it."""
+    fields: CrmFieldContents | None = None
+    """Custom field values, by number, label or personalisation tag; those left out stay as they are."""
+
+
+class AccountContact(Record):
+    """Ties a contact to an account. Account Contacts page."""
+
+    id: WireId = 0
+    """The number of the tie."""
+    account_id: Annotated[WireForeignKey, wire("account")] = None
+    """The account."""
+    contact_id: Annotated[WireForeignKey, wire("contact")] = None
+    """The contact."""
+    job_title: Annotated[WireStr, wire("jobTitle")] = None
+    """What the contact does there."""
+    created_timestamp: Annotated[WireDateTime, wire("createdTimestamp")] = None
+    """When it was made."""
+    updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
+    """When it last changed."""
+
+
+class AccountContactInput(RecordInput):
+    """A contact to tie to an account; a contact can only have one. Account Contacts page."""
+
+    account_id: Annotated[RecordId, wire("account")]
+    """The account."""
+    contact_id: Annotated[RecordId, wire("contact")]
+    """The contact."""
+    job_title: Annotated[str | None, wire("jobTitle")] = None
+    """What the contact does there."""
+
+
+class AccountContactUpdate(RecordUpdate):
+    """What to change in a tie. The page says that both ids are required, and its example has none."""
+
+    account_id: Annotated[RecordId | None, wire("account")] = None
+    """The account."""
+    contact_id: Annotated[RecordId | None, wire("contact")] = None
+    """The contact."""
+    job_title: Annotated[str | None, wire("jobTitle")] = None
+    """What the contact does there."""
