@@ -57,7 +57,7 @@ pytest_collect_file = Sybil(
         SkipParser(),
     ],
     path=str(Path(__file__).parent.parent),
-    patterns=["README.md", "docs/**/*.md"],
+    patterns=["README.md", "docs/*.md"],
     setup=start_page,
     teardown=end_page,
 ).pytest()
