@@ -190,3 +190,19 @@ def test_lists_side_load_what_include_names(people: Driver) -> None:
 def test_empty_sub_collections(people: Driver) -> None:
     for name in ("notes", "geoIps", "deals", "scoreValues", "bounceLogs", "trackingLogs"):
         assert people.ok("GET", f"contacts/1/{name}") == {name: []}
+
+
+def test_single_sub_objects(people: Driver) -> None:
+    datum = people.ok("GET", "contacts/1/contactData")["contactDatum"]
+    assert (datum["contact"], datum["geoLat"], datum["links"]) == ("1", "0.000000", [])
+    assert people.ok("GET", "contacts/1/organization") == {"organization": None}
+    for name in ("contactData", "plusAppend"):
+        assert people.rest("GET", f"contacts/9/{name}")[0] == 404
+
+
+def test_the_one_user(empty: Driver) -> None:
+    assert empty.ok("GET", "users")["meta"] == {"total": "1"}
+    for path in ("users/1", "users/username/admin", "users/email/admin@example.com"):
+        assert empty.ok("GET", path)["user"]["username"] == "admin"
+    assert empty.rest("GET", "users/2") == (404, {"message": "No Result found for User with id 2"})
+    assert empty.rest("GET", "users/shoe/1")[0] == 404

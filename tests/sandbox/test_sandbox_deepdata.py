@@ -234,4 +234,6 @@ def test_what_relations_point_at(store: Driver) -> None:
     assert store.ok("GET", "ecomOrders/1/connection")["connection"]["id"] == "1"
     assert store.rest("GET", "ecomOrders/9/customer")[0] == 404
     assert store.rest("GET", "ecomCustomers/2/connection")[0] == 404
+    assert store.ok("GET", "ecomOrders/1/orderActivities") == {"ecomOrderActivities": []}
+    assert store.rest("GET", "ecomOrders/9/orderActivities")[0] == 404
     assert store.rest("GET", "ecomOrders/1/nonsense")[0] == 404

@@ -19,7 +19,7 @@ from .wire import read_body
 
 __all__ = ["CONTACT_ENDPOINTS"]
 
-_EMPTY = [
+_EMPTY = (
     "bounceLogs",
     "contactGoals",
     "contactLogs",
@@ -30,10 +30,10 @@ _EMPTY = [
     "trackingLogs",
     "scoreValues",
     "accountContacts",
-    "contactData",
-    "plusAppend",
-    "organization",
-]
+)
+_TEXTS = ("geoCountry2", "geo_country", "geoState", "geoCity", "geoZip", "geoTz", "fb_name")
+_CAMPAIGN = ("source", "name", "medium", "term", "content", "customsegment")
+_ZEROES = ("geoIp4", "geoArea", "ga_times_visited", "fb_id", "tw_id", "created_by", "updated_by")
 
 
 def _sync(call: Call) -> Response:
@@ -65,6 +65,39 @@ def _empty(name: str) -> Callable[[Call], Response]:
     return handle
 
 
+def _data(call: Call) -> Response:
+    """One row of geo and analytics data, always without content here."""
+    contact = find(CONTACTS, call, call.segments[1])
+    if contact is None:
+        return missing(CONTACTS, call, call.segments[1])
+    datum: dict[str, Json] = {
+        "contact": str(contact["id"]),
+        "tstamp": contact["cdate"],
+        "geoTstamp": None,
+        **dict.fromkeys(_TEXTS, ""),
+        **{f"ga_campaign_{name}": "" for name in _CAMPAIGN},
+        **dict.fromkeys(_ZEROES, "0"),
+        **dict.fromkeys(("geoLat", "geoLon"), "0.000000"),
+        "geoTzOffset": "0.00",
+        "ga_first_visit": None,
+        **dict.fromkeys(("created_timestamp", "updated_timestamp"), "0000-00-00 00:00:00"),
+        "links": [],
+        "id": str(contact["id"]),
+    }
+    return json_response(200, {"contactDatum": datum})
+
+
+def _nothing(name: str) -> Callable[[Call], Response]:
+    """A single object that no contact has here (rule `contacts.singles`)."""
+
+    def handle(call: Call) -> Response:
+        if find(CONTACTS, call, call.segments[1]) is None:
+            return missing(CONTACTS, call, call.segments[1])
+        return json_response(200, {name: None})
+
+    return handle
+
+
 def _entry_counts(call: Call) -> Response:
     """How often the contact entered each automation."""
     contact = find(CONTACTS, call, call.segments[1])
@@ -82,5 +115,8 @@ def _entry_counts(call: Call) -> Response:
 CONTACT_ENDPOINTS = (
     Endpoint("POST", "contact/sync", _sync),
     Endpoint("GET", "contacts/{}/automationEntryCounts", _entry_counts),
+    Endpoint("GET", "contacts/{}/contactData", _data),
+    Endpoint("GET", "contacts/{}/organization", _nothing("organization")),
+    Endpoint("GET", "contacts/{}/plusAppend", _nothing("plusAppend")),
     *(Endpoint("GET", f"contacts/{{}}/{name}", _empty(name)) for name in _EMPTY),
 )

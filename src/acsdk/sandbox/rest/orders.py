@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from acsdk.sandbox.messages import Response, json_response
+
+from .call import Call
 from .hooks import Hooks
 from .order_rows import beside_created, check, listed, order_ids, prepare, remove_children, save_children
 from .resource import Child, Column, Filter, Relation, Resource
+from .router import Endpoint
+from .verbs import find, missing
 
-__all__ = ["DISCOUNTS", "ORDERS", "PRODUCTS"]
+__all__ = ["DISCOUNTS", "ORDERS", "ORDER_ENDPOINTS", "PRODUCTS"]
 
 _FILTERS = {
     "connectionid": "connectionid",
@@ -69,6 +74,16 @@ ORDERS = Resource(
         written=order_ids,
     ),
 )
+
+
+def _no_activities(call: Call) -> Response:
+    """The link is there, its rows are in no source (rule `orders.activities`)."""
+    if find(ORDERS, call, call.segments[1]) is None:
+        return missing(ORDERS, call, call.segments[1])
+    return json_response(200, {"ecomOrderActivities": []})
+
+
+ORDER_ENDPOINTS = (Endpoint("GET", "ecomOrders/{}/orderActivities", _no_activities),)
 
 PRODUCTS = Resource(
     path="ecomOrderProducts",

@@ -14,7 +14,7 @@ from .fields import FIELD_ENDPOINTS, FIELD_OPTIONS, FIELD_RELS, FIELD_VALUES, FI
 from .imports import IMPORT_ENDPOINTS
 from .lists import GROUPS, LIST_GROUPS, LISTS
 from .memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
-from .orders import DISCOUNTS, ORDERS, PRODUCTS
+from .orders import DISCOUNTS, ORDER_ENDPOINTS, ORDERS, PRODUCTS
 from .resource import Resource
 from .router import Endpoint, Router
 from .seeded import AUTOMATIONS, EXCLUSION_ENDPOINTS, SCORES
@@ -54,6 +54,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *FIELD_ENDPOINTS,
     *FIELD_GROUP_ENDPOINTS,
     *IMPORT_ENDPOINTS,
+    *ORDER_ENDPOINTS,
 )
 
 _BY_PATH: Mapping[str, Resource] = {resource.path: resource for resource in RESOURCES}
