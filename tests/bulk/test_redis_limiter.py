@@ -1,0 +1,263 @@
+"""A rate limit that several workers keep by way of a real Redis."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Awaitable, Iterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+redis = pytest.importorskip("redis", reason="the extra redis is not installed")
+
+from redis import Redis  # noqa: E402
+
+from acsdk import ConfigurationError, ConnectError  # noqa: E402
+from acsdk._engine.limiter import Limiter  # noqa: E402
+from acsdk.contrib.redis import RedisLimiter  # noqa: E402
+
+pytestmark = pytest.mark.anyio
+
+
+class Server:
+    """A Redis of the test session, on a socket in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.socket = folder / "redis.sock"
+        self.url = f"unix://{self.socket}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = ["redis-server", "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if b"ready to accept connections" in line.lower():
+                return
+        pytest.fail("redis-server did not start")
+
+    def stop(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    if shutil.which("redis-server") is None:
+        pytest.skip("redis-server is not installed")
+    server = Server(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
+
+
+class Shared:
+    """The limit as Redis holds it, and a way to let time pass for it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.client: Any = Redis.from_url(url)  # pyright: ignore[reportUnknownMemberType]
+
+    def limiter(self, rate: float = 5, *, account: str = "acme") -> RedisLimiter:
+        return RedisLimiter(self.url, account=account, rate=rate)
+
+    def age(self, seconds: float) -> None:
+        """Make everything that Redis remembers older."""
+        stamps = [float(stamp) for stamp in self.client.lrange("acsdk:{acme}:log", 0, -1)]
+        self.client.delete("acsdk:{acme}:log")
+        for stamp in stamps:
+            self.client.rpush("acsdk:{acme}:log", f"{stamp - seconds:.6f}")
+        for key in ("acsdk:{acme}:line", "acsdk:{acme}:due"):
+            for member in self.client.zrange(key, 0, -1):
+                self.client.zincrby(key, -seconds, member)
+        for fact in ("paused", "paced", "grown"):
+            value = self.client.hget("acsdk:{acme}:facts", fact)
+            if value is not None:
+                self.client.hset("acsdk:{acme}:facts", fact, f"{float(value) - seconds:.6f}")
+
+
+@pytest.fixture
+def shared(started: Server) -> Iterator[Shared]:
+    shared = Shared(started.url)
+    shared.client.flushall()
+    yield shared
+    shared.client.close()
+
+
+async def wait_of(limiter: RedisLimiter) -> float:
+    """Ask for a slot: the seconds to wait, or 0 where there was one."""
+    answer = await limiter.book()
+    if isinstance(answer, (int, float)):
+        return answer
+    answer.sent()
+    return 0
+
+
+async def test_it_is_a_limiter(shared: Shared) -> None:
+    limiter: Limiter = shared.limiter()
+    answer = limiter.book()
+    assert isinstance(answer, Awaitable)
+    assert not isinstance(await answer, float)
+
+
+async def test_all_workers_together_keep_the_rate(shared: Shared) -> None:
+    one, other = shared.limiter(), shared.limiter()
+    assert [await wait_of(limiter) for limiter in (one, other, one, other, one)] == [0] * 5
+    assert 0.9 < await wait_of(one) <= 1.025
+    shared.age(1.03)
+    assert [await wait_of(one) for _ in range(5)] == [0] * 5
+    assert await wait_of(one) > 0.9
+
+
+async def test_another_account_is_another_limit(shared: Shared) -> None:
+    one, other = shared.limiter(1), shared.limiter(1, account="globex")
+    assert await wait_of(one) == 0
+    assert await wait_of(other) == 0
+    assert await wait_of(one) > 0
+
+
+async def test_who_came_first_is_served_first(shared: Shared) -> None:
+    first, second, third = shared.limiter(1), shared.limiter(1), shared.limiter(1)
+    assert await wait_of(third) == 0
+    waits = [await wait_of(first), await wait_of(second)]
+    assert 0.9 < waits[0] <= 1.025
+    assert 1.9 < waits[1] <= 2.05
+    shared.age(1.03)
+    assert await wait_of(third) > 0.9, "the slot is the first one's"
+    assert await wait_of(second) > 0.9
+    assert await wait_of(first) == 0
+    shared.age(1.03)
+    assert await wait_of(second) == 0
+
+
+async def test_several_free_slots_need_not_wait_for_the_first(shared: Shared) -> None:
+    first, second, other = shared.limiter(2), shared.limiter(2), shared.limiter(2)
+    assert [await wait_of(other), await wait_of(other)] == [0, 0]
+    assert await wait_of(first) > 0
+    assert await wait_of(second) > 0
+    shared.age(1.03)
+    assert await wait_of(second) == 0, "there is a slot for each of both"
+
+
+async def test_a_dead_worker_holds_nothing(shared: Shared) -> None:
+    dead, alive = shared.limiter(1), shared.limiter(1)
+    assert await wait_of(alive) == 0
+    assert await wait_of(dead) > 0
+    assert await wait_of(alive) > 1
+    shared.age(1.03)
+    assert await wait_of(alive) > 0, "it may still come"
+    shared.age(0.2)
+    assert await wait_of(alive) == 0
+
+
+async def test_a_pause_holds_for_all_and_is_only_prolonged(shared: Shared) -> None:
+    one, other = shared.limiter(), shared.limiter()
+    await one.pause(30)
+    await one.pause(2)
+    assert 29 < await wait_of(other) <= 30
+    shared.age(30)
+    assert await wait_of(other) == 0
+
+
+async def test_the_margin_grows_with_refusals_and_eases_with_answers(shared: Shared) -> None:
+    limiter = shared.limiter(1)
+    await limiter.refused()
+    await limiter.refused()
+    assert float(shared.client.hget("acsdk:{acme}:facts", "margin") or 0) == pytest.approx(0.035)
+    for _ in range(10):
+        limiter.accepted()
+    await limiter.book()
+    assert float(shared.client.hget("acsdk:{acme}:facts", "margin") or 0) == pytest.approx(0.034)
+    for _ in range(10_000):
+        limiter.accepted()
+    await limiter.book()
+    assert float(shared.client.hget("acsdk:{acme}:facts", "margin") or 0) == pytest.approx(0.005)
+
+
+async def test_refusals_that_go_on_spread_the_sends(shared: Shared) -> None:
+    limiter = shared.limiter()
+    for _ in range(10):
+        await limiter.refused()
+        shared.age(1)
+    assert await wait_of(limiter) == 0
+    assert 0.15 < await wait_of(limiter) <= 0.2
+    shared.age(61)
+    assert [await wait_of(limiter) for _ in range(4)] == [0] * 4
+
+
+async def test_what_is_kept_is_small_and_goes_away(shared: Shared) -> None:
+    limiter = shared.limiter(50)
+    for _ in range(60):
+        await limiter.book()
+    assert shared.client.llen("acsdk:{acme}:log") == 50
+    await limiter.pause(1)
+    for key in shared.client.scan_iter():
+        assert 0 < shared.client.ttl(key) <= 86_400
+
+
+async def test_a_client_of_one_s_own(shared: Shared) -> None:
+    limiter = RedisLimiter(shared.client, account="acme", rate=1)
+    assert await wait_of(limiter) == 0
+    assert await wait_of(shared.limiter(1)) > 0
+
+
+class TestDown:
+    @pytest.fixture
+    def server(self, started: Server, tmp_path: Path) -> Iterator[Server]:
+        server = Server(tmp_path)
+        server.start()
+        yield server
+        server.stop()
+
+    async def test_calls_fail_unsent_and_go_on_when_it_is_back(self, server: Server) -> None:
+        limiter = RedisLimiter(server.url, account="acme")
+        assert await wait_of(limiter) == 0
+        server.stop()
+        with pytest.raises(ConnectError, match="nothing was sent") as caught:
+            await limiter.book()
+        assert not caught.value.sent
+        await limiter.pause(1)
+        await limiter.refused()
+        server.start()
+        assert await wait_of(limiter) == 0
+
+    async def test_or_each_process_goes_on_alone_at_its_share(self, server: Server) -> None:
+        now = [1_000.0]
+        limiter = RedisLimiter(server.url, account="acme", rate_when_down=2, monotonic=lambda: now[0])
+        assert await wait_of(limiter) == 0
+        server.stop()
+        assert await wait_of(limiter) == 0
+        assert await wait_of(limiter) == pytest.approx(0.5)
+        now[0] += 0.5
+        assert await wait_of(limiter) == 0
+        await limiter.pause(4)
+        assert await wait_of(limiter) == pytest.approx(4.5)
+        server.start()
+        assert await wait_of(limiter) == pytest.approx(4.5), "Redis is not asked at every booking"
+        now[0] += 5
+        assert [await wait_of(limiter) for _ in range(5)] == [0] * 5
+
+
+@pytest.mark.parametrize("rates", [{"rate": 0}, {"rate": -1}, {"rate_when_down": 0}])
+async def test_senseless_rates_are_refused(rates: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError, match="above 0"):
+        RedisLimiter("redis://localhost", account="acme", **rates)
+
+
+async def test_a_url_that_is_none_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="URL of Redis"):
+        RedisLimiter("localhost", account="acme")
+
+
+async def test_an_asyncio_client_is_refused() -> None:
+    from redis.asyncio import Redis as AsyncRedis
+
+    client: object = AsyncRedis()
+    with pytest.raises(ConfigurationError, match=r"not a redis\.asyncio"):
+        RedisLimiter(client, account="acme")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    await anyio.lowlevel.checkpoint()
