@@ -80,9 +80,7 @@ async def test_it_goes_there_without_the_token() -> None:
         return httpx.Response(200, text="1", headers={"x-request-id": "r1"})
 
     async with client_on(answer) as client:
-        result = await with_response(client._caller)(
-            operation(), {"extra_query": {"q": 1}, "extra_headers": {"X-A": "b"}}
-        )
+        result = await with_response(send)(client, operation(), extra_query={"q": 1}, extra_headers={"X-A": "b"})
     [request] = requests
     assert (result.data, result.info.request_id) == (1, "r1")
     assert str(request.url) == "https://elsewhere.example/hit?q=1"

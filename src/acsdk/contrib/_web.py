@@ -1,9 +1,10 @@
-"""What the web frameworks share: which HTTP answer an error of the SDK becomes."""
+"""What the web frameworks share: the answer to a failed call, and handlers that run after the answer."""
 
 from __future__ import annotations
 
+import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,18 +13,27 @@ from acsdk import (
     APIError,
     ConflictError,
     DeadlineError,
+    DecodeError,
+    GraphQLError,
     InvalidInputError,
     NotFoundError,
     PayloadTooLargeError,
     QueueTimeoutError,
     RateLimitError,
     RequestError,
+    ServerError,
     TimeoutError,
     TransportError,
     ValidationFailedError,
 )
+from acsdk.webhooks import WebhookEvent
 
-__all__ = ["Problem", "problem_of"]
+__all__ = ["EventHandler", "Problem", "check_path", "handle_and_log", "problem_of"]
+
+EventHandler = Callable[[WebhookEvent], Awaitable[object]]
+"""What a service does with an event."""
+
+_log = logging.getLogger("acsdk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +45,62 @@ class Problem:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
+# The first class that fits decides.
+_TOLD: tuple[tuple[type[AcsdkError], int], ...] = (
+    (NotFoundError, 404),
+    (ConflictError, 409),
+    (PayloadTooLargeError, 413),
+    (ValidationFailedError, 422),
+    (InvalidInputError, 422),
+)
+_NOT_TOLD: tuple[tuple[type[AcsdkError], int, str], ...] = (
+    (RateLimitError, 503, "ActiveCampaign's rate limit is used up; try again later"),
+    (QueueTimeoutError, 503, "too many calls wait for ActiveCampaign; try again later"),
+    (TimeoutError, 504, "ActiveCampaign did not answer in time"),
+    (DeadlineError, 504, "ActiveCampaign did not answer in time"),
+    (TransportError, 502, "ActiveCampaign could not be reached"),
+    (ServerError, 502, "ActiveCampaign failed"),
+    (DecodeError, 502, "ActiveCampaign's answer could not be read"),
+    (GraphQLError, 502, "ActiveCampaign failed"),
+    (AcsdkError, 500, "the call to ActiveCampaign failed"),
+)
+
+
 def problem_of(error: AcsdkError) -> Problem:
     """The answer that stands for an error.
 
     What the caller of the service can mend (unknown records, refused content) is told with its details. What it
     cannot (a wrong token, no answer from ActiveCampaign) is told as such, with the request id for the operators.
     """
-    match error:
-        case NotFoundError():
-            return _with_items(404, error)
-        case ConflictError():
-            return _with_items(409, error)
-        case PayloadTooLargeError():
-            return _with_items(413, error)
-        case ValidationFailedError():
-            return _with_items(422, error)
-        case InvalidInputError():
-            return Problem(422, {"detail": str(error)})
-        case RateLimitError() | QueueTimeoutError():
-            return _later(error)
-        case TimeoutError() | DeadlineError():
-            return _without_details(504, "ActiveCampaign did not answer in time", error)
-        case TransportError():
-            return _without_details(502, "ActiveCampaign could not be reached", error)
-        case APIError(status_code=int(status)) if status >= 500:
-            return _without_details(502, "ActiveCampaign failed", error)
-        case _:
-            return _without_details(500, "the call to ActiveCampaign failed", error)
-
-
-def _with_items(status: int, error: APIError) -> Problem:
-    items = [{"detail": str(item), "pointer": item.pointer} for item in error.items]
-    return Problem(status, {"detail": error.message, "errors": items})
-
-
-def _later(error: RequestError) -> Problem:
-    wait = error.retry_after if isinstance(error, APIError) else None
-    problem = _without_details(503, "ActiveCampaign's rate limit is used up; try again later", error)
-    return Problem(problem.status, problem.body, {"Retry-After": str(max(1, math.ceil(wait or 1)))})
-
-
-def _without_details(status: int, words: str, error: AcsdkError) -> Problem:
+    for kind, status in _TOLD:
+        if isinstance(error, kind):
+            return Problem(status, _details(error))
+    status, words = next((status, words) for kind, status, words in _NOT_TOLD if isinstance(error, kind))
     request_id = error.request_id if isinstance(error, RequestError) else None
-    return Problem(status, {"detail": words} if request_id is None else {"detail": words, "request_id": request_id})
+    body = {"detail": words} if request_id is None else {"detail": words, "request_id": request_id}
+    return Problem(status, body, _retry_after(error) if status == 503 else {})
+
+
+def _details(error: AcsdkError) -> dict[str, Any]:
+    if not isinstance(error, APIError):
+        return {"detail": error.message}
+    return {"detail": error.message, "errors": [{"detail": str(one), "pointer": one.pointer} for one in error.items]}
+
+
+def _retry_after(error: AcsdkError) -> dict[str, str]:
+    wait = error.retry_after if isinstance(error, APIError) else None
+    return {"Retry-After": str(max(1, math.ceil(wait or 1)))}
+
+
+async def handle_and_log(handle: EventHandler, event: WebhookEvent) -> None:
+    """Run a handler after its delivery was answered: nobody is left to hear of a failure but the log."""
+    try:
+        await handle(event)
+    except Exception:  # noqa: BLE001 - whatever it is, it must not end the server's task
+        _log.exception("the handler of a webhook failed: %s", type(event).__name__)
+
+
+def check_path(path: str) -> None:
+    """Refuse a path that leaves the webhook without its secret."""
+    if "{secret}" not in path:
+        raise ValueError("the path of a webhook has to hold {secret}")

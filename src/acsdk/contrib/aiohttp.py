@@ -1,0 +1,89 @@
+"""ActiveCampaign in an aiohttp service: one client, webhooks behind a secret URL, errors as HTTP answers.
+
+Needs aiohttp: ``pip install 'acsdk[aiohttp]'``.
+"""
+
+from __future__ import annotations
+
+import asyncio  # noqa: TID251 - aiohttp runs on nothing else
+from collections.abc import AsyncGenerator, Awaitable, Callable
+
+try:
+    from aiohttp import web
+except ModuleNotFoundError as error:
+    raise ModuleNotFoundError("acsdk.contrib.aiohttp needs aiohttp: python -m pip install 'acsdk[aiohttp]'") from error
+
+from acsdk import AcsdkError, AsyncClient
+from acsdk.contrib._web import EventHandler, check_path, handle_and_log, problem_of
+from acsdk.webhooks import WebhookReceiver
+
+__all__ = ["CLIENT", "add_webhook", "client_context", "error_middleware"]
+
+CLIENT: web.AppKey[AsyncClient] = web.AppKey("acsdk_client", AsyncClient)
+"""The key of the application's client: ``request.app[CLIENT]``."""
+
+
+def client_context(
+    make_client: Callable[[], AsyncClient] = AsyncClient,
+) -> Callable[[web.Application], AsyncGenerator[None]]:
+    """A context for ``app.cleanup_ctx`` that keeps one client for the whole life of the application.
+
+    Give a function that makes the client, or leave it out for one from the environment.
+    """
+
+    async def context(app: web.Application) -> AsyncGenerator[None]:
+        async with make_client() as client:
+            app[CLIENT] = client
+            yield
+
+    return context
+
+
+def add_webhook(
+    app: web.Application,
+    receiver: WebhookReceiver,
+    handle: EventHandler,
+    *,
+    path: str = "/activecampaign/{secret}",
+) -> None:
+    """Add a POST route for deliveries; the path has to hold ``{secret}``.
+
+    The answer goes out before ``handle`` has run, and a shutdown waits for the handlers that run. ActiveCampaign
+    never delivers again, so what ``handle`` raises is lost but for the log: put into a queue what must not be. Add the
+    client's context before the webhook, so that handlers still have it when the application ends.
+    """
+    check_path(path)
+    tasks: set[asyncio.Task[None]] = set()
+
+    async def receive(request: web.Request) -> web.Response:
+        secret = request.match_info["secret"]
+        chunks = request.content.iter_any()
+        receipt = await receiver.receive(secret, request.headers.get("Content-Type"), chunks)
+        if receipt.event is not None:
+            task = asyncio.create_task(handle_and_log(handle, receipt.event))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+        return web.Response(status=receipt.status, text=receipt.reason)
+
+    async def finish(_app: web.Application) -> AsyncGenerator[None]:
+        yield
+        await asyncio.gather(*tasks)
+
+    app.router.add_post(path, receive)
+    app.cleanup_ctx.append(finish)
+
+
+@web.middleware
+async def error_middleware(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Answer requests that fail with an error of the SDK in words that fit the service's callers.
+
+    What they sent and ActiveCampaign refused is 404, 409, 413 or 422 with the details; a spent rate limit is 503
+    with ``Retry-After``; no answer is 502 or 504; a wrong token and the like are 500.
+    """
+    try:
+        return await handler(request)
+    except AcsdkError as error:
+        problem = problem_of(error)
+    return web.json_response(dict(problem.body), status=problem.status, headers=dict(problem.headers))
