@@ -16,7 +16,7 @@ from .things import THINGS, Thing, ThingInput, ThingUpdate
 
 pytestmark = pytest.mark.anyio
 
-ROW = {"id": "7", "name": "x", "thingSize": "3", "links": [], "colour": "red"}
+ROW: dict[str, object] = {"id": "7", "name": "x", "thingSize": "3", "links": [], "colour": "red"}
 
 
 def caller(client: AsyncClient) -> Caller:

@@ -106,19 +106,19 @@ class Contact(Record):
     """The user who created it."""
     updated_by: WireForeignKey = None
     """The user who last changed it."""
-    field_value_ids: Annotated[WireList[WireInt], wire("fieldValues")] = NO_ITEMS
+    field_value_ids: Annotated[WireList[WireId], wire("fieldValues")] = NO_ITEMS
     """The numbers of its custom field values; see `field_values`."""
-    contact_list_ids: Annotated[WireList[WireInt], wire("contactLists")] = NO_ITEMS
+    contact_list_ids: Annotated[WireList[WireId], wire("contactLists")] = NO_ITEMS
     """The numbers of its list memberships; see `lists`."""
-    contact_automation_ids: Annotated[WireList[WireInt], wire("contactAutomations")] = NO_ITEMS
+    contact_automation_ids: Annotated[WireList[WireId], wire("contactAutomations")] = NO_ITEMS
     """The numbers of its runs through automations; see `automations`."""
-    account_contact_ids: Annotated[WireList[WireInt], wire("accountContacts")] = NO_ITEMS
+    account_contact_ids: Annotated[WireList[WireId], wire("accountContacts")] = NO_ITEMS
     """The numbers of its ties to accounts."""
-    deal_ids: Annotated[WireList[WireInt], wire("deals")] = NO_ITEMS
+    deal_ids: Annotated[WireList[WireId], wire("deals")] = NO_ITEMS
     """Its deals."""
-    geo_ip_ids: Annotated[WireList[WireInt], wire("geoIps")] = NO_ITEMS
+    geo_ip_ids: Annotated[WireList[WireId], wire("geoIps")] = NO_ITEMS
     """The numbers of the places it was seen at; see `geo_ips`."""
-    score_value_ids: Annotated[WireList[WireInt], wire("scoreValues")] = NO_ITEMS
+    score_value_ids: Annotated[WireList[WireId], wire("scoreValues")] = NO_ITEMS
     """The numbers of its scores; see `score_values`."""
 
     @property

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, PlainSerializer
 
 from .field_value import FieldContents
 from .record import Record, RecordInput
-from .record_fields import MEMBER_FIRST, RecordId
+from .record_fields import MEMBER_FIRST, RecordId, WireId
 from .wire import NO_ITEMS, Items, WireBool, WireDate, WireInt, WireList, WireStr, read_text, wire
 
 __all__ = [
@@ -118,7 +118,7 @@ class ImportInfo(Record):
 
     status: Annotated[ImportStatus | str | None, MEMBER_FIRST, BeforeValidator(_read_status)] = None
     """How far it is; ``None`` when it has only just been queued."""
-    success: WireList[WireInt] = NO_ITEMS
+    success: WireList[WireId] = NO_ITEMS
     """The contacts that were created or updated, by number."""
     failure: WireList[WireStr] = NO_ITEMS
     """The addresses that were refused."""

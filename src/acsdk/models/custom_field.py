@@ -10,7 +10,16 @@ from .record import Record, RecordInput, RecordUpdate
 from .record_fields import MEMBER_FIRST, TEXT, Flag, ListId, RecordId, WireId
 from .wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
 
-__all__ = ["CustomField", "CustomFieldInput", "CustomFieldType", "CustomFieldUpdate", "FieldOption", "FieldOptionInput", "FieldRelation", "FieldRelationInput"]
+__all__ = [
+    "CustomField",
+    "CustomFieldInput",
+    "CustomFieldType",
+    "CustomFieldUpdate",
+    "FieldOption",
+    "FieldOptionInput",
+    "FieldRelation",
+    "FieldRelationInput",
+]
 
 
 class CustomFieldType(StrEnum):
@@ -66,9 +75,9 @@ class CustomField(Record):
     """The integration that owns it."""
     order: Annotated[WireInt, wire("ordernum")] = None
     """Its place among the fields."""
-    option_ids: Annotated[WireList[WireInt], wire("options")] = NO_ITEMS
+    option_ids: Annotated[WireList[WireId], wire("options")] = NO_ITEMS
     """Its options; they come beside it as ``options``."""
-    relation_ids: Annotated[WireList[WireInt], wire("relations")] = NO_ITEMS
+    relation_ids: Annotated[WireList[WireId], wire("relations")] = NO_ITEMS
     """The relations to lists; they come beside it as ``relations``."""
     created_date: Annotated[WireDateTime, wire("cdate")] = None
     """When it was made."""

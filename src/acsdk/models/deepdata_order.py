@@ -105,9 +105,9 @@ class DeepDataOrder(Record):
     """When the row last changed."""
     timestamp: Annotated[WireDateTime, wire("tstamp")] = None
     """When the row last changed."""
-    product_ids: Annotated[WireList[WireInt], wire("orderProducts")] = NO_ITEMS
+    product_ids: Annotated[WireList[WireId], wire("orderProducts")] = NO_ITEMS
     """The numbers of its lines; see `products`."""
-    discount_ids: Annotated[WireList[WireInt], wire("orderDiscounts")] = NO_ITEMS
+    discount_ids: Annotated[WireList[WireId], wire("orderDiscounts")] = NO_ITEMS
     """The numbers of its discounts; see `discounts`."""
 
     @property

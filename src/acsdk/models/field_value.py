@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -90,11 +90,15 @@ def _names_a_field(name: object) -> bool:
     return isinstance(name, int) and not isinstance(name, bool) and name > 0
 
 
-FieldContents = Annotated[
-    Mapping[int | str, Annotated[FieldContent, BeforeValidator(_to_text)]],
-    BeforeValidator(_given),
-    PlainSerializer(_to_rows, return_type=list[dict[str, str]], when_used="json-unless-none"),
-]
+if TYPE_CHECKING:
+    # Keys are numbers and names, side by side. A mapping's keys are invariant: int | str would refuse a dict[str, str].
+    FieldContents = Mapping[Any, FieldContent]
+else:
+    FieldContents = Annotated[
+        Mapping[int | str, Annotated[FieldContent, BeforeValidator(_to_text)]],
+        BeforeValidator(_given),
+        PlainSerializer(_to_rows, return_type=list[dict[str, str]], when_used="json-unless-none"),
+    ]
 """Values by field: by its number, its title or its personalisation tag, in any case.
 
 ``None`` empties a field; ``""`` leaves it as it is. A list gives several choices. A date and an aware datetime are

@@ -11,7 +11,7 @@ from pydantic import PlainSerializer
 from .enums import closed
 from .record import Record, RecordUpdate
 from .record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
-from .wire import NO_ITEMS, Items, WireBool, WireInt, WireList, WireStr, wire
+from .wire import NO_ITEMS, Items, WireBool, WireList, WireStr, wire
 
 __all__ = ["ExclusionChannel", "ListExclusion", "ListExclusionUpdate"]
 
@@ -39,7 +39,7 @@ class ListExclusion(Record):
     """What it covers."""
     hidden: WireBool = None
     """Whether the user interface shows it."""
-    list_ids: Annotated[WireList[WireInt], wire("lists")] = NO_ITEMS
+    list_ids: Annotated[WireList[WireId], wire("lists")] = NO_ITEMS
     """The lists that it covers, where it covers several."""
 
 

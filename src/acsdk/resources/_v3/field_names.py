@@ -13,7 +13,7 @@ from anyio.lowlevel import RunVar
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk.models.custom_field import CustomField
-from acsdk.models.field_value import FieldContent
+from acsdk.models.field_value import FieldContent, FieldContents
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 
@@ -30,7 +30,7 @@ FieldNames = Mapping[str, int]
 """The number of each custom field, by title and by tag, in lower case."""
 
 
-async def with_field_ids(call: Caller, contents: Mapping[int | str, FieldContent]) -> dict[int | str, FieldContent]:
+async def with_field_ids(call: Caller, contents: FieldContents) -> dict[int | str, FieldContent]:
     """The same contents by number.
 
     The account's fields are fetched once, and again when a name is not among them. Raises `InvalidInputError`, naming
