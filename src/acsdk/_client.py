@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from acsdk.resources.automations import Automations
     from acsdk.resources.branding import Brandings
     from acsdk.resources.browse_sessions import BrowseSessions
+    from acsdk.resources.campaigns import Campaigns
     from acsdk.resources.contact_automations import ContactAutomations
     from acsdk.resources.contacts import Contacts
     from acsdk.resources.content import Content
     from acsdk.resources.conversions import Conversions
+    from acsdk.resources.custom_objects import CustomObjects
     from acsdk.resources.deepdata import DeepData
     from acsdk.resources.fields import Fields
     from acsdk.resources.forms import Forms
@@ -341,6 +343,20 @@ class AsyncClient:
         from acsdk.resources.conversions import Conversions
 
         return Conversions(self._caller)
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        """Campaigns, and what belongs to them."""
+        from acsdk.resources.campaigns import Campaigns
+
+        return Campaigns(self._caller)
+
+    @cached_property
+    def custom_objects(self) -> CustomObjects:
+        """Records of kinds that the account defines itself, and their schemas."""
+        from acsdk.resources.custom_objects import CustomObjects
+
+        return CustomObjects(self._caller)
 
 
 def _check(**settings: object) -> None:

@@ -10,6 +10,7 @@ from acsdk.models.contact_input import ContactInput
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
 
 NO_CALLS = {
+    "custom_objects.mapped": "gives a namespace",
     "graphql.execute": "any document",
     "graphql.schema": "introspection, which is part of no API",
     "graphql.transport": "sends nothing",

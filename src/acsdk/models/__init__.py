@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .browse_filter import *
     from .browse_session import *
     from .calendar_feed import *
+    from .campaign import *
+    from .campaign_input import *
+    from .campaign_parts import *
     from .connection import *
     from .contact import *
     from .contact_automation import *
@@ -34,6 +37,9 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .crm_field import *
     from .crm_field_value import *
     from .custom_field import *
+    from .custom_object_filter import *
+    from .custom_object_record import *
+    from .custom_object_schema import *
     from .customer import *
     from .deal import *
     from .deal_people import *

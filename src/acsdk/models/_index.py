@@ -63,6 +63,20 @@ _NAMES: Final = {
         "CalendarFeedUpdate",
         "CalendarType",
     ),
+    "campaign": (
+        "Campaign",
+        "CampaignType",
+    ),
+    "campaign_input": (
+        "CampaignInput",
+        "CampaignUpdate",
+    ),
+    "campaign_parts": (
+        "CampaignCopy",
+        "CampaignLink",
+        "CampaignList",
+        "CampaignMessage",
+    ),
     "connection": (
         "Connection",
         "ConnectionInput",
@@ -151,6 +165,26 @@ _NAMES: Final = {
         "FieldOptionInput",
         "FieldRelation",
         "FieldRelationInput",
+    ),
+    "custom_object_filter": (
+        "CustomObjectCondition",
+        "FieldOperand",
+    ),
+    "custom_object_record": (
+        "CustomObjectFieldValue",
+        "CustomObjectRecord",
+        "CustomObjectRecordInput",
+    ),
+    "custom_object_schema": (
+        "CustomObjectField",
+        "CustomObjectFieldOption",
+        "CustomObjectFieldType",
+        "CustomObjectLabels",
+        "CustomObjectRelationship",
+        "CustomObjectSchema",
+        "CustomObjectSchemaInput",
+        "CustomObjectSchemaUpdate",
+        "CustomObjectVisibility",
     ),
     "customer": (
         "Customer",
