@@ -140,4 +140,5 @@ def answer(
 
 def new_client(transport: httpx.AsyncBaseTransport, **options: Any) -> AsyncClient:
     """A client on a transport, without a rate limit unless one is asked for."""
-    return AsyncClient(URL, TOKEN, **{"transport": transport, "rate_limit": None, **options})
+    options.setdefault("rate_limit", None)
+    return AsyncClient(URL, TOKEN, transport=transport, **options)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import acsdk
-
 from tests.support import Recorder, answer, new_client
+
 from .error_bodies import REFUSALS, Refusal
 
 pytestmark = pytest.mark.anyio

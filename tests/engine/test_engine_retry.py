@@ -12,7 +12,6 @@ import pytest
 import acsdk
 from acsdk import AsyncClient
 from acsdk._engine.retry import backoff
-
 from tests.support import Recorder, Reply, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
@@ -202,8 +201,12 @@ async def test_an_import_beyond_its_own_limit_waits_a_minute() -> None:
     assert transport.moments[1] == 60
 
 
+def highest(_low: float, high: float) -> float:
+    return high
+
+
 async def test_retries_end_with_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(random, "uniform", lambda _low, high: high)
+    monkeypatch.setattr(random, "uniform", highest)
     client, transport, clock = timed_client(answer(status=500), max_retries=10_000, deadline=60)
     with pytest.raises(acsdk.ServerError) as caught:
         await get(client)
@@ -213,7 +216,12 @@ async def test_retries_end_with_the_deadline(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_backoff_is_full_jitter_under_a_ceiling(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[float, float]] = []
-    monkeypatch.setattr(random, "uniform", lambda low, high: drawn.append((low, high)) or high)  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+
+    def draw(low: float, high: float) -> float:
+        drawn.append((low, high))
+        return high
+
+    monkeypatch.setattr(random, "uniform", draw)
     for attempt in (1, 2, 3, 6, 7, 2000):
         backoff(attempt)
     assert drawn == [(0, 0.5), (0, 1.0), (0, 2.0), (0, 16.0), (0, 20.0), (0, 20.0)]

@@ -104,8 +104,9 @@ def test_the_environment_gives_what_is_left_out(monkeypatch: pytest.MonkeyPatch)
 def test_limits_are_numbers_above_zero_or_none(name: str, value: Any) -> None:
     with pytest.raises(acsdk.ConfigurationError, match=f"{name} must be a number above 0, or None"):
         AsyncClient("acme", TOKEN, **{name: value})
-    AsyncClient("acme", TOKEN, **{name: None})
-    AsyncClient("acme", TOKEN, **{name: 0.25})
+    for fine in (None, 0.25, 7):
+        options: dict[str, Any] = {name: fine}
+        AsyncClient("acme", TOKEN, **options)
 
 
 @pytest.mark.parametrize("value", [-1, 1.5, "3", True, None])
@@ -117,9 +118,9 @@ def test_numbers_of_retries_and_requests_are_whole(value: Any) -> None:
 
 
 def test_what_is_injected_is_checked() -> None:
-    both = {"http_client": httpx.AsyncClient(), "transport": httpx.MockTransport(lambda _: answer())}
+    both: dict[str, Any] = {"http_client": httpx.AsyncClient(), "transport": httpx.MockTransport(lambda _: answer())}
     with pytest.raises(acsdk.ConfigurationError, match="not both"):
-        AsyncClient("acme", TOKEN, **both)  # pyright: ignore[reportArgumentType]
+        AsyncClient("acme", TOKEN, **both)
     with pytest.raises(acsdk.ConfigurationError, match=r"must be an httpx\.AsyncClient, not Client"):
         AsyncClient("acme", TOKEN, http_client=httpx.Client())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(acsdk.ConfigurationError, match="AsyncBaseTransport, not HTTPTransport"):

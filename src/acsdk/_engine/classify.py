@@ -110,7 +110,7 @@ def _unreadable(answer: HTTPAnswer, reason: str) -> APIError:
             **_facts(answer),
         )
     kind = "HTML" if answer.content.lstrip()[:1] == b"<" else "not JSON"
-    return DecodeError(f"the answer is {kind}: {reason.partition(':')[0]}", excerpt=excerpt, **_facts(answer))
+    return DecodeError(f"the answer is {kind}: {reason}", excerpt=excerpt, **_facts(answer))
 
 
 def failure_of(

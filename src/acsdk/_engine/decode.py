@@ -25,9 +25,12 @@ def decode_json(content: bytes) -> Any:  # noqa: ANN401 - the JSON edge
     try:
         return _DECODER.decode(content.decode().lstrip("\ufeff"))
     except RecursionError:
-        raise ValueError("the JSON is nested too deeply") from None
+        problem = "the JSON is nested too deeply"
     except DecimalException:
-        raise ValueError("the JSON holds a number with an impossible exponent") from None
+        problem = "the JSON holds a number with an impossible exponent"
+    except ValueError as error:
+        problem = str(error).partition(":")[0]
+    raise ValueError(problem)  # anew, and outside the handlers: a decoder's own error holds the whole document
 
 
 def first_json(content: bytes) -> Any:  # noqa: ANN401 - the JSON edge

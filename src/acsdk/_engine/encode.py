@@ -52,7 +52,8 @@ def encode_json(value: object) -> bytes:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_encode_other)
         return _MARKED.sub(rb"\1", text.encode())
     except (TypeError, ValueError, RecursionError) as error:
-        raise InvalidInputError(f"the body cannot be sent as JSON: {error}") from None
+        problem = str(error)
+    raise InvalidInputError(f"the body cannot be sent as JSON: {problem}")  # an encoder's own error may hold the body
 
 
 def _encode_other(value: object) -> object:
