@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from acsdk._client import AsyncClient
+from acsdk._engine.clock import Clock
+from acsdk._engine.limiter import Limiter, Slot
 from acsdk._engine.operation import ResponseInfo
 from acsdk._errors import (
     AccountError,
@@ -45,14 +47,19 @@ from acsdk._version import __version__
 
 if TYPE_CHECKING:
     from acsdk._bulk import (
+        Batcher,
+        BatchResult,
         BulkBatch,
         BulkDuplicate,
         BulkFailure,
         BulkJournal,
+        BulkOutbox,
         BulkProgress,
         BulkReport,
         JournalFailure,
+        OutboxFailure,
         read_journal,
+        read_outbox,
     )
 
 __all__ = [
@@ -63,15 +70,19 @@ __all__ = [
     "AttemptEnded",
     "AuthenticationError",
     "BatchEnded",
+    "BatchResult",
+    "Batcher",
     "BulkBatch",
     "BulkDuplicate",
     "BulkError",
     "BulkFailure",
     "BulkJournal",
+    "BulkOutbox",
     "BulkProgress",
     "BulkReport",
     "CallEnded",
     "CallStarted",
+    "Clock",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
@@ -85,8 +96,10 @@ __all__ = [
     "GraphQLErrorItem",
     "InvalidInputError",
     "JournalFailure",
+    "Limiter",
     "NotFoundError",
     "Observer",
+    "OutboxFailure",
     "Page",
     "Pager",
     "PayloadTooLargeError",
@@ -101,12 +114,14 @@ __all__ = [
     "ResponseInfo",
     "SchemaDriftWarning",
     "ServerError",
+    "Slot",
     "TimeoutError",
     "TransportError",
     "ValidationFailedError",
     "WaitEnded",
     "__version__",
     "read_journal",
+    "read_outbox",
     "with_response",
 ]
 

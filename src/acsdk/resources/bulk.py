@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from os import PathLike
 from typing import Any, Generic, TypeVar, cast
 
-from acsdk._bulk import BulkFailure, BulkJob, BulkProgress, BulkReport, SentBatch, is_fatal, run
+from acsdk._bulk import (
+    Batcher,
+    BulkFailure,
+    BulkJob,
+    BulkProgress,
+    BulkReport,
+    SentBatch,
+    batching,
+    is_fatal,
+    run,
+)
 from acsdk._bulk.hooks import Hook
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError, RecordsRejectedError, RequestError
@@ -20,7 +31,18 @@ from acsdk.models.encode import encode
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.ecommerce import expect
 
-__all__ = ["BulkMutation", "BulkOptions", "as_given", "bulk_job", "bulk_upsert", "natural_key", "queued", "rows_of"]
+__all__ = [
+    "BatcherOptions",
+    "BulkMutation",
+    "BulkOptions",
+    "as_given",
+    "batcher",
+    "bulk_job",
+    "bulk_upsert",
+    "natural_key",
+    "queued",
+    "rows_of",
+]
 
 I = TypeVar("I", bound=Model)  # noqa: E741 - an item
 Row = TypeVar("Row")
@@ -44,6 +66,19 @@ class BulkOptions(RequestOptions, Generic[I, Row], total=False):
     """End the run when more records than this have failed."""
     dry_run: bool
     """Check, pack, count and estimate the time, and send nothing."""
+
+
+class BatcherOptions(RequestOptions, total=False):
+    """What every batcher accepts; the request options hold for each of its requests."""
+
+    max_delay: float
+    """Seconds that a record waits for company; 0.5 by default."""
+    max_size: int
+    """Records per request; 30 by default."""
+    max_waiting: int
+    """How many records may wait before `add` holds its callers back; 1,000 by default."""
+    journal: str | PathLike[str]
+    """The file of an outbox, for `enqueue`: it holds the records themselves until they are delivered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +124,25 @@ async def bulk_upsert(
     options: BulkOptions[I, Row],
 ) -> BulkReport[I]:
     """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
-    request_options, run_options = _parted(options)
+    request_options, run_options = _parted(options, BulkOptions)
     job = bulk_job(graphql, mutation, prepare, request_options)
     return await run(job, items, clock=graphql.caller.clock, **run_options)
 
 
-def _parted(options: BulkOptions[I, Row]) -> tuple[RequestOptions, dict[str, Any]]:
+def batcher(
+    graphql: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: BatcherOptions
+) -> AbstractAsyncContextManager[Batcher[I, Row]]:
+    """Collect single records for a bulk mutation; live traffic, so it does not give way to imports."""
+    request_options, batcher_options = _parted(options, BatcherOptions)
+    job = bulk_job(graphql, mutation, prepare, request_options, background=False)
+    return batching(job, clock=graphql.caller.clock, **batcher_options)
+
+
+def _parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
     """The options of each request, and those of the run."""
-    unknown = options.keys() - BulkOptions.__annotations__.keys()
+    unknown = options.keys() - known.__annotations__.keys()
     if unknown:
-        known = ", ".join(BulkOptions.__annotations__)
-        raise InvalidInputError(f"unknown option {min(unknown)!r}; a bulk call takes {known}")
+        raise InvalidInputError(f"unknown option {min(unknown)!r}; the call takes {', '.join(known.__annotations__)}")
     names = RequestOptions.__annotations__.keys()
     of_requests = {name: value for name, value in options.items() if name in names}
     of_run = {name: value for name, value in options.items() if name not in names}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
+from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
 from typing import Unpack
 
-from acsdk._bulk import BulkReport
+from acsdk._bulk import Batcher, BulkReport
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, optional
@@ -17,7 +18,17 @@ from acsdk.models.order import Order
 from acsdk.models.order_filter import OrderFilter
 from acsdk.models.order_input import OrderInput
 from acsdk.models.shared import BulkAsync
-from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, natural_key, queued, rows_of
+from acsdk.resources.bulk import (
+    BatcherOptions,
+    BulkMutation,
+    BulkOptions,
+    as_given,
+    batcher,
+    bulk_upsert,
+    natural_key,
+    queued,
+    rows_of,
+)
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
 from acsdk.resources.visibility import order_in_v3, wait_for
 
@@ -153,6 +164,18 @@ class Orders(EcommerceNamespace):
             return order
 
         return await bulk_upsert(self._graphql, _QUEUE if queued else _WRITE, orders, prepare, options)
+
+    def batcher(
+        self, *, queued: bool = False, **options: Unpack[BatcherOptions]
+    ) -> AbstractAsyncContextManager[Batcher[OrderInput, Order]]:
+        """Turn the concurrent single upserts of a service into bulk calls.
+
+        ``async with client.orders.batcher() as batcher: result = await batcher.add(order)`` gives each caller the
+        written order in ``result.row``, or its own error. With ``queued=True`` the API only queues the orders, and
+        ``row`` is ``None``. With a ``journal``, ``await batcher.enqueue(order)`` returns when the order is on the
+        disk, and a restart delivers what a crash left. Leaving the context sends what waits. Orders page.
+        """
+        return batcher(self._graphql, _QUEUE if queued else _WRITE, as_given, options)
 
 
 def _refuse_old_real_time(order: OrderInput, now: datetime) -> None:

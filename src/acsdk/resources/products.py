@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Unpack
 
-from acsdk._bulk import BulkReport
+from acsdk._bulk import Batcher, BulkReport
 from acsdk._engine.operation import Answer
 from acsdk._errors import NotFoundError
 from acsdk._graphql.documents import RootField
@@ -15,7 +16,16 @@ from acsdk._pager import Pager
 from acsdk.models.product import Product
 from acsdk.models.product_filter import ProductFilter
 from acsdk.models.product_input import ProductInput
-from acsdk.resources.bulk import BulkMutation, BulkOptions, as_given, bulk_upsert, natural_key, rows_of
+from acsdk.resources.bulk import (
+    BatcherOptions,
+    BulkMutation,
+    BulkOptions,
+    as_given,
+    batcher,
+    bulk_upsert,
+    natural_key,
+    rows_of,
+)
 from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["Products"]
@@ -109,6 +119,15 @@ class Products(EcommerceNamespace):
         the report when the run cannot go on. Products page.
         """
         return await bulk_upsert(self._graphql, _BULK, products, as_given, options)
+
+    def batcher(self, **options: Unpack[BatcherOptions]) -> AbstractAsyncContextManager[Batcher[ProductInput, Product]]:
+        """Turn the concurrent single upserts of a service into bulk calls.
+
+        ``async with client.products.batcher() as batcher: result = await batcher.add(product)`` gives each caller the
+        written product in ``result.row``, or its own error. With a ``journal``, ``await batcher.enqueue(product)``
+        returns when the product is on the disk, and a restart delivers what a crash left. Products page.
+        """
+        return batcher(self._graphql, _BULK, as_given, options)
 
 
 def _plain(value: Any, _answer: Answer) -> object:  # noqa: ANN401 - the JSON edge

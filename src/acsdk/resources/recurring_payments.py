@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
+from contextlib import AbstractAsyncContextManager
 from typing import Unpack
 
-from acsdk._bulk import BulkReport
+from acsdk._bulk import Batcher, BulkReport
 from acsdk._graphql.documents import RootField
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
@@ -13,7 +14,7 @@ from acsdk.models.recurring_payment import RecurringPayment
 from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.shared import BulkAsync
-from acsdk.resources.bulk import BulkMutation, BulkOptions, bulk_upsert, queued
+from acsdk.resources.bulk import BatcherOptions, BulkMutation, BulkOptions, as_given, batcher, bulk_upsert, queued
 from acsdk.resources.ecommerce import EcommerceNamespace
 
 __all__ = ["RecurringPayments"]
@@ -74,3 +75,14 @@ class RecurringPayments(EcommerceNamespace):
             return payment.model_copy(update={"suppress_automations": suppress_automations})
 
         return await bulk_upsert(self._graphql, _BULK, payments, prepare, options)
+
+    def batcher(
+        self, **options: Unpack[BatcherOptions]
+    ) -> AbstractAsyncContextManager[Batcher[RecurringPaymentInput, RecurringPayment]]:
+        """Turn the concurrent single upserts of a service into bulk calls.
+
+        ``async with client.recurring_payments.batcher() as batcher: await batcher.add(payment)`` returns when the API
+        has queued the payment, or raises its own error. With a ``journal``, ``await batcher.enqueue(payment)`` returns
+        when it is on the disk, and a restart delivers what a crash left. Recurring Payments page.
+        """
+        return batcher(self._graphql, _BULK, as_given, options)
