@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from acsdk import AsyncClient, NotFoundError
-from acsdk.models import CreationSource, OrderInput
+from acsdk.models import OrderInput
 from acsdk.sandbox import Sandbox, SandboxClock
 
 pytestmark = pytest.mark.anyio
@@ -60,4 +60,4 @@ async def test_real_time_orders_of_the_past_fail_before_sending(sandbox: Sandbox
     assert (report.accepted, report.failed) == (1, 1)
     assert "would trigger automations" in report.failures[0].reasons[0]
     assert (await client.orders.bulk_upsert([old], allow_old_real_time=True)).accepted == 1
-    assert (await client.orders.bulk_upsert([old], creation_source=CreationSource.HISTORICAL)).accepted == 1
+    assert (await client.orders.bulk_upsert([old], creation_source="HISTORICAL")).accepted == 1

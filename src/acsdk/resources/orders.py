@@ -13,6 +13,7 @@ from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, optional
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
+from acsdk.models.ecommerce_choices import InputCreationSource
 from acsdk.models.ecommerce_enums import CreationSource
 from acsdk.models.order import Order
 from acsdk.models.order_filter import OrderFilter
@@ -141,7 +142,7 @@ class Orders(EcommerceNamespace):
         orders: Iterable[OrderInput] | AsyncIterable[OrderInput],
         *,
         queued: bool = True,
-        creation_source: CreationSource | None = None,
+        creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
         **options: Unpack[BulkOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:
@@ -158,7 +159,7 @@ class Orders(EcommerceNamespace):
 
         def prepare(order: OrderInput) -> OrderInput:
             if creation_source is not None:
-                order = order.model_copy(update={"creation_source": creation_source})
+                order = order.replace(creation_source=creation_source)
             if not allow_old_real_time:
                 _refuse_old_real_time(order, self._call.clock.now())
             return order

@@ -72,7 +72,7 @@ class RecurringPayments(EcommerceNamespace):
         def prepare(payment: RecurringPaymentInput) -> RecurringPaymentInput:
             if suppress_automations is None:
                 return payment
-            return payment.model_copy(update={"suppress_automations": suppress_automations})
+            return payment.replace(suppress_automations=suppress_automations)
 
         return await bulk_upsert(self._graphql, _BULK, payments, prepare, options)
 
