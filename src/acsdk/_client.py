@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from acsdk.resources.site_messages import SiteMessages
     from acsdk.resources.tags import Tags
     from acsdk.resources.templates import Templates
+    from acsdk.resources.tracking import Tracking
     from acsdk.resources.webhooks import Webhooks
 
 __all__ = ["AsyncClient"]
@@ -322,6 +323,13 @@ class AsyncClient:
         from acsdk.resources.scores import Scores
 
         return Scores(self._caller)
+
+    @cached_property
+    def tracking(self) -> Tracking:
+        """Events that contacts cause, and the web sites whose visits are tracked."""
+        from acsdk.resources.tracking import Tracking
+
+        return Tracking(self._caller)
 
     @cached_property
     def webhooks(self) -> Webhooks:

@@ -79,6 +79,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .site_message import *
     from .tag import *
     from .template import *
+    from .tracking import *
     from .user import *
     from .webhook import *
 

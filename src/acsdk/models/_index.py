@@ -395,6 +395,15 @@ _NAMES: Final = {
         "SharedTemplate",
         "Template",
     ),
+    "tracking": (
+        "LocalEventInput",
+        "SiteTrackingDomain",
+        "TrackedEvent",
+        "TrackingCredentials",
+        "TrackingStatus",
+        "WhitelistedSite",
+        "WhitelistedSiteInput",
+    ),
     "user": (
         "GroupMembership",
         "User",
