@@ -106,7 +106,7 @@ async def test_a_walk_by_id_may_be_limited() -> None:
     server = Recorder(serve(ROWS))
     async with new_client(server) as client:
         assert await ids(things(client, after="id_greater", limit=120)) == IDS[:120]
-    assert [request.url.params["limit"] for request in server.requests] == ["100", "20"]
+    assert [request.url.params["id_greater"] for request in server.requests] == ["0", "100"]
 
 
 async def test_a_server_that_ignores_the_id_does_not_hold_us_for_ever() -> None:

@@ -10,7 +10,7 @@ from acsdk._engine.operation import Caller
 from acsdk.models.record import Record
 from acsdk.resources._v3.reading import document, unwrapped
 from acsdk.resources._v3.resource import operation
-from tests.support import Recorder, answer, new_client
+from tests.support import Recorder, VirtualClock, answer, new_client
 
 from .things import THINGS, Thing, ThingInput, ThingUpdate
 
@@ -68,7 +68,7 @@ async def test_delete_takes_an_empty_answer_and_a_404_after_a_lost_one() -> None
     server = Recorder(
         answer(content=b""), httpx.ReadError("gone"), answer({"message": "No Result found for Thing with id 7"}, 404)
     )
-    async with new_client(server) as client:
+    async with new_client(server, clock=VirtualClock()) as client:
         await caller(client)(THINGS.delete(7), {})
         await caller(client)(THINGS.delete(7), {})
         with pytest.raises(NotFoundError):
@@ -79,7 +79,7 @@ async def test_delete_takes_an_empty_answer_and_a_404_after_a_lost_one() -> None
 async def test_a_create_is_repeated_only_where_it_upserts() -> None:
     upserting = replace(THINGS, upserts=True)
     server = Recorder(httpx.ReadError("gone"), answer({"thing": ROW}), httpx.ReadError("gone"))
-    async with new_client(server) as client:
+    async with new_client(server, clock=VirtualClock()) as client:
         assert (await caller(client)(upserting.create(ThingInput(name="x")), {})).id == 7
         with pytest.raises(TransportError):
             await caller(client)(THINGS.create(ThingInput(name="x")), {})

@@ -132,9 +132,8 @@ class Fields(Namespace):
 
 
 def _option(field_id: int, number: int, choice: FieldOptionInput | str) -> FieldOptionInput:
-    content = FieldOptionInput(value=choice, label=choice) if isinstance(choice, str) else choice
-    defaults: dict[str, Any] = {"field_id": field_id, "order": number, "label": content.value, "is_default": False}
-    return expect_input(content, FieldOptionInput).with_defaults(defaults)
+    content = FieldOptionInput(value=choice) if isinstance(choice, str) else expect_input(choice, FieldOptionInput)
+    return content.with_defaults({"field_id": field_id, "order": number, "label": content.value, "is_default": False})
 
 
 def _with_field_of_title(answer: Answer, title: str) -> Answer:
