@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from acsdk.models.contact_input import ContactInput
+from acsdk.models.tracking import TrackingCredentials
 
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
 
@@ -24,6 +25,11 @@ CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
     "automations.remove": [lambda method: method(7, "ada@example.com")],
+    "tracking.track": [
+        lambda method: method(
+            "x", email="ada@example.com", credentials=TrackingCredentials(account_id="7", event_key="k")
+        )
+    ],
 }
 """By method, how it is called; several ways, where they send several operations."""
 

@@ -30,7 +30,7 @@ def test_every_documented_type_has_its_class_and_reads_everything(event_type: st
     assert not isinstance(event, webhooks.UnknownEvent)
     assert event.type == event_type
     assert event.date_time == datetime(2026, 3, 4, 9, 15, 27, tzinfo=CENTRAL)
-    assert event.initiated_from is webhooks.InitiatedFrom.ADMIN
+    assert event.initiated_from is webhooks.WebhookSource.ADMIN
     assert event.initiated_by == "1"
     assert list(_unread(event)) == []
 

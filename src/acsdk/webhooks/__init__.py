@@ -5,6 +5,7 @@
 with ``client.webhooks``.
 """
 
+from acsdk.models.webhook import WebhookSource
 from acsdk.webhooks._campaign_blocks import Bounce, Campaign, CampaignMessage, Forward, Link, Share
 from acsdk.webhooks._campaign_events import (
     CampaignBounced,
@@ -65,7 +66,6 @@ from acsdk.webhooks._event import (
     ContactEvent,
     DealEvent,
     Event,
-    InitiatedFrom,
     UnknownEvent,
 )
 from acsdk.webhooks._parse import EVENT_TYPES, WebhookEvent, parse
@@ -117,7 +117,6 @@ __all__ = [
     "Event",
     "Form",
     "Forward",
-    "InitiatedFrom",
     "InvalidDeliveryError",
     "Link",
     "ListAdded",
@@ -139,5 +138,6 @@ __all__ = [
     "Unsubscription",
     "WebhookEvent",
     "WebhookReceiver",
+    "WebhookSource",
     "parse",
 ]

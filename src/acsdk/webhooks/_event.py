@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-
 from acsdk.models.base import Answer
-from acsdk.models.wire import WireDateTime, WireForeignKey, WireStr, read_text, wire
+from acsdk.models.webhook import AnswerSource
+from acsdk.models.wire import WireDateTime, WireForeignKey, WireStr, wire
 from acsdk.webhooks._campaign_blocks import Campaign
 from acsdk.webhooks._contact_blocks import Account, Contact
 from acsdk.webhooks._deal_blocks import Deal
@@ -20,22 +18,8 @@ __all__ = [
     "ContactEvent",
     "DealEvent",
     "Event",
-    "InitiatedFrom",
     "UnknownEvent",
 ]
-
-
-class InitiatedFrom(StrEnum):
-    """Where the action behind an event was taken."""
-
-    PUBLIC = "public"
-    """By the contact: a form, a link, an answer."""
-    ADMIN = "admin"
-    """By a user, in ActiveCampaign."""
-    API = "api"
-    """By a program."""
-    SYSTEM = "system"
-    """By ActiveCampaign itself, as automations do."""
 
 
 class Event(Answer):
@@ -43,9 +27,7 @@ class Event(Answer):
 
     date_time: WireDateTime = None
     """When it happened, with its offset."""
-    initiated_from: Annotated[
-        InitiatedFrom | str | None, Field(union_mode="left_to_right"), BeforeValidator(read_text)
-    ] = None
+    initiated_from: AnswerSource = None
     """Where the action was taken."""
     initiated_by: WireStr = None
     """Who took it: the id of a user or contact, or a word."""
