@@ -22,21 +22,28 @@ from acsdk._settings import resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
     from acsdk._shop import Shop
+    from acsdk.resources.accounts import Accounts
+    from acsdk.resources.activities import Activities
+    from acsdk.resources.addresses import Addresses
     from acsdk.resources.automations import Automations
     from acsdk.resources.branding import Brandings
     from acsdk.resources.browse_sessions import BrowseSessions
+    from acsdk.resources.calendars import Calendars
     from acsdk.resources.campaigns import Campaigns
     from acsdk.resources.contact_automations import ContactAutomations
     from acsdk.resources.contacts import Contacts
     from acsdk.resources.content import Content
     from acsdk.resources.conversions import Conversions
     from acsdk.resources.custom_objects import CustomObjects
+    from acsdk.resources.deals import Deals
     from acsdk.resources.deepdata import DeepData
     from acsdk.resources.fields import Fields
     from acsdk.resources.forms import Forms
     from acsdk.resources.graphql import GraphQL
+    from acsdk.resources.groups import Groups
     from acsdk.resources.lists import Lists
     from acsdk.resources.messages import Messages
+    from acsdk.resources.notes import Notes
     from acsdk.resources.orders import Orders
     from acsdk.resources.personalizations import Personalizations
     from acsdk.resources.products import Products
@@ -44,10 +51,13 @@ if TYPE_CHECKING:
     from acsdk.resources.rest import Rest
     from acsdk.resources.saved_responses import SavedResponses
     from acsdk.resources.scores import Scores
+    from acsdk.resources.segments import Segments
+    from acsdk.resources.settings import Settings
     from acsdk.resources.site_messages import SiteMessages
     from acsdk.resources.tags import Tags
     from acsdk.resources.templates import Templates
     from acsdk.resources.tracking import Tracking
+    from acsdk.resources.users import Users
     from acsdk.resources.webhooks import Webhooks
 
 __all__ = ["AsyncClient"]
@@ -365,6 +375,76 @@ class AsyncClient:
         from acsdk.resources.custom_objects import CustomObjects
 
         return CustomObjects(self._caller)
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Segments: groups of contacts by what is known of them."""
+        from acsdk.resources.segments import Segments
+
+        return Segments(self._caller)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Accounts: the companies that contacts work for."""
+        from acsdk.resources.accounts import Accounts
+
+        return Accounts(self._caller)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """What happened with contacts, and the mail that was exchanged with them."""
+        from acsdk.resources.activities import Activities
+
+        return Activities(self._caller)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Postal addresses that stand in the footers of mail."""
+        from acsdk.resources.addresses import Addresses
+
+        return Addresses(self._caller)
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """Feeds of tasks for other calendars."""
+        from acsdk.resources.calendars import Calendars
+
+        return Calendars(self._caller)
+
+    @cached_property
+    def deals(self) -> Deals:
+        """Deals, with their pipelines, stages, tasks and custom fields."""
+        from acsdk.resources.deals import Deals
+
+        return Deals(self._caller)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """Groups of users, and what their users may do."""
+        from acsdk.resources.groups import Groups
+
+        return Groups(self._caller)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Notes on contacts, deals, accounts, tasks and activities."""
+        from acsdk.resources.notes import Notes
+
+        return Notes(self._caller)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The account itself, and how it is set up."""
+        from acsdk.resources.settings import Settings
+
+        return Settings(self._caller)
+
+    @cached_property
+    def users(self) -> Users:
+        """The people who work with the account."""
+        from acsdk.resources.users import Users
+
+        return Users(self._caller)
 
 
 def _check(**settings: object) -> None:

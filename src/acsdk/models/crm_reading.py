@@ -1,0 +1,54 @@
+"""Custom field values of accounts and deals as Python values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from .crm_content import CrmFieldContent, CurrencyAmount
+from .crm_field import CrmField, CrmFieldType
+from .crm_field_value import CrmFieldValue
+from .field_texts import split_text
+from .money import to_decimal
+from .reading import reading
+from .wire import read_date, read_datetime
+
+__all__ = ["content_of"]
+
+
+def content_of(value: CrmFieldValue, field: CrmField) -> CrmFieldContent:
+    """What a value holds, as the type of its field tells; as it was stored, where it does not fit that type."""
+    content = value.content
+    if field.type == CrmFieldType.CURRENCY and isinstance(content, str):
+        return _amount(content, value.currency or field.default_currency)
+    read = _READERS.get(str(field.type))
+    if content is None or read is None:
+        return content
+    try:
+        return read(content)
+    except PydanticCustomError:
+        return content
+
+
+def _amount(cents: str, currency: str | None) -> CrmFieldContent:
+    try:
+        to_decimal(cents)
+    except PydanticCustomError:
+        return cents
+    with reading():
+        return CurrencyAmount.model_validate({"amount": cents, "currency": currency or ""})
+
+
+def _choices(content: str | list[str]) -> list[str]:
+    return content if isinstance(content, list) else split_text(content)
+
+
+_READERS: Final[Mapping[str, Callable[[str | list[str]], CrmFieldContent]]] = {
+    CrmFieldType.MULTISELECT: _choices,
+    CrmFieldType.CHECKBOX: _choices,
+    CrmFieldType.NUMBER: to_decimal,
+    CrmFieldType.DATE: read_date,
+    CrmFieldType.DATETIME: read_datetime,
+}

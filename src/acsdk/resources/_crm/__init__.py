@@ -1,0 +1,1 @@
+"""What accounts and deals have in common: custom fields, and notes."""

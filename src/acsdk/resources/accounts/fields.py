@@ -1,0 +1,57 @@
+"""Custom fields of accounts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Final, Unpack
+
+from acsdk._pager import Pager
+from acsdk.models.crm_field_value import AccountFieldValue, AccountFieldValueInput, CrmFieldValueUpdate
+from acsdk.resources._crm.fields import CrmFields, directory_of
+from acsdk.resources._crm.values import CrmFieldValues
+from acsdk.resources._v3.queries import ListOptions, filtered
+from acsdk.resources._v3.resource import Resource
+
+__all__ = ["ACCOUNT_FIELDS", "VALUES", "AccountFieldValueQuery", "AccountFieldValues", "AccountFields"]
+
+# The API's singulars of meta and data are metum and datum.
+ACCOUNT_FIELDS: Final = directory_of(
+    "accounts.fields", "/accountCustomFieldMeta", one="accountCustomFieldMetum", many="accountCustomFieldMeta"
+)
+VALUES: Final = Resource(
+    name="accounts.fields.values",
+    path="/accountCustomFieldData",
+    model=AccountFieldValue,
+    one="accountCustomFieldDatum",
+    many="accountCustomFieldData",
+    creates=AccountFieldValueInput,
+    updates=CrmFieldValueUpdate,
+)
+
+
+class AccountFieldValueQuery(ListOptions, total=False):
+    """Filters of `AccountFieldValues.list`."""
+
+    account_id: Annotated[int, filtered("customerAccountId")]
+    """The values of this account."""
+
+
+class AccountFieldValues(CrmFieldValues[AccountFieldValue, AccountFieldValueInput]):
+    """What accounts have in their custom fields. ``client.accounts.update`` sets several at once, by name."""
+
+    _values = VALUES
+
+    def list(self, **query: Unpack[AccountFieldValueQuery]) -> Pager[AccountFieldValue]:
+        """List values, of one account if wanted. Account Custom Field Values page."""
+        return VALUES.list(self._call, AccountFieldValueQuery, query)
+
+
+class AccountFields(CrmFields):
+    """Custom fields of accounts."""
+
+    _directory = ACCOUNT_FIELDS
+
+    @cached_property
+    def values(self) -> AccountFieldValues:
+        """What accounts have in their custom fields."""
+        return AccountFieldValues(self._call)

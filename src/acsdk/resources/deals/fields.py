@@ -1,0 +1,57 @@
+"""Custom fields of deals."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Final, Unpack
+
+from acsdk._pager import Pager
+from acsdk.models.crm_field_value import CrmFieldValueUpdate, DealFieldValue, DealFieldValueInput
+from acsdk.resources._crm.fields import CrmFields, directory_of
+from acsdk.resources._crm.values import CrmFieldValues
+from acsdk.resources._v3.queries import ListOptions, filtered
+from acsdk.resources._v3.resource import Resource
+
+__all__ = ["DEAL_FIELDS", "VALUES", "DealFieldValueQuery", "DealFieldValues", "DealFields"]
+
+# The API's singulars of meta and data are metum and datum.
+DEAL_FIELDS: Final = directory_of(
+    "deals.fields", "/dealCustomFieldMeta", one="dealCustomFieldMetum", many="dealCustomFieldMeta"
+)
+VALUES: Final = Resource(
+    name="deals.fields.values",
+    path="/dealCustomFieldData",
+    model=DealFieldValue,
+    one="dealCustomFieldDatum",
+    many="dealCustomFieldData",
+    creates=DealFieldValueInput,
+    updates=CrmFieldValueUpdate,
+)
+
+
+class DealFieldValueQuery(ListOptions, total=False):
+    """Filters of `DealFieldValues.list`."""
+
+    deal_id: Annotated[int, filtered("dealId")]
+    """The values of this deal."""
+
+
+class DealFieldValues(CrmFieldValues[DealFieldValue, DealFieldValueInput]):
+    """What deals have in their custom fields. ``client.deals.update`` sets several at once, by name."""
+
+    _values = VALUES
+
+    def list(self, **query: Unpack[DealFieldValueQuery]) -> Pager[DealFieldValue]:
+        """List values, of one deal if wanted. Deal Custom Field Values page."""
+        return VALUES.list(self._call, DealFieldValueQuery, query)
+
+
+class DealFields(CrmFields):
+    """Custom fields of deals."""
+
+    _directory = DEAL_FIELDS
+
+    @cached_property
+    def values(self) -> DealFieldValues:
+        """What deals have in their custom fields."""
+        return DealFieldValues(self._call)
