@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from acsdk._engine.operation import ResponseInfo
 
-__all__ = ["Fetch", "Page", "PageQuery"]
+__all__ = ["Fetch", "Page", "PageQuery", "cut", "rows_of"]
 
 T = TypeVar("T")
 
@@ -57,3 +57,13 @@ class Page(Generic[T]):
 
 Fetch = Callable[[PageQuery], Awaitable[Page[T]]]
 """How a resource gets one page."""
+
+
+def cut(page: Page[T], limit: int | None) -> Page[T]:
+    """The page without what is beyond a limit, should the server send more than was asked for."""
+    return page if limit is None or len(page.items) <= limit else replace(page, items=page.items[:limit])
+
+
+def rows_of(page: Page[T]) -> int:
+    """How many rows the server sent, read or not."""
+    return len(page.items) if page.received < 0 else page.received

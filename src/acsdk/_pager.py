@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from typing import Any, Generic, TypeVar
 
 from acsdk._errors import InvalidInputError
-from acsdk._page import Fetch, Page, PageQuery
+from acsdk._page import Fetch, Page, PageQuery, cut
 from acsdk._walk import IdWalk, OffsetWalk
 
 __all__ = ["Pager"]
@@ -38,7 +38,10 @@ class Pager(Generic[T]):
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         """Fetch the first page."""
-        return self._fetch(self._first()).__await__()
+        return self._first_page().__await__()
+
+    async def _first_page(self) -> Page[T]:
+        return cut(await self._fetch(self._first()), self._limit)
 
     def __aiter__(self) -> AsyncIterator[T]:
         """Walk the items of all pages."""
