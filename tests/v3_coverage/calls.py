@@ -101,8 +101,8 @@ def _instance(hint: Any) -> object:
 
 def _model(model: type[Model]) -> Model:
     field_names(model)  # builds the model, and with it its fields
-    required = {name: field for name, field in model.model_fields.items() if field.is_required()}
-    values = {
-        name: _BY_NAME[name] if name in _BY_NAME else value_of(field.annotation) for name, field in required.items()
-    }
-    return model.model_validate(values)
+    also: frozenset[str] = getattr(model, "_required", frozenset())  # of what is read and sent by the same class
+    fields = {name: field for name, field in model.model_fields.items() if field.is_required() or name in also}
+    return model.model_validate(
+        {name: _BY_NAME[name] if name in _BY_NAME else value_of(field.annotation) for name, field in fields.items()}
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from acsdk.models.contact_input import ContactInput
@@ -24,6 +25,11 @@ Call = Callable[[Callable[..., Any]], Any]
 CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
+    "segments.count_history": [
+        lambda method: method("x"),
+        lambda method: method("x", before=datetime(2026, 1, 2, tzinfo=UTC)),
+    ],
+    "segments.matching.one": [lambda method: method("x", 7), lambda method: method("x", 7, "y")],
     "automations.remove": [lambda method: method(7, "ada@example.com")],
     "tracking.track": [
         lambda method: method(

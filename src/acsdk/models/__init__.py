@@ -74,6 +74,9 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .reference import *
     from .saved_response import *
     from .score import *
+    from .segment import *
+    from .segment_condition import *
+    from .segment_match import *
     from .sender_address import *
     from .shared import *
     from .site_message import *
