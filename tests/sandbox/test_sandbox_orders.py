@@ -214,3 +214,14 @@ def test_the_copy_of_a_deleted_connection_still_arrives(shop: Driver) -> None:
     shop.ok("DELETE", "connections/1")
     shop.sandbox.settle()
     assert shop.ok("GET", "ecomOrders/1")["ecomOrder"]["connectionid"] == "1"
+
+
+def test_a_customer_with_a_new_address_has_an_aggregate_row_for_it(shop: Driver) -> None:
+    shop.upsert_order(storeCustomerId="7")
+    shop.upsert_order(storeCustomerId="7", email="new@shop.test")
+    rows = shop.ok("GET", "ecomCustomers")["ecomCustomers"]
+    assert [(row["externalid"], row["email"]) for row in rows] == [
+        ("7", "new@shop.test"),
+        ("0", "ada@shop.test"),
+        ("0", "new@shop.test"),
+    ]

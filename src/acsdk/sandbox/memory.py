@@ -71,7 +71,8 @@ class MemoryStore:
         """Rows by an index."""
         target = self._table(table)
         numbers = target.indexes[fields].get(index_key(dict(zip(fields, values, strict=True)), fields), {})
-        return [target.rows[number] for number in sorted(numbers)]
+        ordered = sorted(numbers) if len(numbers) > 1 else numbers
+        return [target.rows[number] for number in ordered]
 
     def scan(self, table: str, after: int = 0) -> Iterator[Row]:
         """Every row above a number."""

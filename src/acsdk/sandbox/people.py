@@ -46,7 +46,8 @@ def ensure_customer(state: State, connection: int, external: str | None, email: 
         row = state.store.replace("ecomCustomers", {**found[0], **given, **identity})
     else:
         row = state.store.insert("ecomCustomers", {**keys, **given, **identity})
-    ensure_aggregate(state, email)
+    if not found or found[0]["emailKey"] != row["emailKey"]:
+        ensure_aggregate(state, email)
     return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from acsdk.sandbox.codec import Json, as_objects
+from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -143,8 +143,7 @@ FIELD_OPTIONS = Resource(
 
 def _bulk_options(call: Call) -> Response:
     """All options or none; `isdefault` comes back as 0 or 1, the rest as it was sent."""
-    body: Json = call.body
-    sent = body.get("fieldOptions") if isinstance(body, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    sent = as_object(call.body).get("fieldOptions")
     rows = [read_body(FIELD_OPTIONS, given) for given in as_objects(sent)]
     if not rows or any(_check_option(call, row, None) for row, _ in rows):
         return json_response(422, {"errors": _NOT_AN_ARRAY})

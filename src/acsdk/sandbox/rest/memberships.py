@@ -73,7 +73,6 @@ CONTACT_LISTS = Resource(
         *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
         Column("channel", "email"),
     ),
-    relations=(),
     links=dict.fromkeys(
         ["automation", "list", "contact", "form", "autosyncLog", "campaign", "unsubscribeAutomation", "message"], ""
     ),

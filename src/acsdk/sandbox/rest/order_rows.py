@@ -13,6 +13,7 @@ from acsdk.sandbox.store import Row
 
 from .call import Call
 from .errors import errors, item
+from .loads import shown_rows
 from .wire import as_number, as_text
 
 __all__ = ["beside_created", "check", "listed", "order_ids", "prepare", "remove_children", "save_children"]
@@ -105,25 +106,18 @@ def listed(state: State, row: Row) -> Mapping[str, Json]:
     }
 
 
-def beside_created(call: Call, row: Row) -> Mapping[str, Any]:
+def beside_created(call: Call, row: Row) -> Mapping[str, Json]:
     """Side-loads of a write: the sent products as they were sent on a create, whole rows on an update."""
-    from .connections import CONNECTIONS
-    from .orders import DISCOUNTS, PRODUCTS
-    from .wire import show
-
     state, store = call.state, call.state.store
-    discounts = [
-        show(DISCOUNTS, state, child) for child in store.find("ecomOrderDiscounts", ("orderid",), (row["id"],))
-    ]
+    discounts = shown_rows(state, "ecomOrderDiscounts", store.find("ecomOrderDiscounts", ("orderid",), (row["id"],)))
     for discount in discounts:
         del discount["links"]
     if call.method != "POST":
-        products = [
-            show(PRODUCTS, state, child) for child in store.find("ecomOrderProducts", ("orderid",), (row["id"],))
-        ]
-        return {"ecomOrderProducts": products, "ecomOrderDiscounts": discounts}
+        products = store.find("ecomOrderProducts", ("orderid",), (row["id"],))
+        shown = shown_rows(state, "ecomOrderProducts", products)
+        return {"ecomOrderProducts": shown, "ecomOrderDiscounts": discounts}
     connection = store.get("connections", int(row["connectionid"]))
-    shop = [show(CONNECTIONS, state, connection)] if connection else []
+    shop = shown_rows(state, "connections", [connection] if connection else [])
     return {"connections": shop, "ecomOrderProducts": _sent_products(call) or [], "ecomOrderDiscounts": discounts}
 
 
