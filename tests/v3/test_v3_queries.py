@@ -21,7 +21,7 @@ class Level(IntEnum):
 
 
 class ThingQuery(ListOptions, total=False):
-    search: str
+    search: Annotated[str, "a mark of somebody else"]
     list_id: Annotated[int, bare("listid")]
     ids: Annotated[Sequence[int], bare("ids[]")]
     name: Annotated[str, filtered("name")]

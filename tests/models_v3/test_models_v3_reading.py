@@ -1,0 +1,157 @@
+"""What the wire is like: many spellings, missing parts, stubs, and names that say the wrong thing."""
+
+import pickle
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+
+import pytest
+from pydantic import ValidationError
+
+from acsdk import models
+from acsdk.models.reading import reading
+from acsdk.models.record import SideLoads
+
+CHICAGO = timezone(timedelta(hours=-5))
+
+
+def test_every_spelling_of_nothing_is_none() -> None:
+    contact = models.Contact.model_validate(
+        {
+            "id": "5",
+            "orgid": "0",
+            "organization": "",
+            "bounced_date": "0000-00-00",
+            "rating_tstamp": "0000-00-00",
+            "deleted_at": "0000-00-00 00:00:00",
+            "socialdata_lastcheck": None,
+            "best_send_hour": "",
+            "ua": None,
+            "links": [],
+            "fieldValues": [],
+            "scoreValues": None,
+            "created_by": "0",
+        }
+    )
+    held = {name for name in type(contact).model_fields if getattr(contact, name) not in (None, [], {})}
+    assert held == {"id"}
+    assert not contact.raw
+
+
+def test_every_spelling_of_a_number_is_that_number() -> None:
+    for spelling in (7, "7", 7.0, "7.00", Decimal(7)):
+        assert models.Tag.model_validate({"id": spelling, "subscriber_count": spelling}).key == 7
+        assert models.Tag.model_validate({"subscriber_count": spelling}).subscriber_count == 7
+
+
+@pytest.mark.parametrize("spelling", ["1", 1, True, "true"])
+def test_every_spelling_of_truth_is_true(spelling: object) -> None:
+    assert models.Connection.model_validate({"isInternal": spelling}).is_internal is True
+
+
+def test_numbers_become_members_and_unknown_ones_survive() -> None:
+    for spelling in ("2", 2):
+        assert models.Cart.model_validate({"state": spelling}).state is models.DeepDataOrderState.ABANDONED
+    assert models.Cart.model_validate({"state": "9"}).state == 9
+    assert models.Cart.model_validate({"state": ""}).state is None
+    assert models.Tag.model_validate({"tagType": "deal"}).tag_type == "deal"
+    assert models.Tag.model_validate({"tagType": ""}).tag_type is None
+
+
+def test_a_stamp_takes_the_offset_of_its_sibling() -> None:
+    contact = models.Contact.model_validate(
+        {
+            "cdate": "2026-05-28T03:05:54-05:00",
+            "udate": "2026-01-02T03:04:05-06:00",
+            "created_utc_timestamp": "2026-05-28 03:05:54",
+            "updated_timestamp": "2026-01-02 03:04:05",
+            "updated_utc_timestamp": "2026-01-02T03:04:05+00:00",
+        }
+    )
+    assert contact.created_utc_timestamp == datetime(2026, 5, 28, 3, 5, 54, tzinfo=CHICAGO)
+    assert contact.updated_timestamp == datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=-6)))
+    assert contact.updated_utc_timestamp == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def test_a_stamp_without_a_sibling_stays_naive() -> None:
+    contact = models.Contact.model_validate({"created_timestamp": "2026-05-28 03:05:54"})
+    assert contact.created_timestamp == datetime(2026, 5, 28, 3, 5, 54)
+    only_created = models.Contact.model_validate(
+        {"cdate": "2026-05-28T03:05:54-05:00", "updated_timestamp": "2026-05-29 00:00:00"}
+    )
+    assert only_created.updated_timestamp == datetime(2026, 5, 29, tzinfo=CHICAGO)
+    data = models.ContactData.model_validate({"created_timestamp": "2026-05-28 03:05:54"})
+    assert data.created_timestamp == datetime(2026, 5, 28, 3, 5, 54)
+
+
+def test_what_cannot_be_read_is_kept_raw_and_refused_when_strict() -> None:
+    row = {"id": "XXXX", "cdate": "yesterday", "contactLists": ["1", "x"], "brandNew": {"a": 1}}
+    contact = models.Contact.model_validate(row)
+    assert (contact.id, contact.created_date, contact.contact_list_ids) == (0, None, [1])
+    assert dict(contact.raw) == {"id": "XXXX", "cdate": "yesterday", "contactLists": ["x"]}
+    assert contact.model_extra == {"brandNew": {"a": 1}}
+    with reading(strict=True), pytest.raises(ValidationError):
+        models.Contact.model_validate(row)
+
+
+def test_a_stub_is_a_record() -> None:
+    stub = models.Cart.model_validate({"id": "3"})
+    assert (stub.id, stub.is_converted, stub.products, stub.discounts) == (3, False, [], [])
+
+
+def test_the_row_that_sums_up_is_recognised() -> None:
+    assert models.Customer.model_validate({"connectionid": "0", "externalid": "0", "connection": None}).is_aggregate
+    assert not models.Customer.model_validate({"connectionid": "1", "externalid": "0"}).is_aggregate
+    assert not models.Customer.model_validate({"connectionid": "0", "externalid": "7"}).is_aggregate
+
+
+def test_choices_are_taken_apart() -> None:
+    assert models.split_choices("||red||blue||") == ["red", "blue"]
+    assert models.split_choices("red") == ["red"]
+    assert models.split_choices("") == []
+    assert models.FieldValue.model_validate({"value": None}).choices == []
+
+
+def test_contents_are_written_as_the_api_stores_them() -> None:
+    contact = models.ContactInput(
+        fields={
+            "a": "x",
+            "b": 5,
+            "c": Decimal("1.50"),
+            "d": date(2026, 1, 2),
+            "e": datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+            "f": ["x"],
+            "g": (),
+            "h": None,
+            "i": "",
+        }
+    )
+    assert contact.model_dump(mode="json", by_alias=True)["fieldValues"] == [
+        {"field": "a", "value": "x"},
+        {"field": "b", "value": "5"},
+        {"field": "c", "value": "1.50"},
+        {"field": "d", "value": "2026-01-02"},
+        {"field": "e", "value": "2026-01-02T03:04:00+00:00"},
+        {"field": "f", "value": "||x||"},
+        {"field": "g", "value": ""},
+        {"field": "h", "value": ""},
+    ]
+
+
+def test_an_update_sends_null_and_a_create_does_not() -> None:
+    from acsdk.models.encode import encode
+
+    assert encode(models.TagUpdate(description=None)) == b'{"description":null}'
+    assert encode(models.TagInput(name="x", description=None)) == b'{"tag":"x","tagType":"contact"}'
+    assert encode(models.ContactUpdate(fields=None)) == b'{"fieldValues":null}'
+
+
+def test_how_a_record_came_survives_a_pickle() -> None:
+    tag = models.Tag.model_validate({"id": "1", "tag": "vip"})
+    tag.arrived(created=True, beside=SideLoads({"contacts": [{"id": "2"}, "stub"]}))
+    copy = pickle.loads(pickle.dumps(tag))
+    assert (copy.was_created, copy.side_loads["contacts"][0]["id"]) == (True, "2")
+    assert [row.id for row in copy.side_loads.read("contacts", models.Contact)] == [2]
+
+
+def test_links_do_not_crowd_the_repr() -> None:
+    assert repr(models.Tag.model_validate({"id": "1", "links": {"a": "b"}})) == "Tag(id=1)"
