@@ -18,6 +18,7 @@ from acsdk.models.encode import encode
 from acsdk.models.names import wire_fields
 from acsdk.models.reading import reading
 from acsdk.models.record import Record
+from acsdk.models.shapes import is_sequence
 from acsdk.sandbox import Sandbox
 
 PAIRS: dict[type[Input], type[Record]] = {
@@ -52,7 +53,7 @@ PAIRS: dict[type[Input], type[Record]] = {
 }
 ELSEWHERE = {"products", "discounts", "fields", "allow_null_email", "group_type"}
 """What the answer carries in another form, or not at all."""
-CALLED = {(models.MailingList, "user_id"): "user"}
+CALLED: dict[tuple[type[Record], str], str] = {(models.MailingList, "user_id"): "user"}
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
 MOMENT = st.datetimes(datetime(1970, 1, 2), datetime(9990, 1, 1), timezones=st.just(UTC)).map(
@@ -105,7 +106,7 @@ def as_read(value: Any) -> Any:
         return str(int(value))
     if isinstance(value, int):
         return str(value)
-    return [as_read(part) for part in value] if isinstance(value, list) else value
+    return [as_read(part) for part in value] if is_sequence(value) else value
 
 
 def check(sent: Input, document: dict[str, Any]) -> None:
