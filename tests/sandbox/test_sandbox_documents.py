@@ -86,7 +86,7 @@ def test_inlined_products_and_payments(shop: Driver) -> None:
 
 
 def test_a_partial_upsert_of_a_known_order(shop: Driver) -> None:
-    shop.upsert_order(**{**ORDER, "lineItems": [{"name": "Kettle"}]})
+    shop.upsert_order("id", **{**ORDER, "lineItems": [{"name": "Kettle"}]})
     assert shop.data(UPSERT, order=ORDER)["upsertOrder"] == {"storeOrderId": "77", "normalizedStatus": "CANCELLED"}
     assert shop.upsert_order("lineItems { name }", **ORDER) == {"lineItems": [{"name": "Kettle"}]}
 
