@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from .record import Record
 from .record_fields import WireId
 from .reference import RecordReference
-from .wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+from .wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireList, WireStr, wire
 
 __all__ = ["Activity", "ActivityRecipient", "ContactEmail", "DealActivity", "EmailActivity"]
 
@@ -54,9 +54,9 @@ class Activity(Record):
     """The user who did it."""
     user_key: Annotated[WireForeignKey, wire("userid")] = None
     """The user who did it, by its older name."""
-    note_ids: Annotated[WireList[WireInt], wire("notes")] = NO_ITEMS
+    note_ids: Annotated[WireList[WireId], wire("notes")] = NO_ITEMS
     """Its notes; they come beside it where they are asked for."""
-    recipient_ids: Annotated[WireList[WireInt], wire("recipients")] = NO_ITEMS
+    recipient_ids: Annotated[WireList[WireId], wire("recipients")] = NO_ITEMS
     """Whom it reached; they come beside it where they are asked for."""
 
 

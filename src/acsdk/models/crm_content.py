@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from .base import Value
+from .base import Input
 from .field_texts import checked_choices, given_contents, text_of
 from .money import Cents
 from .shapes import is_mapping, is_sequence
@@ -19,7 +19,7 @@ from .wire import read_text
 __all__ = ["CrmFieldContent", "CrmFieldContents", "CurrencyAmount"]
 
 
-class CurrencyAmount(Value):
+class CurrencyAmount(Input):
     """What a field of the type ``currency`` holds. The API counts hundredths; here the amount is in units."""
 
     amount: Cents
@@ -55,11 +55,15 @@ def _to_rows(contents: Mapping[int | str, object]) -> list[dict[str, Any]]:
 Given: TypeAlias = Annotated[CrmFieldContent, BeforeValidator(_to_stored)]
 """One value to send."""
 
-CrmFieldContents = Annotated[
-    Mapping[int | str, Given],
-    BeforeValidator(given_contents),
-    PlainSerializer(_to_rows, return_type=list[dict[str, Any]], when_used="json-unless-none"),
-]
+if TYPE_CHECKING:
+    # Keys are numbers and names, side by side. A mapping's keys are invariant: int | str would refuse a dict[str, str].
+    CrmFieldContents = Mapping[Any, CrmFieldContent]
+else:
+    CrmFieldContents = Annotated[
+        Mapping[int | str, Given],
+        BeforeValidator(given_contents),
+        PlainSerializer(_to_rows, return_type=list[dict[str, Any]], when_used="json-unless-none"),
+    ]
 """Values by field: by its number, its label or its personalisation tag, in any case.
 
 ``None`` empties a field; ``""`` leaves it as it is. A list gives several choices, a `CurrencyAmount` an amount.

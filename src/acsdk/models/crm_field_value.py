@@ -8,7 +8,7 @@ from pydantic import SerializationInfo, SerializerFunctionWrapHandler, model_ser
 
 from .base import Answer
 from .crm_content import CrmFieldContent, CurrencyAmount, Given, StoredContent, stored_row
-from .field_texts import split_text
+from .field_texts import split_choices
 from .record import Record, RecordInput, RecordUpdate
 from .record_fields import RecordId, WireId
 from .wire import WireDateTime, WireForeignKey, WireStr, wire
@@ -93,7 +93,7 @@ class CrmFieldValue(Record):
     def choices(self) -> list[str]:
         """The choices in a field that takes several; one alone is a list of itself."""
         content = self.content or ""
-        return content if isinstance(content, list) else split_text(content)
+        return content if isinstance(content, list) else split_choices(content)
 
     @property
     def owner_id(self) -> int | None:

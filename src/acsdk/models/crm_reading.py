@@ -10,9 +10,8 @@ from pydantic_core import PydanticCustomError
 from .crm_content import CrmFieldContent, CurrencyAmount
 from .crm_field import CrmField, CrmFieldType
 from .crm_field_value import CrmFieldValue
-from .field_texts import split_text
+from .field_texts import split_choices
 from .money import to_decimal
-from .reading import reading
 from .wire import read_date, read_datetime
 
 __all__ = ["content_of"]
@@ -34,15 +33,13 @@ def content_of(value: CrmFieldValue, field: CrmField) -> CrmFieldContent:
 
 def _amount(cents: str, currency: str | None) -> CrmFieldContent:
     try:
-        to_decimal(cents)
-    except PydanticCustomError:
+        return CurrencyAmount(amount=to_decimal(cents).scaleb(-2), currency=currency or "")
+    except ValueError:  # pydantic's own errors too
         return cents
-    with reading():
-        return CurrencyAmount.model_validate({"amount": cents, "currency": currency or ""})
 
 
 def _choices(content: str | list[str]) -> list[str]:
-    return content if isinstance(content, list) else split_text(content)
+    return content if isinstance(content, list) else split_choices(content)
 
 
 _READERS: Final[Mapping[str, Callable[[str | list[str]], CrmFieldContent]]] = {

@@ -175,9 +175,9 @@ class DealUpdate(RecordUpdate):
 class DealOwnersReport(Record):
     """What became of a change of many deals' owners. Deals page."""
 
-    changed_ids: Annotated[WireList[WireInt], wire("success")] = NO_ITEMS
+    changed_ids: Annotated[WireList[WireId], wire("success")] = NO_ITEMS
     """Deals that have the new owner."""
-    unchanged_ids: Annotated[WireList[WireInt], wire("nochange")] = NO_ITEMS
+    unchanged_ids: Annotated[WireList[WireId], wire("nochange")] = NO_ITEMS
     """Deals that had that owner already."""
-    failed_ids: Annotated[WireList[WireInt], wire("failed")] = NO_ITEMS
+    failed_ids: Annotated[WireList[WireId], wire("failed")] = NO_ITEMS
     """Deals whose owner could not be changed."""

@@ -157,11 +157,11 @@ class Pipeline(Record):
     """Where it comes from; the values are not documented."""
     win_probability_initialize_date: WireDateTime = None
     """When ActiveCampaign began to compute how likely its deals are won."""
-    stage_ids: Annotated[WireList[WireInt], wire("stages")] = NO_ITEMS
+    stage_ids: Annotated[WireList[WireId], wire("stages")] = NO_ITEMS
     """Its stages; see `stages`."""
-    user_link_ids: Annotated[WireList[WireInt], wire("dealGroupUsers")] = NO_ITEMS
+    user_link_ids: Annotated[WireList[WireId], wire("dealGroupUsers")] = NO_ITEMS
     """The ties to users; see `users`."""
-    group_link_ids: Annotated[WireList[WireInt], wire("dealGroupGroups")] = NO_ITEMS
+    group_link_ids: Annotated[WireList[WireId], wire("dealGroupGroups")] = NO_ITEMS
     """The ties to groups of users."""
     created_date: Annotated[WireDateTime, wire("cdate")] = None
     """When it was made."""

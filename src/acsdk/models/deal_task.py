@@ -142,7 +142,7 @@ class TaskType(Record):
     """How long such a task takes; the unit is not documented."""
     display_order: WireInt = None
     """Its place among the types."""
-    outcome_ids: Annotated[WireList[WireInt], wire("outcomes")] = NO_ITEMS
+    outcome_ids: Annotated[WireList[WireId], wire("outcomes")] = NO_ITEMS
     """What can come of such a task."""
     created_date: Annotated[WireDateTime, wire("cdate")] = None
     """When it was made; missing in types that the system made."""
@@ -202,7 +202,7 @@ class TaskOutcome(Record):
     """Whether it is a good one."""
     is_disabled: Annotated[WireBool, wire("disabled")] = None
     """Whether it is out of use."""
-    task_type_ids: Annotated[WireList[WireInt], wire("dealTasktype_ids")] = NO_ITEMS
+    task_type_ids: Annotated[WireList[WireId], wire("dealTasktype_ids")] = NO_ITEMS
     """The kinds of tasks that it can come of."""
     created_by: WireForeignKey = None
     """The user who made it."""

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pydantic_core import PydanticCustomError
 
 from .exact import plain
-from .shapes import is_mapping, is_sequence
+from .shapes import is_mapping
 
-__all__ = ["checked_choices", "given_contents", "split_text", "text_of"]
+__all__ = ["checked_choices", "given_contents", "join_choices", "split_choices", "text_of"]
 
 _BETWEEN = "||"
 
@@ -41,7 +41,13 @@ def checked_choices(choices: Sequence[object]) -> list[str]:
     return checked
 
 
-def split_text(value: str) -> list[str]:
+def join_choices(choices: Sequence[object]) -> str:
+    """The choices as one text, which is how contacts have them."""
+    checked = checked_choices(choices)
+    return f"{_BETWEEN}{_BETWEEN.join(checked)}{_BETWEEN}" if checked else ""
+
+
+def split_choices(value: str) -> list[str]:
     """The choices in the stored value of a field that takes several: ``"||red||blue||"`` are two."""
     return [choice for choice in value.split(_BETWEEN) if choice]
 
@@ -53,7 +59,7 @@ def given_contents(contents: object) -> object:
     for name in contents:
         if not _names_a_field(name):
             raise PydanticCustomError("not_a_field", "has the key {name}, which names no field", {"name": repr(name)})
-    return {name: content for name, content in contents.items() if is_sequence(content) or content != ""}
+    return {name: content for name, content in contents.items() if content != ""}
 
 
 def _names_a_field(name: object) -> bool:

@@ -18,6 +18,7 @@ from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.contacts.details import ContactDetails
 from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
+from acsdk.resources.contacts.relations import ContactRelations
 
 __all__ = ["ContactQuery", "ContactStatus", "Contacts"]
 
@@ -107,7 +108,7 @@ class ContactQuery(ListOptions, total=False):
     """One or several, the most important first; a minus means downwards."""
 
 
-class Contacts(ContactMemberships, ContactDetails, ContactImports):
+class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImports):
     """Contacts. One is known by its number, and by its e-mail address, which is unique in the account.
 
     Custom field values are given by name with a contact. The account's fields are fetched when a name is first used,
