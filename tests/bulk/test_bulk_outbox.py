@@ -251,6 +251,27 @@ async def test_a_full_disk_makes_no_promise(path: Path) -> None:
     outbox.close()
 
 
+async def test_a_delivery_that_cannot_be_noted_is_repeated_and_callers_hear_of_theirs(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove = Outbox.remove
+    failures = [BulkError("the disk is full"), BulkError("the disk is full")]
+
+    async def remove_later(outbox: Outbox, ids: Any) -> None:
+        if failures:
+            raise failures.pop()
+        await remove(outbox, ids)
+
+    monkeypatch.setattr(Outbox, "remove", remove_later)
+    account = StubAccount()
+    async with opened(account, path, max_size=2, max_delay=60) as (batcher, _):
+        await batcher.enqueue(Thing("a"))
+        assert (await batcher.add(Thing("b"))).records == 2
+        await until_landed(account, 4)
+    assert account.accepted == {"1:a": [0, 0, 0], "1:b": [0]}
+    assert (await read_outbox(path)).waiting == 0
+
+
 async def test_a_file_that_cannot_be_read_ends_the_batcher_with_one_error(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

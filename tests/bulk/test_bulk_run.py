@@ -49,8 +49,27 @@ async def test_the_batch_size_can_be_set() -> None:
 
 @pytest.mark.parametrize("size", [0, -1])
 async def test_a_senseless_batch_size_is_refused(size: int) -> None:
-    with pytest.raises(InvalidInputError, match="batch_size"):
+    with pytest.raises(InvalidInputError, match="takes a number of records"):
         await run(make_job(StubAccount()), things(7), batch_size=size)
+
+
+async def test_no_more_records_than_the_api_takes() -> None:
+    with pytest.raises(InvalidInputError, match="up to 250 in one call, not 251"):
+        await run(make_job(StubAccount(), most_records=250), things(7), batch_size=251)
+
+
+async def test_a_quota_of_the_operation_s_own_is_kept() -> None:
+    def interval(records: int) -> float:
+        return 3.0 if records == 1 else 0.6
+
+    clock = VirtualClock()
+    account = StubAccount(wait=lambda: clock.sleep(0.1))
+    job = make_job(account, interval=interval)
+    report = await clock.run(lambda: run(job, things(41), clock=clock))
+    assert report.accepted == 41
+    assert report.seconds == pytest.approx(4 * 0.6 + 0.1)
+    plan = await run(job, things(41), dry_run=True)
+    assert plan.estimated_seconds == pytest.approx(4 * 0.6 + 3)
 
 
 async def test_an_empty_source_sends_nothing() -> None:
@@ -369,6 +388,15 @@ class TestSourceErrors:
         assert events[-1].report.accepted == 25
         assert "25 accepted" in caught.value.__notes__[0]
 
+    async def test_an_error_of_ours_that_the_source_raises_is_the_source_s(self) -> None:
+        def source() -> Iterator[Thing]:
+            yield from things(5)
+            raise InvalidInputError("row 6 has no number")
+
+        with pytest.raises(InvalidInputError, match="row 6") as caught:
+            await run(make_job(StubAccount()), source())
+        assert "5 accepted" in caught.value.__notes__[0]
+
     async def test_an_async_generator_is_ended_when_the_run_ends_early(self) -> None:
         ended: list[bool] = []
 
@@ -425,6 +453,16 @@ class TestHooks:
         assert "unknown" not in caught.value.__notes__[0]
         landed = f"{len(account.landed):,} accepted" if account.landed else "unsent"
         assert landed in caught.value.__notes__[0]
+
+    async def test_an_error_of_ours_that_a_hook_raises_is_the_hook_s(self) -> None:
+        error = AuthenticationError("the other account's token is wrong", status_code=401)
+
+        def hook(_: BulkProgress) -> None:
+            raise error
+
+        with pytest.raises(AuthenticationError) as caught:
+            await run(make_job(StubAccount()), things(5), on_progress=hook)
+        assert caught.value is error
 
     async def test_what_the_last_progress_raises_reaches_the_caller(self) -> None:
         def hook(event: BulkProgress) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic
 
 from acsdk._bulk.blame import reasons_of, verdict_on
@@ -42,20 +42,21 @@ class Answers(Generic[Row]):
     async def accepted(self, records: Sequence[Record[Ticket[Row]]], answer: SentBatch[Row]) -> None:
         """The API took these."""
         matched = match_rows(self._job, records, answer)
+        for record in matched.missing:
+            self._refuse(record, DecodeError("the answer has no row for this record"), None)
         for record, row in matched.confirmed:
             if not isinstance(record.item, Entry):
                 record.item.accept(BatchResult(answer.record_id, row, len(records)))
-        await self._settle_entries([record for record, _ in matched.confirmed])
-        self._release([record for record, _ in matched.confirmed])
-        for record in matched.missing:
-            self._refuse(record, DecodeError("the answer has no row for this record"), None)
-
-    async def _settle_entries(self, records: Sequence[Record[Ticket[Row]]]) -> None:
-        entries = [record.item for record in records if isinstance(record.item, Entry)]
+                self._release([record])
+        entries = _entries(record for record, _ in matched.confirmed)
         if entries and self._outbox is not None:
-            await self._outbox.remove([entry.id for entry in entries])
-        for entry in entries:
+            await self._outbox.remove([entry.id for _, entry in entries])
+        self._settle(entries)
+
+    def _settle(self, entries: Sequence[tuple[Record[Ticket[Row]], Entry]]) -> None:
+        for record, entry in entries:
             entry.is_settled = True
+            self._release([record])
 
     async def failed(self, refusals: Sequence[Refusal[Ticket[Row]]], error: Exception) -> None:
         """The API refused these, or they could not be sent."""
@@ -65,12 +66,11 @@ class Answers(Generic[Row]):
             await self._put_aside(refusals)
 
     async def _put_aside(self, refusals: Sequence[Refusal[Ticket[Row]]]) -> None:
-        entries = [(record, record.item, reasons) for record, reasons in refusals if isinstance(record.item, Entry)]
+        reasons = {record.key: reasons for record, reasons in refusals}
+        entries = _entries(record for record, _ in refusals)
         if entries and self._outbox is not None:
-            await self._outbox.refuse([(entry.id, reasons) for _, entry, reasons in entries])
-        for record, entry, _ in entries:
-            entry.is_settled = True
-            self._release([record])
+            await self._outbox.refuse([(entry.id, reasons[record.key]) for record, entry in entries])
+        self._settle(entries)
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:
         """The answer to these was lost."""
@@ -94,3 +94,7 @@ class Answers(Generic[Row]):
             name = self._job.error_name(record.key)
             record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
             self._release([record])
+
+
+def _entries(records: Iterable[Record[Ticket[Row]]]) -> list[tuple[Record[Ticket[Row]], Entry]]:
+    return [(record, record.item) for record in records if isinstance(record.item, Entry)]

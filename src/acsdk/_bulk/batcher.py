@@ -40,7 +40,7 @@ async def batching(
     """
     if max_delay < 0 or max_waiting < 1:
         raise InvalidInputError("max_delay counts seconds from 0, max_waiting records from 1")
-    limits = BatchLimits(max_size, job.max_batch_bytes, job.overhead_bytes)
+    limits = BatchLimits(job, max_size)
     outbox = None if journal is None else await Outbox.open(journal, job)
     batcher = Batcher(job, limits, outbox, max_delay=max_delay, max_waiting=max_waiting, clock=clock)
     try:

@@ -115,6 +115,7 @@ class Delivery(Generic[Item, Row]):
         with request.scope:
             if request.place is None:
                 request.place = await self._gate.queue()
+            await self._gate.wait_for_quota(len(records))
             return await self._job.send([record.body for record in records], request.on_attempt)
         return None
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import anyio
+
+from acsdk._bulk.clock import Clock
+from acsdk._bulk.job import BulkJob
 
 __all__ = ["Gate", "Place"]
 
@@ -31,7 +36,10 @@ class Place:
 class Gate:
     """Lets few batches queue for a rate slot, however many wait for the server's answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, job: BulkJob[Any, Any], clock: Clock) -> None:
+        self._interval = job.interval
+        self._clock = clock
+        self._next_at = clock.monotonic()
         self._queue = anyio.Semaphore(_QUEUED)
         self._under_way = anyio.Semaphore(_UNDER_WAY)
 
@@ -48,6 +56,15 @@ class Gate:
         """Wait for another place in the queue, for a part of a batch already taken on."""
         await self._queue.acquire()
         return Place(self._queue)
+
+    async def wait_for_quota(self, records: int) -> None:
+        """Keep the operation's own quota, where it has one that is tighter than the account's rate."""
+        interval = self._interval(records)
+        if interval > 0:
+            now = self._clock.monotonic()
+            turn = max(now, self._next_at)
+            self._next_at = turn + interval
+            await self._clock.sleep(turn - now)
 
     def leave(self) -> None:
         """All of a batch is answered."""

@@ -49,6 +49,11 @@ def _same(key: str) -> str:
     return key
 
 
+def _no_interval(records: int) -> float:
+    del records
+    return 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class BulkJob(Generic[Item, Row]):
     """A bulk operation as a value: how a record is identified, encoded and sent, and what its errors mean."""
@@ -72,11 +77,15 @@ class BulkJob(Generic[Item, Row]):
     row_id: Callable[[Row], str | None] | None = None
     """The API's own id in a row of the answer; a journal keeps it."""
     batch_size: int = 50
-    """Records per call."""
+    """Records per call, unless the user says otherwise."""
+    most_records: int | None = None
+    """Records per call that the API takes at the most, where that is known."""
     max_batch_bytes: int = _GUESSED_MAX_BYTES
     """Bytes per call, ``overhead_bytes`` and the commas between records included."""
     overhead_bytes: int = 2
     """Bytes around the records: the brackets of the list and what stands outside them."""
+    interval: Callable[[int], float] = _no_interval
+    """Seconds until the next call of this operation, by the number of records in this one: a quota of its own."""
     key_is_personal: bool = False
     """Whether keys are e-mail addresses, which a journal stores hashed."""
     requests_per_second: float = 5.0

@@ -101,6 +101,12 @@ class Ledger(Generic[Item, Row]):
         if observer is not None:
             tell(observer.batch_ended, BatchEnded(self._job.operation, accepted, failed, unknown, record_id))
 
+    async def lost(self, records: Sequence[Record[Item]], error: Exception | None) -> None:
+        """These were sent, and a failure of ours or of a hook kept the answer from being booked."""
+        await self._book(
+            [(record, (f"sent, and then the run broke off: {error}",)) for record in records], error, "unknown"
+        )
+
     def unsent(self, records: Sequence[Record[Item]], error: Exception | None) -> None:
         """These were not written, and the run ends."""
         del error

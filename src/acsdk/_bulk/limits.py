@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from acsdk._bulk.job import Item
+from acsdk._bulk.job import BulkJob, Item
 from acsdk._bulk.records import Record
 from acsdk._errors import InvalidInputError
 
@@ -14,11 +15,12 @@ __all__ = ["BatchLimits"]
 class BatchLimits:
     """The most records and bytes of one call. A run lowers them when the server finds its calls too large."""
 
-    def __init__(self, count: int, size: int, overhead: int) -> None:
-        if count < 1:
-            raise InvalidInputError(f"batch_size is the number of records in one call and cannot be {count}")
+    def __init__(self, job: BulkJob[Any, Any], count: int) -> None:
+        if count < 1 or (job.most_records is not None and count > job.most_records):
+            most = "" if job.most_records is None else f" up to {job.most_records}"
+            raise InvalidInputError(f"{job.operation} takes a number of records{most} in one call, not {count}")
         self.count = count
-        self.size = size - overhead
+        self.size = job.max_batch_bytes - job.overhead_bytes
         """Bytes of records and commas."""
         self.most_bytes = self.size
         """The same at the start: what not even a record alone may exceed."""

@@ -39,7 +39,7 @@ class Pump(Generic[Row]):
         self._max_delay = max_delay
         self._clock = clock
         self._line = Line[Ticket[Row]](limits)
-        self._gate = Gate()
+        self._gate = Gate(job, clock)
         self._changed = Signal()
         self._stored = Signal()
         self._loaded = 0
@@ -121,11 +121,11 @@ class Pump(Generic[Row]):
             batch, pause = left, min(_LONGEST_PAUSE, pause * 2)
             place = await self._gate.enter()
         self._leave_for_the_next_start(left)
-        self._changed.notify()
 
     def _unload(self, count: int) -> None:
         self._loaded -= count
         self._stored.notify()
+        self._changed.notify()  # later records of the settled keys may go
 
     async def _is_closed_within(self, seconds: float) -> bool:
         ends_at = self._clock.monotonic() + seconds
@@ -143,6 +143,7 @@ class Pump(Generic[Row]):
                     self._loaded -= 1
                 else:
                     later.item.refuse(TransportError("the batcher closed; an earlier record of this key still waits"))
+        self._changed.notify()
 
     async def _feed(self, outbox: Outbox) -> None:
         """Bring the outbox into the line, a part at a time."""

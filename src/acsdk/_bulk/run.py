@@ -59,7 +59,7 @@ async def run(
     hook raises surfaces as itself when everything read, or everything on its way, is answered.
     """
     hooks = Hooks[Item, Row](on_progress, on_result, on_failure)
-    limits = BatchLimits(job.batch_size if batch_size is None else batch_size, job.max_batch_bytes, job.overhead_bytes)
+    limits = BatchLimits(job, job.batch_size if batch_size is None else batch_size)
     source = Source(items)
     memory = await _memory(job, journal, dry_run=dry_run)
     try:
@@ -96,7 +96,7 @@ class Run(Generic[Item, Row]):
         self._source = source
         self._limits = limits
         self._memory = memory
-        self._hooks = HookCaller(hooks, self._stop)
+        self._hooks = HookCaller(hooks, self._stop_for_user)
         self._dry_run = dry_run
         self._tally = Tally[Item](job.operation, clock)
         self._window = Window[Item](limits)
@@ -109,13 +109,14 @@ class Run(Generic[Item, Row]):
             max_failures=max_failures,
             stop=self._stop,
         )
-        self._gate = Gate()
+        self._gate = Gate(job, clock)
         self._delivery = Delivery(job, limits, self._ledger, self._gate)
         self._reading = anyio.CancelScope()
         self._answered = Signal()
         self._fruitless = 0
         self._known: dict[str, Known] = {}
         self._error: Exception | None = None
+        self._users_error: Exception | None = None
 
     async def finish(self) -> BulkReport[Item]:
         """Run to the end, whichever it is."""
@@ -125,11 +126,9 @@ class Run(Generic[Item, Row]):
                     await self._read_and_send(workers)
                 except Exception as error:  # noqa: BLE001 - raised below, when what is on its way is answered
                     self._stop(error)
-        await self._book_what_is_left()
+        await self._ledger.lost(self._window.left_under_way(), self._error)
         report = await self._close()
-        ended_by = self._error or self._source.error
-        if ended_by is not None:
-            raise _final(ended_by, report)
+        self._raise(report)
         return report
 
     def _stop(self, error: Exception) -> None:
@@ -138,6 +137,21 @@ class Run(Generic[Item, Row]):
             self._error = error
         self._reading.cancel()
         self._delivery.stop()
+
+    def _stop_for_user(self, error: Exception) -> None:
+        """The same where the user's own code raised."""
+        self._users_error = self._users_error or error
+        self._stop(error)
+
+    def _raise(self, report: BulkReport[Item]) -> None:
+        """What the user's code raised stays what it is, with a note; the run's own errors carry the report."""
+        error = self._error or self._source.error
+        if error is None:
+            return
+        if isinstance(error, AcsdkError) and error not in (self._users_error, self._source.error):
+            raise BulkError(f"{report.operation} ended early: {error.message}", report) from error
+        error.add_note(repr(report))
+        raise error
 
     async def _read_and_send(self, workers: TaskGroup) -> None:
         while not self._source.ended:
@@ -173,8 +187,9 @@ class Run(Generic[Item, Row]):
 
     async def _dispatch(self, workers: TaskGroup) -> None:
         if self._dry_run:
-            self._ledger.attempted(again=False)
-            self._window.release(self._window.take())
+            planned = self._window.take()
+            self._tally.plan(self._job.interval(len(planned)))
+            self._window.release(planned)
             return
         # The window goes on dropping superseded copies until there is a place for the batch.
         place = await self._gate.enter()
@@ -191,28 +206,12 @@ class Run(Generic[Item, Row]):
         if self._fruitless >= _MOST_FRUITLESS and more_to_do:
             self._stop(BulkError(f"{_MOST_FRUITLESS} batches in a row without one accepted record"))
 
-    async def _book_what_is_left(self) -> None:
-        """A failure of ours, or of a hook, may have kept an answer from being booked."""
-        reasons = (f"sent, and then the run broke off: {self._error}",)
-        for record in self._window.left_under_way():
-            self._tally.add_failure(BulkFailure(record.index, record.key, reasons, record.item, self._error, "unknown"))
-
     async def _close(self) -> BulkReport[Item]:
         rate = self._job.requests_per_second if self._dry_run else None
-        report = self._tally.report(earlier=self._memory.earlier, requests_per_second=rate)
+        report = self._tally.report(earlier=self._memory.earlier, planned_rate=rate)
         try:
             await self._memory.finish(self._tally.figures())
         except Exception as error:  # noqa: BLE001 - raised with the report
             self._stop(error)
         await self._hooks.progress(lambda: self._tally.progress(report))
         return report
-
-
-def _final(error: Exception, report: BulkReport[Item]) -> Exception:
-    """The run's own errors carry the report; what a user's code raised stays what it is, with a note."""
-    if not isinstance(error, AcsdkError):
-        error.add_note(repr(report))
-        return error
-    final = BulkError(f"{report.operation} ended early: {error.message}", report)
-    final.__cause__ = error
-    return final

@@ -46,6 +46,7 @@ class Tally(Generic[Item]):
         self._began = clock.monotonic()
         self.read = self.accepted = self.failed = self.unknown = self.dropped = self.skipped = 0
         self.requests = self.retries = 0
+        self._interval = 0.0
         self._failures: list[BulkFailure[Item]] = []
         self._unknowns: list[BulkFailure[Item]] = []
         self._duplicates: list[BulkDuplicate] = []
@@ -80,6 +81,11 @@ class Tally(Generic[Item]):
         self.accepted += batch.records
         _keep(self._batches, batch)
 
+    def plan(self, interval: float) -> None:
+        """A dry run would make a request, and the next one so many seconds later at the earliest."""
+        self.requests += 1
+        self._interval += interval
+
     def figures(self) -> Earlier:
         """What the run took so far, for its journal."""
         return Earlier(1, self.seconds, self.requests, self.retries)
@@ -100,13 +106,11 @@ class Tally(Generic[Item]):
             report=report,
         )
 
-    def report(
-        self, *, earlier: Earlier = _NOTHING_EARLIER, requests_per_second: float | None = None
-    ) -> BulkReport[Item]:
+    def report(self, *, earlier: Earlier = _NOTHING_EARLIER, planned_rate: float | None = None) -> BulkReport[Item]:
         """The counts as they stand. A rate makes it the report of a dry run."""
         return BulkReport(
             operation=self.operation,
-            dry_run=requests_per_second is not None,
+            dry_run=planned_rate is not None,
             read=self.read,
             accepted=self.accepted,
             failed=self.failed,
@@ -122,5 +126,5 @@ class Tally(Generic[Item]):
             seconds=earlier.seconds + self.seconds,
             requests=earlier.requests + self.requests,
             retries=earlier.retries + self.retries,
-            estimated_seconds=None if requests_per_second is None else self.requests / requests_per_second,
+            estimated_seconds=None if planned_rate is None else max(self._interval, self.requests / planned_rate),
         )

@@ -11,7 +11,9 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+from itertools import count
 from typing import Any, Final
 from uuid import uuid4
 
@@ -43,24 +45,24 @@ for _, gone in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', '(' .. string.for
 end
 local ahead = redis.call('ZRANK', line, worker) or redis.call('ZCARD', line)
 
-local sends = redis.call('LRANGE', log, -size, -1)
+local sends = {}
+local scored = redis.call('ZRANGE', log, -size, -1, 'WITHSCORES')
+for place = 2, #scored, 2 do table.insert(sends, scored[place]) end
 for place = 1, ahead + 1 do
   local earlier = sends[#sends - size + 1]
   local ready = earlier and math.max(now, tonumber(earlier) + size / rate + margin) or now
   table.insert(sends, string.format('%.6f', ready))
 end
 local ready = tonumber(sends[#sends])
+local last = tonumber(scored[#scored] or '0')
 local paced = tonumber(redis.call('HGET', facts, 'paced') or '0')
-if paced > now then
-  local last = redis.call('LINDEX', log, -1)
-  ready = math.max(ready, (last and tonumber(last) or 0) + (ahead + 1) / rate)
-end
+if paced > now then ready = math.max(ready, last + (ahead + 1) / rate) end
 ready = math.max(ready, tonumber(redis.call('HGET', facts, 'paused') or '0'))
 
 local wait = ready - now
 if wait <= 0 then
-  redis.call('RPUSH', log, string.format('%.6f', now))
-  redis.call('LTRIM', log, -size, -1)
+  redis.call('ZADD', log, string.format('%.6f', now), ARGV[8])
+  redis.call('ZREMRANGEBYRANK', log, 0, -size - 1)
   redis.call('ZREM', line, worker)
   redis.call('ZREM', due, worker)
 else
@@ -92,6 +94,11 @@ if now - tonumber(redis.call('HGET', KEYS[4], 'grown') or '0') >= 1 then
 end
 """
 
+_LATE: Final = """
+local booked = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if booked then redis.call('ZADD', KEYS[1], string.format('%.6f', tonumber(booked) + tonumber(ARGV[2])), ARGV[1]) end
+"""
+
 _FIRST_MARGIN = 0.025
 _LEAST_MARGIN = 0.005
 _MOST_MARGIN = 0.5
@@ -100,17 +107,31 @@ _MARGIN_EASE = 0.0001
 _PACING_MARGIN = 0.1
 _PACING_SECONDS = 60.0
 _LATE_SECONDS = 0.1
+_LATE_ENOUGH_TO_TELL = 0.002
 _SECONDS_UNTIL_ASKED_AGAIN = 5.0
 
 
 class _Slot:
-    """A slot that was counted when it was given out: telling Redis a second time would cost more than it gains."""
+    """A slot of this process alone, which Redis does not know."""
 
     def sent(self) -> None:
-        """Nothing to tell."""
+        """Nobody to tell."""
 
 
-_SLOT = _Slot()
+_SLOT_ALONE = _Slot()
+
+
+class _SharedSlot(_Slot):
+    __slots__ = ("_booked_at", "_limiter", "_name")
+
+    def __init__(self, limiter: RedisLimiter, name: str, booked_at: float) -> None:
+        self._limiter = limiter
+        self._name = name
+        self._booked_at = booked_at
+
+    def sent(self) -> None:
+        """The request is written now."""
+        self._limiter.correct(self._name, self._booked_at)
 
 
 class RedisLimiter:
@@ -140,10 +161,12 @@ class RedisLimiter:
         self._rate_when_down = rate_when_down
         self._monotonic = monotonic
         self._name = uuid4().hex
+        self._numbers = count()
         self._accepted = 0
         self._down_until = float("-inf")
         self._last_alone = float("-inf")
         self._book = self._redis.register_script(_BOOK)
+        self._late = self._redis.register_script(_LATE)
         self._pause = self._redis.register_script(_PAUSE)
         self._refused = self._redis.register_script(_REFUSED)
 
@@ -162,12 +185,23 @@ class RedisLimiter:
     async def _book_together(self) -> _Slot | float:
         ease, self._accepted = self._accepted * _MARGIN_EASE, 0
         size = max(1, int(self._rate))
-        wait = float(
-            await self._run(
-                self._book, self._worker, self._rate, size, ease, _FIRST_MARGIN, _LEAST_MARGIN, _LATE_SECONDS
-            )
-        )
-        return wait if wait > 0 else _SLOT
+        name = f"{self._worker}:{next(self._numbers)}"
+        settings = (self._rate, size, ease, _FIRST_MARGIN, _LEAST_MARGIN, _LATE_SECONDS)
+        wait = float(await self._run(self._book, self._worker, *settings, name))
+        return wait if wait > 0 else _SharedSlot(self, name, self._monotonic())
+
+    def correct(self, slot: str, booked_at: float) -> None:
+        """Count a slot from this moment on where it was used late: connecting may have taken a while.
+
+        The request is being written, so Redis is told beside it.
+        """
+        late = self._monotonic() - booked_at
+        if late > _LATE_ENOUGH_TO_TELL:
+            threading.Thread(target=self._tell_late, args=(slot, late), daemon=True).start()
+
+    def _tell_late(self, slot: str, seconds: float) -> None:
+        with suppress(RedisError):  # the next booking meets it too
+            self._late(keys=self._keys, args=[slot, str(seconds)])
 
     @property
     def _worker(self) -> str:
@@ -180,7 +214,7 @@ class RedisLimiter:
         if ready > now:
             return ready - now
         self._last_alone = now
-        return _SLOT
+        return _SLOT_ALONE
 
     async def pause(self, seconds: float) -> None:
         """Let nothing out for so long, in any process; a pause is only ever prolonged."""
