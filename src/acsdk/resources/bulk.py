@@ -40,6 +40,7 @@ __all__ = [
     "bulk_job",
     "bulk_upsert",
     "natural_key",
+    "parted",
     "queued",
     "rows_of",
 ]
@@ -124,7 +125,7 @@ async def bulk_upsert(
     options: BulkOptions[I, Row],
 ) -> BulkReport[I]:
     """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
-    request_options, run_options = _parted(options, BulkOptions)
+    request_options, run_options = parted(options, BulkOptions)
     job = bulk_job(graphql, mutation, prepare, request_options)
     return await run(job, items, clock=graphql.caller.clock, **run_options)
 
@@ -133,12 +134,12 @@ def batcher(
     graphql: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: BatcherOptions
 ) -> AbstractAsyncContextManager[Batcher[I, Row]]:
     """Collect single records for a bulk mutation; live traffic, so it does not give way to imports."""
-    request_options, batcher_options = _parted(options, BatcherOptions)
+    request_options, batcher_options = parted(options, BatcherOptions)
     job = bulk_job(graphql, mutation, prepare, request_options, background=False)
     return batching(job, clock=graphql.caller.clock, **batcher_options)
 
 
-def _parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
+def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
     """The options of each request, and those of the run."""
     unknown = options.keys() - known.__annotations__.keys()
     if unknown:

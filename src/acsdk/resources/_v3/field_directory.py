@@ -53,10 +53,16 @@ class FieldDirectory(Generic[F]):
         """
         if all(isinstance(field, int) for field in contents):
             return dict(contents)
-        known = await self._knowing(call, lambda known: not _unknown(known.numbers, contents))
-        if unknown := _unknown(known.numbers, contents):
-            raise InvalidInputError("; ".join(self._complaint(name, known.numbers) for name in unknown))
-        return {_number(known.numbers, field): content for field, content in contents.items()}
+        await self._knowing(call, lambda known: not _unknown(known.numbers, contents))
+        return self.with_known_numbers(call, contents)
+
+    def with_known_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
+        """The same without a request, from what was learned before."""
+        known = self._remembered(call)
+        numbers: Mapping[str, int] = {} if known is None else known.numbers
+        if unknown := _unknown(numbers, contents):
+            raise InvalidInputError("; ".join(self._complaint(name, numbers) for name in unknown))
+        return {_number(numbers, field): content for field, content in contents.items()}
 
     async def by_number(self, call: Caller, numbers: Iterable[int]) -> Mapping[int, F]:
         """The fields, these among them where the account has them."""

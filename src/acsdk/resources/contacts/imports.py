@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, Unpack
+from collections.abc import AsyncIterable, Iterable, Sequence
+from typing import Unpack
 
+from acsdk._bulk import BulkReport
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk.models.contact_import import ContactImport, ImportCallback, ImportInfo, ImportOverview, ImportReceipt
@@ -12,13 +13,11 @@ from acsdk.models.encode import to_json
 from acsdk.resources._v3.field_names import with_field_ids
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import expect_input, operation
+from acsdk.resources.bulk import BulkOptions
+from acsdk.resources.contacts.bulk_import import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES, bulk_import
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["MOST_CONTACTS", "MOST_IMPORT_BYTES", "ContactImports"]
-
-MOST_CONTACTS: Final = 250
-MOST_IMPORT_BYTES: Final = 399_999
-_IMPORTS: Final = "/import/bulk_import"
+__all__ = ["ContactImports"]
 
 
 class ContactImports(Namespace):
@@ -51,8 +50,28 @@ class ContactImports(Namespace):
             raise InvalidInputError(
                 f"an import takes {MOST_IMPORT_BYTES:,} bytes, and these contacts make {len(body):,}; split them"
             )
-        queue = operation("contacts.import_batch", "POST", _IMPORTS, unwrapped(ImportReceipt), body=body)
+        queue = operation("contacts.import_batch", "POST", IMPORTS_PATH, unwrapped(ImportReceipt), body=body)
         return await self._call(queue, options)
+
+    async def bulk_import(
+        self,
+        contacts: Iterable[ContactImport] | AsyncIterable[ContactImport],
+        *,
+        callback: ImportCallback | None = None,
+        exclude_automations: bool | None = None,
+        **options: Unpack[BulkOptions[ContactImport, ImportReceipt]],
+    ) -> BulkReport[ContactImport]:
+        """Import any number of contacts, in bodies of up to 250 contacts and 399,999 bytes.
+
+        Takes any iterable or async iterable, in bounded memory, and keeps to the endpoint's own limits of 100 imports
+        a minute, 20 of them with a single contact. One bad contact fails alone: the report names it with the reason,
+        and all others are queued; `import_info` tells later what became of a batch. Where an answer is lost, a batch
+        is repeated only with ``exclude_automations=True``; otherwise its contacts are reported as unknown. A journal
+        keeps addresses hashed. Raises `BulkError` with the report when the run cannot go on. Bulk Import page.
+        """
+        given = {"callback": callback, "exclude_automations": exclude_automations}
+        beside = {name: part for name, part in given.items() if part is not None}
+        return await bulk_import(self._call, contacts, beside, options)
 
     async def import_info(self, batch_id: str, **options: Unpack[RequestOptions]) -> ImportInfo:
         """Fetch how an import is going, by the ``batch_id`` of its receipt. Bulk Import page."""
@@ -62,7 +81,7 @@ class ContactImports(Namespace):
 
     async def import_overview(self, **options: Unpack[RequestOptions]) -> ImportOverview:
         """Fetch what waits to be imported, and what was imported in the last seven days. Bulk Import page."""
-        overview = operation("contacts.import_overview", "GET", _IMPORTS, unwrapped(ImportOverview))
+        overview = operation("contacts.import_overview", "GET", IMPORTS_PATH, unwrapped(ImportOverview))
         return await self._call(overview, options)
 
     async def _ready(self, contact: ContactImport, *, exclude_automations: bool | None) -> ContactImport:

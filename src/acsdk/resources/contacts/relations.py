@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Unpack
 
 from acsdk._pager import Pager
-from acsdk.models.account import AccountContact
+from acsdk.models.account_contact import AccountContact
 from acsdk.models.deal import Deal
 from acsdk.models.deal_people import SecondaryContact
 from acsdk.models.note import Note

@@ -1,0 +1,146 @@
+"""Importing any number of contacts: the import endpoint as a job for the bulk machinery."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from acsdk._bulk import BulkJob, BulkReport, SentBatch, blame_by_position, run
+from acsdk._engine.clock import Clock
+from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError
+from acsdk._options import RequestOptions
+from acsdk.models.contact_import import ContactImport, ImportReceipt
+from acsdk.models.encode import encode, to_json
+from acsdk.models.field_value import FieldContents
+from acsdk.resources._v3.field_names import with_field_ids, with_known_field_ids
+from acsdk.resources._v3.reading import unwrapped
+from acsdk.resources._v3.resource import expect_input, operation
+from acsdk.resources.bulk import BulkOptions, parted
+
+__all__ = ["IMPORTS_PATH", "MOST_CONTACTS", "MOST_IMPORT_BYTES", "bulk_import"]
+
+IMPORTS_PATH: Final = "/import/bulk_import"
+MOST_CONTACTS: Final = 250
+MOST_IMPORT_BYTES: Final = 399_999
+
+_MINUTE: Final = 60.0
+_MOST_A_MINUTE: Final = 100
+_MOST_SINGLE_A_MINUTE: Final = 20
+
+
+async def bulk_import(
+    call: Caller,
+    contacts: Iterable[ContactImport] | AsyncIterable[ContactImport],
+    beside: Mapping[str, Any],
+    options: BulkOptions[ContactImport, ImportReceipt],
+) -> BulkReport[ContactImport]:
+    """Send contacts to the import endpoint; ``beside`` is what stands beside them in each body."""
+    request_options, run_options = parted(options, BulkOptions)
+    job = _job(call, beside, request_options)
+    return await run(job, _with_fields_learned(call, contacts), clock=call.clock, **run_options)
+
+
+def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> BulkJob[ContactImport, ImportReceipt]:
+    pace = _pace(call)
+    # An import that runs no automation may be repeated: it leaves the contacts as they are.
+    repeatable = beside.get("exclude_automations") is True
+
+    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[ImportReceipt]:
+        body = {"contacts": records, **beside}
+        reader = unwrapped(ImportReceipt)
+        queue = operation(
+            "contacts.bulk_import", "POST", IMPORTS_PATH, reader, body=body, repeatable=repeatable, background=True
+        )
+        await pace.turn(len(records))
+        receipt = await call(replace(queue, on_attempt=on_attempt), options)
+        return SentBatch(record_id=receipt.batch_id)
+
+    def body_of(contact: ContactImport) -> bytes:
+        if contact.exclude_automations is None and "exclude_automations" in beside:
+            contact = contact.replace(exclude_automations=beside["exclude_automations"])
+        if contact.fields:
+            contact = contact.replace(fields=with_known_field_ids(call, contact.fields))
+        return encode(contact)
+
+    return BulkJob(
+        operation="contacts.bulk_import",
+        account=call.account,
+        key=lambda contact: expect_input(contact, ContactImport).email,
+        encode=body_of,
+        send=send,
+        blame=blame_by_position,
+        batch_size=MOST_CONTACTS,
+        max_batch_bytes=MOST_IMPORT_BYTES,
+        overhead_bytes=len(to_json({"contacts": [], **beside})),
+        key_is_personal=True,
+        observer=call.observer,
+    )
+
+
+async def _with_fields_learned(
+    call: Caller, contacts: Iterable[ContactImport] | AsyncIterable[ContactImport]
+) -> AsyncIterator[ContactImport]:
+    """The contacts as they are, after the numbers of the fields that they name were fetched."""
+    seen: set[str] = set()
+    async for contact in _each(contacts):
+        fields: FieldContents = getattr(contact, "fields", None) or {}  # who hands in something else is told later
+        fresh = {name for name in fields if isinstance(name, str)} - seen
+        if fresh:
+            seen |= fresh
+            await _learn(call, fresh)
+        yield contact
+
+
+async def _learn(call: Caller, names: set[str]) -> None:
+    try:
+        await with_field_ids(call, dict.fromkeys(names))
+    except InvalidInputError:
+        return  # it is said of each contact that names such a field
+
+
+async def _each(contacts: Iterable[ContactImport] | AsyncIterable[ContactImport]) -> AsyncIterator[ContactImport]:
+    if isinstance(contacts, AsyncIterable):
+        async for contact in contacts:
+            yield contact
+    else:
+        for contact in contacts:
+            yield contact
+
+
+def _pace(call: Caller) -> _Pace:
+    pace = call.memory.setdefault("contacts.bulk_import pace", _Pace(call.clock))
+    assert isinstance(pace, _Pace)  # noqa: S101 - nobody else writes there
+    return pace
+
+
+class _Pace:
+    """The endpoint's own limits: 100 imports a minute, 20 of them with a single contact. Bulk Import page."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._all: deque[float] = deque()
+        self._single: deque[float] = deque()
+
+    async def turn(self, contacts: int) -> None:
+        """Wait until one more import, of so many contacts, keeps to both limits."""
+        while (wait := self._book(single=contacts == 1)) > 0:
+            await self._clock.sleep(wait)
+
+    def _book(self, *, single: bool) -> float:
+        now = self._clock.monotonic()
+        wait = self._room_in(self._all, _MOST_A_MINUTE, now)
+        if single:
+            wait = max(wait, self._room_in(self._single, _MOST_SINGLE_A_MINUTE, now))
+        if wait <= 0:
+            self._all.append(now)
+            self._single.extend([now] if single else ())
+        return wait
+
+    @staticmethod
+    def _room_in(starts: deque[float], most: int, now: float) -> float:
+        while starts and starts[0] <= now - _MINUTE:
+            starts.popleft()
+        return starts[0] + _MINUTE - now if len(starts) >= most else 0.0
