@@ -13,6 +13,7 @@ from ._index import MODULE_OF
 
 if TYPE_CHECKING:  # checkers see every public name of these modules; at run time __getattr__ finds them
     from .account import *
+    from .account_contact import *
     from .account_settings import *
     from .activity import *
     from .automation import *
@@ -42,6 +43,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .custom_object_schema import *
     from .customer import *
     from .deal import *
+    from .deal_activity import *
     from .deal_people import *
     from .deal_pipeline import *
     from .deal_task import *

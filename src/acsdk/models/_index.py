@@ -8,11 +8,13 @@ __all__ = ["MODULE_OF"]
 _NAMES: Final = {
     "account": (
         "Account",
+        "AccountInput",
+        "AccountUpdate",
+    ),
+    "account_contact": (
         "AccountContact",
         "AccountContactInput",
         "AccountContactUpdate",
-        "AccountInput",
-        "AccountUpdate",
     ),
     "account_settings": (
         "AccountInfo",
@@ -23,7 +25,6 @@ _NAMES: Final = {
         "Activity",
         "ActivityRecipient",
         "ContactEmail",
-        "DealActivity",
         "EmailActivity",
     ),
     "automation": (
@@ -198,6 +199,7 @@ _NAMES: Final = {
         "DealStatus",
         "DealUpdate",
     ),
+    "deal_activity": ("DealActivity",),
     "deal_people": (
         "DealRole",
         "DealRoleInput",

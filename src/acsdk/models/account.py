@@ -10,7 +10,7 @@ from .record import Record, RecordInput, RecordUpdate
 from .record_fields import RecordId, WireId
 from .wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
 
-__all__ = ["Account", "AccountContact", "AccountContactInput", "AccountContactUpdate", "AccountInput", "AccountUpdate"]
+__all__ = ["Account", "AccountInput", "AccountUpdate"]
 
 
 class Account(Record):
@@ -62,42 +62,3 @@ class AccountUpdate(RecordUpdate):
     """The user who owns it."""
     fields: CrmFieldContents | None = None
     """Custom field values, by number, label or personalisation tag; those left out stay as they are."""
-
-
-class AccountContact(Record):
-    """Ties a contact to an account. Account Contacts page."""
-
-    id: WireId = 0
-    """The number of the tie."""
-    account_id: Annotated[WireForeignKey, wire("account")] = None
-    """The account."""
-    contact_id: Annotated[WireForeignKey, wire("contact")] = None
-    """The contact."""
-    job_title: Annotated[WireStr, wire("jobTitle")] = None
-    """What the contact does there."""
-    created_timestamp: Annotated[WireDateTime, wire("createdTimestamp")] = None
-    """When it was made."""
-    updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
-    """When it last changed."""
-
-
-class AccountContactInput(RecordInput):
-    """A contact to tie to an account; a contact can only have one. Account Contacts page."""
-
-    account_id: Annotated[RecordId, wire("account")]
-    """The account."""
-    contact_id: Annotated[RecordId, wire("contact")]
-    """The contact."""
-    job_title: Annotated[str | None, wire("jobTitle")] = None
-    """What the contact does there."""
-
-
-class AccountContactUpdate(RecordUpdate):
-    """What to change in a tie. The page says that both ids are required, and its example has none."""
-
-    account_id: Annotated[RecordId | None, wire("account")] = None
-    """The account."""
-    contact_id: Annotated[RecordId | None, wire("contact")] = None
-    """The contact."""
-    job_title: Annotated[str | None, wire("jobTitle")] = None
-    """What the contact does there."""

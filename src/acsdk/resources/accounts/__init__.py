@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from acsdk.resources.accounts.contacts import AccountContactQuery, AccountContacts
 from acsdk.resources.accounts.core import AccountQuery, Accounts
-from acsdk.resources.accounts.fields import AccountFields, AccountFieldValueQuery, AccountFieldValues
 
-__all__ = [
-    "AccountContactQuery",
-    "AccountContacts",
-    "AccountFieldValueQuery",
-    "AccountFieldValues",
-    "AccountFields",
-    "AccountQuery",
-    "Accounts",
-]
+__all__ = ["AccountQuery", "Accounts"]

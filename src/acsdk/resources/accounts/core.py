@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Annotated, Final, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
@@ -19,10 +19,12 @@ from acsdk.resources._v3.ensuring import find_or_create
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, bare
 from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.accounts.contacts import AccountContacts
 from acsdk.resources.accounts.fields import ACCOUNT_FIELDS, VALUES, AccountFields
 from acsdk.resources.namespace import Namespace
 from acsdk.resources.notes import note_on, note_rewritten
+
+if TYPE_CHECKING:
+    from acsdk.resources.accounts.contacts import AccountContacts
 
 __all__ = ["AccountQuery", "Accounts"]
 
@@ -136,6 +138,8 @@ class Accounts(Namespace):
     @cached_property
     def contacts(self) -> AccountContacts:
         """Which contacts belong to which accounts."""
+        from acsdk.resources.accounts.contacts import AccountContacts
+
         return AccountContacts(self._call)
 
     @cached_property

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Final, Literal, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Unpack
 
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.activity import DealActivity
 from acsdk.models.deal import Deal, DealInput, DealOwnersReport, DealStatus, DealUpdate
+from acsdk.models.deal_activity import DealActivity
 from acsdk.models.note import Note, NoteSubject
 from acsdk.resources._crm.fields import with_field_numbers
 from acsdk.resources._crm.with_fields import FieldJoin, WithFields
@@ -20,12 +20,14 @@ from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, 
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import Resource, expect_input
 from acsdk.resources.deals.fields import DEAL_FIELDS, VALUES, DealFields
-from acsdk.resources.deals.people import DealRoles, SecondaryContacts
-from acsdk.resources.deals.pipelines import Pipelines
-from acsdk.resources.deals.stages import Stages
-from acsdk.resources.deals.tasks import Tasks
 from acsdk.resources.namespace import Namespace
 from acsdk.resources.notes import note_on, note_rewritten
+
+if TYPE_CHECKING:  # these have many models, and few programs use them all
+    from acsdk.resources.deals.people import DealRoles, SecondaryContacts
+    from acsdk.resources.deals.pipelines import Pipelines
+    from acsdk.resources.deals.stages import Stages
+    from acsdk.resources.deals.tasks import Tasks
 
 __all__ = ["DealActivityQuery", "DealQuery", "Deals"]
 
@@ -189,26 +191,36 @@ class Deals(Namespace):
     @cached_property
     def pipelines(self) -> Pipelines:
         """Pipelines; the API calls them deal groups."""
+        from acsdk.resources.deals.pipelines import Pipelines
+
         return Pipelines(self._call)
 
     @cached_property
     def stages(self) -> Stages:
         """Stages of pipelines."""
+        from acsdk.resources.deals.stages import Stages
+
         return Stages(self._call)
 
     @cached_property
     def tasks(self) -> Tasks:
         """Tasks of deals and contacts."""
+        from acsdk.resources.deals.tasks import Tasks
+
         return Tasks(self._call)
 
     @cached_property
     def roles(self) -> DealRoles:
         """Roles that secondary contacts can have."""
+        from acsdk.resources.deals.people import DealRoles
+
         return DealRoles(self._call)
 
     @cached_property
     def secondary_contacts(self) -> SecondaryContacts:
         """Contacts of deals beside their primary ones."""
+        from acsdk.resources.deals.people import SecondaryContacts
+
         return SecondaryContacts(self._call)
 
     @cached_property
