@@ -24,7 +24,7 @@ AcsdkError
         ├── DecodeError           the answer is not what the documentation describes
         └── GraphQLError          every error of the answer, and the data that came with it
             ├── RecordsRejectedError   (also ValidationFailedError) names the bad records
-            ├── GraphQLConflictError   (also ConflictError) the thing exists already
+            │   └── GraphQLConflictError   (also ConflictError) the thing exists already
             ├── DocumentRefusedError   the schema does not know the document; nothing was executed
             └── DocumentTooLargeError  too many grammar tokens; nothing was executed
 """
@@ -354,11 +354,12 @@ class RecordsRejectedError(GraphQLError, ValidationFailedError):
         """The problems of each record, by its natural key (`store_order_id`, `store_recurring_payment_id` …)."""
         records: dict[str, list[ErrorItem]] = {}
         for item in self.items:
-            records.setdefault(item.record, []).append(item)
+            if item.record:
+                records.setdefault(item.record, []).append(item)
         return records
 
 
-class GraphQLConflictError(GraphQLError, ConflictError):
+class GraphQLConflictError(RecordsRejectedError, ConflictError):
     """The GraphQL endpoint says that it exists already."""
 
 

@@ -16,17 +16,18 @@ from acsdk._errors import (
     RecordsRejectedError,
 )
 
-__all__ = ["graphql_error"]
+__all__ = ["graphql_error", "graphql_refusal", "is_about_document"]
 
 # The WooCommerce plugin reads keys such as ``currency-storeOrderId-7362``. Ids may hold hyphens themselves.
 _RECORD_KEY = re.compile(r"(?P<field>[^-]+)-store\w+Id-(?P<record>.+)", re.DOTALL)
+_UNSPECIFIED = "unspecified error"
 _TOO_LARGE = re.compile(r"more than [\d,]+ '?(grammar|parse)'? tokens", re.IGNORECASE)
 _REFUSED_CLASSES = {"InvalidSyntax", "ValidationError", "OperationNotSupported"}
 _REFUSED_WORDS = re.compile(
     r"^(Validation error( of type|\s*\()|Invalid Syntax|Cannot query field|Unknown (type|argument))"
 )
-# The shape of a duplicate's error is in no source; that its words say so is a guess.
 _MOST_TOLD = 5
+# The shape of a duplicate's error is in no source; that its words say so is a guess.
 _EXISTS = re.compile(r"already exists|duplicate", re.IGNORECASE)
 
 
@@ -36,19 +37,33 @@ def graphql_error(document: object) -> GraphQLError | None:
         return None
     answer = cast("Mapping[str, Any]", document)
     entries: Any = answer.get("errors")
-    if not isinstance(entries, list) or not entries:
+    if not entries:
         return None
-    errors = [_entry(entry) for entry in cast("list[object]", entries)]
+    errors = [_entry(entry) for entry in (cast("list[object]", entries) if isinstance(entries, list) else [entries])]
     data: Any = answer.get("data")
     message = "; ".join(dict.fromkeys(error.message for error in errors))
     items = [item for error in errors for item in _items(error)]
     told = _few([f"{item.record}: {item}" for item in items if item.record])
-    return _kind(errors, items)(
+    kind = _kind(errors, items)
+    error = kind(
         f"{message}: {told}" if told else message,
         errors=errors,
         data=cast("Mapping[str, Any]", data) if isinstance(data, Mapping) else None,
         items=items,
     )
+    error.sent = kind is GraphQLError  # an error without a name may come from amid the execution
+    return error
+
+
+def graphql_refusal(document: object) -> GraphQLError | None:
+    """The same for an answer that is no success, which may as well have been refused before GraphQL read it."""
+    error = graphql_error(document)
+    return error if error is not None and all(entry.message != _UNSPECIFIED for entry in error.errors) else None
+
+
+def is_about_document(refusal: DocumentRefusedError) -> bool:
+    """Whether the document itself does not fit; otherwise it was the variables' values."""
+    return any(_REFUSED_WORDS.search(error.message) for error in refusal.errors)
 
 
 def _few(texts: list[str]) -> str:
@@ -58,15 +73,24 @@ def _few(texts: list[str]) -> str:
 
 
 def _kind(errors: list[GraphQLErrorItem], items: list[ErrorItem]) -> type[GraphQLError]:
-    if any(item.record for item in items):
-        return RecordsRejectedError
+    named = [item for item in items if item.record]
+    if named:
+        exist = all(_EXISTS.search(item.title) for item in named)
+        return GraphQLConflictError if exist else RecordsRejectedError
     if any(_TOO_LARGE.search(error.message) for error in errors):
         return DocumentTooLargeError
-    if any(error.classification in _REFUSED_CLASSES or _REFUSED_WORDS.search(error.message) for error in errors):
+    if any(_is_refused(error) for error in errors):
         return DocumentRefusedError
     if any(_EXISTS.search(text) for error in errors for text in (error.message, *_texts(error.extensions))):
         return GraphQLConflictError
     return GraphQLError
+
+
+def _is_refused(error: GraphQLErrorItem) -> bool:
+    if _REFUSED_WORDS.search(error.message):
+        return True
+    # A resolver's own validation has a place in the answer.
+    return error.classification in _REFUSED_CLASSES and not error.path and not _EXISTS.search(error.message)
 
 
 def _entry(entry: object) -> GraphQLErrorItem:
@@ -77,7 +101,7 @@ def _entry(entry: object) -> GraphQLErrorItem:
     extra: Mapping[str, Any] = cast("Mapping[str, Any]", extensions) if isinstance(extensions, Mapping) else {}
     path: Any = fields.get("path")
     return GraphQLErrorItem(
-        message=str(fields.get("message") or "unspecified error"),
+        message=str(fields.get("message") or _UNSPECIFIED),
         path=tuple(cast("list[str | int]", path)) if isinstance(path, list) else (),
         classification=str(extra.get("classification") or ""),
         extensions=extra,

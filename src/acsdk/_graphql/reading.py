@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from acsdk._engine.operation import Answer
-from acsdk._errors import DecodeError
+from acsdk._errors import DecodeError, NotFoundError
 from acsdk.models.base import Model
 from acsdk.models.reading import reading
-from acsdk.models.shapes import is_sequence
+from acsdk.models.shapes import is_mapping, is_sequence
 
-__all__ = ["many", "one", "optional"]
+__all__ = ["many", "one", "optional", "required", "typed"]
 
+T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 
 
@@ -27,33 +28,64 @@ def optional(model: type[M]) -> Callable[[Any, Answer], M | None]:
     return read
 
 
+def required(model: type[M], missing: str) -> Callable[[Any, Answer], M]:
+    """Read an object whose absence is a `NotFoundError` with this message."""
+
+    def read(value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
+        if value is None:
+            raise NotFoundError(missing, status_code=answer.info.status_code, request_id=answer.info.request_id)
+        return _validate(model, value, answer)
+
+    return read
+
+
 def one(model: type[M]) -> Callable[[Any, Answer], M]:
     """Read an object that must be there; the first one, should it come in a list."""
 
     def read(value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
         first = next(iter(value), None) if is_sequence(value) else value
         if first is None:
-            raise DecodeError(f"the answer holds no {model.__name__}", status_code=answer.info.status_code)
+            raise _misfit(f"the answer holds no {model.__name__}", answer)
         return _validate(model, first, answer)
 
     return read
 
 
 def many(model: type[M]) -> Callable[[Any, Answer], list[M]]:
-    """Read a list of objects; nulls in it are left out."""
+    """Read a list of objects; what in it is no object is left out, unless the client is strict."""
 
     def read(value: Any, answer: Answer) -> list[M]:  # noqa: ANN401 - the JSON edge
         rows = value if is_sequence(value) else [value]
-        return [_validate(model, row, answer) for row in rows if row is not None]
+        wanted = [row for row in rows if is_mapping(row) or (answer.strict and row is not None)]
+        return [_validate(model, row, answer) for row in wanted]
+
+    return read
+
+
+def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:
+    """Read anything as a type of the user's own."""
+    adapter: TypeAdapter[T] = TypeAdapter(result_type)
+    name = getattr(result_type, "__name__", str(result_type))
+
+    def read(value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
+        return _fit(adapter.validate_python, name, value, answer)
 
     return read
 
 
 def _validate(model: type[M], value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
+    return _fit(model.model_validate, model.__name__, value, answer)
+
+
+def _fit(validate: Callable[[Any], T], name: str, value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
     try:
         with reading(strict=answer.strict):
-            return model.model_validate(value)
+            return validate(value)
     except ValidationError as error:
         places = ", ".join(".".join(map(str, line["loc"])) for line in error.errors(include_input=False))
-        message = f"the answer does not fit {model.__name__}: {places or 'not an object'}"
-    raise DecodeError(message, status_code=answer.info.status_code, request_id=answer.info.request_id)
+    # Outside the handler: pydantic's error holds the answer.
+    raise _misfit(f"the answer does not fit {name}: {places or 'not an object'}", answer)
+
+
+def _misfit(message: str, answer: Answer) -> DecodeError:
+    return DecodeError(message, status_code=answer.info.status_code, request_id=answer.info.request_id)

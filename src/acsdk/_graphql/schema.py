@@ -8,20 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from acsdk._graphql.documents import RootField, Selection, document_text, selection_of
 
-__all__ = ["ROOT_QUERY", "AccountSchema", "TypeReference", "fitted_document", "types_query", "unknown_inputs"]
+__all__ = [
+    "ROOT_QUERY",
+    "AccountSchema",
+    "TypeReference",
+    "fitted_document",
+    "missing_arguments",
+    "types_query",
+    "unknown_inputs",
+]
 
 _REFERENCE = "kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }"
 _FIELD = f"name type {{ {_REFERENCE} }}"
-ROOT_QUERY = (
-    "query acsdkRoot { __schema { "
-    + " ".join(f"{root} {{ fields {{ {_FIELD} args {{ {_FIELD} }} }} }}" for root in ("queryType", "mutationType"))
-    + " } }"
-)
-_TYPE = f"kind name fields {{ {_FIELD} }} inputFields {{ {_FIELD} }}"
+_FIELDS = "fields(includeDeprecated: true)"
+_ROOT = f"{{ {_FIELDS} {{ {_FIELD} args {{ {_FIELD} }} }} }}"
+ROOT_QUERY = f"query acsdkRoot {{ __schema {{ queryType {_ROOT} mutationType {_ROOT} }} }}"
+_TYPE = f"kind name {_FIELDS} {{ {_FIELD} }} inputFields {{ {_FIELD} }}"
+
+_COMPOSITE = ("OBJECT", "INTERFACE", "UNION")
 
 Json = Mapping[str, Any]
 
@@ -95,42 +103,55 @@ def read_fields(entries: list[Json] | None) -> dict[str, TypeReference]:
 def fitted_document(field: RootField, schema: AccountSchema) -> str:
     """The document as this schema takes it: its argument names and types, and what it has of our selection."""
     arguments = [
-        (name, variable, schema.arguments[name].strictest) for name, variable in _renamed_arguments(field, schema)
+        (name, variable, schema.arguments[name].strictest)
+        for variable, name in _argument_names(field, schema).items()
+        if name is not None
     ]
     wanted = selection_of(field.result) if field.result else {}
     return document_text(field.kind, field.name, arguments, _fitted(wanted, schema.result, schema))
 
 
-def _renamed_arguments(field: RootField, schema: AccountSchema) -> Iterator[tuple[str, str]]:
-    for variable, _ in field.arguments:
-        if variable in schema.arguments:
-            yield variable, variable
-        elif len(field.arguments) == len(schema.arguments) == 1:
-            yield next(iter(schema.arguments)), variable
+def missing_arguments(field: RootField, schema: AccountSchema) -> list[str]:
+    """The arguments that we give and the schema does not have."""
+    return [variable for variable, name in _argument_names(field, schema).items() if name is None]
+
+
+def _argument_names(field: RootField, schema: AccountSchema) -> dict[str, str | None]:
+    """What the schema calls each of our arguments; a single one may have any name."""
+    ours = [name for name, _ in field.arguments]
+    if len(ours) == len(schema.arguments) == 1:
+        return {ours[0]: next(iter(schema.arguments))}
+    return {name: name if name in schema.arguments else None for name in ours}
 
 
 def _fitted(wanted: Selection, reference: TypeReference, schema: AccountSchema) -> Selection:
-    if reference.kind not in ("OBJECT", "INTERFACE"):
+    if reference.kind not in _COMPOSITE:
         return {}
     fields = schema.types.get(reference.name, {})
     fitted: Selection = {}
     for name, below in wanted.items():
         found = fields.get(name)
-        if found is not None and (below or found.kind not in ("OBJECT", "INTERFACE")):
+        if found is not None and (below or found.kind not in _COMPOSITE):
             fitted[name] = _fitted(below, found, schema)
     return fitted or {"__typename": {}}
 
 
-def unknown_inputs(value: object, reference: TypeReference, schema: AccountSchema, path: str = "") -> Iterator[str]:
-    """The places in an argument's value that the schema has no field for."""
+def unknown_inputs(field: RootField, variables: Json, schema: AccountSchema) -> Iterator[str]:
+    """The places in the variables that the schema has no field for."""
+    for variable, name in _argument_names(field, schema).items():
+        if name is not None and variable in variables:
+            yield from _unknown(variables[variable], schema.arguments[name], schema)
+
+
+def _unknown(value: object, reference: TypeReference, schema: AccountSchema, path: str = "") -> Iterator[str]:
     if isinstance(value, list):
-        for item in value:  # pyright: ignore[reportUnknownVariableType]
-            yield from unknown_inputs(item, reference, schema, path)  # pyright: ignore[reportUnknownArgumentType]
+        for item in cast("list[object]", value):
+            yield from _unknown(item, reference, schema, path)
     elif isinstance(value, dict) and reference.kind == "INPUT_OBJECT":
         fields = schema.types.get(reference.name, {})
-        for name, below in value.items():  # pyright: ignore[reportUnknownVariableType]
+        for name, below in cast("dict[str, object]", value).items():
             place = f"{path}.{name}" if path else f"{reference.name}.{name}"
             if name in fields:
-                yield from unknown_inputs(below, fields[name], schema, place)  # pyright: ignore[reportUnknownArgumentType]
+                yield from _unknown(below, fields[name], schema, place)
             else:
                 yield place

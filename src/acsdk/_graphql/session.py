@@ -21,12 +21,12 @@ INTROSPECTION = get_introspection_query(descriptions=False)
 """The document that asks for a whole schema."""
 
 
-def request_parts(document: object) -> tuple[str, Mapping[str, Any]] | None:
-    """The text and the variables of a gql request or a parsed document; ``None`` for anything else."""
+def request_parts(document: object) -> tuple[str, Mapping[str, Any], str | None] | None:
+    """The text, the variables and the operation of a gql request or a parsed document; ``None`` for anything else."""
     if isinstance(document, DocumentNode):
-        return print_ast(document), {}
+        return print_ast(document), {}, None
     if isinstance(document, GraphQLRequest):
-        return print_ast(document.document), document.variable_values or {}
+        return print_ast(document.document), document.variable_values or {}, document.operation_name
     return None
 
 

@@ -9,10 +9,10 @@ from gql import GraphQLRequest
 from gql.transport import AsyncTransport
 from graphql import ExecutionResult, GraphQLError, print_ast
 
-from acsdk._engine.operation import Answer, Caller
+from acsdk._engine.operation import Caller
 from acsdk._errors import GraphQLError as AnsweredWithErrors
-from acsdk._graphql.caller import graphql_operation
 from acsdk._graphql.documents import has_mutation
+from acsdk._graphql.operations import data_of, graphql_operation
 from acsdk._options import RequestOptions
 
 __all__ = ["EngineTransport"]
@@ -45,20 +45,20 @@ class EngineTransport(AsyncTransport):
             "graphql.transport",
             text,
             request.variable_values or {},
-            _data,
+            data_of,
             operation_name=request.operation_name,
             repeatable=not has_mutation(text),
         )
         try:
-            return ExecutionResult(data=await self._call(operation, options))
+            data = await self._call(operation, options)
         except AnsweredWithErrors as failure:
-            errors = [GraphQLError(error.message, path=error.path or None) for error in failure.errors]
+            errors = [
+                GraphQLError(error.message, path=error.path or None, extensions=dict(error.extensions))
+                for error in failure.errors
+            ]
             return ExecutionResult(data=dict(failure.data) if failure.data else None, errors=errors)
+        return ExecutionResult(data=data)
 
     def subscribe(self, request: GraphQLRequest) -> AsyncGenerator[ExecutionResult]:
         """Refuse: the API has no subscriptions."""
         raise NotImplementedError("the Ecommerce GraphQL API has no subscriptions")
-
-
-def _data(answer: Answer) -> Any:  # noqa: ANN401 - the JSON edge
-    return answer.data.get("data")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any, Unpack
 
 from acsdk._engine.operation import Answer
-from acsdk._errors import NotFoundError
 from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import many, one, optional
+from acsdk._graphql.reading import many, one, required
 from acsdk._options import RequestOptions
 from acsdk.models.browse_filter import BrowseProductFilter, BrowseSessionSearchRequest
 from acsdk.models.browse_session import BrowseSession, BrowseSessionInput, TrackingEvent, TrackingEventDebugTrace
@@ -43,17 +42,15 @@ class BrowseSessions(EcommerceNamespace):
         """
         variables = {"customObjectIdentifier": custom_object_identifier, "filter": filter or BrowseProductFilter()}
         name = "browse_sessions.get_by_custom_object"
-        session = await self._run(name, _GET, variables, optional(BrowseSession), options)
-        if session is None:
-            raise NotFoundError(f"no browse session has the object {custom_object_identifier!r}", status_code=200)
-        return session
+        found = required(BrowseSession, f"no browse session has the object {custom_object_identifier!r}")
+        return await self._run(name, _GET, variables, found, options)
 
     async def search(
         self, request: BrowseSessionSearchRequest | None = None, **options: Unpack[RequestOptions]
     ) -> list[BrowseSession]:
         """Find sessions by plain values: ``searchBrowseSession``. Browse Session APIs page."""
         variables = {"filter": request or BrowseSessionSearchRequest()}
-        return await self._run("browse_sessions.search", _SEARCH, variables, _sessions, options)
+        return await self._run("browse_sessions.search", _SEARCH, variables, many(BrowseSession), options)
 
     async def save(self, session: BrowseSessionInput, **options: Unpack[RequestOptions]) -> BrowseSession:
         """Insert a session, to try automations out: ``saveBrowseSession``.
@@ -83,10 +80,6 @@ class BrowseSessions(EcommerceNamespace):
         variables = {"event": expect(event, TrackingEvent, "event")}
         name = "browse_sessions.test_tracking_event"
         return await self._run(name, _TEST, variables, one(TrackingEventDebugTrace), options)
-
-
-def _sessions(value: Any, answer: Answer) -> list[BrowseSession]:  # noqa: ANN401 - the JSON edge
-    return [] if value is None else many(BrowseSession)(value, answer)
 
 
 def _truth(value: Any, _answer: Answer) -> bool:  # noqa: ANN401 - the JSON edge

@@ -14,6 +14,7 @@ from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
 from acsdk.models.base import Model
 from acsdk.models.filters import Pagination
+from acsdk.models.shapes import is_sequence
 from acsdk.resources.namespace import Namespace
 
 __all__ = ["EcommerceNamespace", "expect"]
@@ -48,8 +49,8 @@ class EcommerceNamespace(Namespace):
         options: RequestOptions,
     ) -> Pager[M]:
         def read(value: Any, answer: Answer) -> Page[M]:  # noqa: ANN401 - the JSON edge
-            rows: list[M] = [] if value is None else many(model)(value, answer)
-            return Page(rows, info=answer.info, received=len(rows))
+            received = len(value) if is_sequence(value) else int(value is not None)
+            return Page(many(model)(value, answer), info=answer.info, received=received)
 
         async def fetch(query: PageQuery) -> Page[M]:
             page = Pagination(offset=query.offset, limit=query.limit)

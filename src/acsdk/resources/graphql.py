@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast, overload
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 
-from pydantic import TypeAdapter
-
-from acsdk._engine.operation import Answer
-from acsdk._errors import DecodeError, InvalidInputError
-from acsdk._graphql.caller import graphql_operation
+from acsdk._errors import InvalidInputError
 from acsdk._graphql.documents import RootField, has_mutation
-from acsdk._graphql.reading import one
+from acsdk._graphql.operations import data_of, graphql_operation
+from acsdk._graphql.reading import one, typed
 from acsdk._options import RequestOptions
 from acsdk.models.shared import EcommerceConnection
 from acsdk.resources.ecommerce import EcommerceNamespace
@@ -73,15 +70,16 @@ class GraphQL(EcommerceNamespace):
         The document is text, or what gql's ``gql()`` and ``dsl_gql()`` make. Values belong into ``variables``, which
         take models too: the server counts the tokens of the text and refuses more than 15,000. Queries are repeated
         when an answer is lost, mutations only if they are ``repeatable``. Raises `GraphQLError` with all errors and
-        the partial data. About the GraphQL API page.
+        the partial data, and `DecodeError` where the data do not fit ``result_type``. About the GraphQL API page.
         """
-        text, given = _text_and_variables(document, variables)
+        text, given, named = _parts(document)
+        read = None if result_type is None else typed(result_type)
         operation = graphql_operation(
             "graphql.execute",
             text,
-            given,
-            _reader(result_type),
-            operation_name=operation_name,
+            {**given, **(variables or {})},
+            lambda answer: data_of(answer) if read is None else read(data_of(answer), answer),
+            operation_name=operation_name or named,
             repeatable=not has_mutation(text) if repeatable is None else repeatable,
         )
         return await self._call(operation, options)
@@ -114,25 +112,12 @@ class GraphQL(EcommerceNamespace):
         return await self._run(name, _SYNC, variables, one(EcommerceConnection), options, repeatable=True)
 
 
-def _text_and_variables(
-    document: str | GraphQLRequest | DocumentNode, variables: Mapping[str, object] | None
-) -> tuple[str, Mapping[str, object]]:
+def _parts(document: str | GraphQLRequest | DocumentNode) -> tuple[str, Mapping[str, object], str | None]:
     if isinstance(document, str):
-        return document, variables or {}
+        return document, {}, None
     from acsdk._graphql.session import request_parts
 
     parts = request_parts(document)
     if parts is None:
         raise InvalidInputError(f"document must be text or a gql request, not {type(document).__name__}")
-    return parts[0], {**parts[1], **(variables or {})}
-
-
-def _reader(result_type: type[Any] | None) -> Any:  # noqa: ANN401 - the JSON edge
-    def read(answer: Answer) -> Any:  # noqa: ANN401 - the JSON edge
-        document: Any = answer.data
-        data: Any = cast("Mapping[str, Any]", document).get("data") if isinstance(document, Mapping) else None
-        if data is None:
-            raise DecodeError("the answer has neither data nor errors", status_code=answer.info.status_code)
-        return data if result_type is None else TypeAdapter(result_type).validate_python(data)
-
-    return read
+    return parts

@@ -10,7 +10,7 @@ from typing import Unpack
 from acsdk._bulk import Batcher, BulkReport
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import one, optional
+from acsdk._graphql.reading import one, optional, required
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.ecommerce_choices import InputCreationSource
@@ -78,10 +78,8 @@ class Orders(EcommerceNamespace):
         Orders page.
         """
         key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
-        order = await self._run("orders.get", _GET, key, optional(Order), options)
-        if order is None:
-            raise NotFoundError(f"connection {legacy_connection_id} has no order {store_order_id!r}", status_code=200)
-        return order
+        found = required(Order, f"connection {legacy_connection_id} has no order {store_order_id!r}")
+        return await self._run("orders.get", _GET, key, found, options)
 
     def search(
         self,

@@ -10,7 +10,7 @@ from acsdk._bulk import Batcher, BulkReport
 from acsdk._engine.operation import Answer
 from acsdk._errors import NotFoundError
 from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import one, optional
+from acsdk._graphql.reading import one, required
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.product import Product
@@ -58,10 +58,7 @@ class Products(EcommerceNamespace):
 
     async def get(self, id: str, **options: Unpack[RequestOptions]) -> Product:  # noqa: A002 - the API's name
         """Fetch a product by its GUID: ``productById``. Raises `NotFoundError` when there is none. Products page."""
-        product = await self._run("products.get", _GET, {"id": id}, optional(Product), options)
-        if product is None:
-            raise NotFoundError(f"there is no product {id!r}", status_code=200)
-        return product
+        return await self._run("products.get", _GET, {"id": id}, required(Product, f"no product {id!r}"), options)
 
     def search(
         self,
@@ -101,8 +98,14 @@ class Products(EcommerceNamespace):
 
         Raises `NotFoundError` when the API says that it deleted nothing; what it answers is not documented.
         """
-        if await self._run("products.delete", _DELETE, {"id": id}, _plain, options, repeatable=True) is False:
-            raise NotFoundError(f"there is no product {id!r}", status_code=200)
+
+        def read(value: Any, answer: Answer) -> None:  # noqa: ANN401 - the JSON edge
+            # After a lost answer, the earlier attempt has deleted it.
+            if value is False and not answer.repeated:
+                info = answer.info
+                raise NotFoundError(f"no product {id!r}", status_code=info.status_code, request_id=info.request_id)
+
+        await self._run("products.delete", _DELETE, {"id": id}, read, options, repeatable=True)
 
     async def bulk_upsert(
         self,
@@ -128,7 +131,3 @@ class Products(EcommerceNamespace):
         returns when the product is on the disk, and a restart delivers what a crash left. Products page.
         """
         return batcher(self._graphql, _BULK, as_given, options)
-
-
-def _plain(value: Any, _answer: Answer) -> object:  # noqa: ANN401 - the JSON edge
-    return value

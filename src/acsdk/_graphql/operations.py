@@ -1,0 +1,82 @@
+"""GraphQL documents as operations of the engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any, TypeVar, cast
+
+from acsdk._engine.operation import Answer, Operation
+from acsdk._errors import DecodeError, InvalidInputError
+from acsdk._graphql.problems import graphql_error, graphql_refusal
+from acsdk.models.encode import to_json
+
+__all__ = ["GRAPHQL_PATH", "data_of", "graphql_operation"]
+
+T = TypeVar("T")
+
+GRAPHQL_PATH = "/ecom/graphql"
+
+
+def graphql_operation(
+    name: str,
+    text: str,
+    variables: Mapping[str, object],
+    read: Callable[[Answer], T],
+    *,
+    operation_name: str | None = None,
+    repeatable: bool,
+    background: bool = False,
+    on_attempt: Callable[[], None] | None = None,
+) -> Operation[T]:
+    """The operation that runs a document; ``read`` sees answers without errors."""
+
+    def read_data(answer: Answer) -> T:
+        failure = graphql_error(answer.data)
+        if failure is not None:
+            failure.status_code, failure.request_id = answer.info.status_code, answer.info.request_id
+            raise failure
+        return read(answer)
+
+    return Operation(
+        name,
+        "POST",
+        GRAPHQL_PATH,
+        read=read_data,
+        body=_body(text, variables, operation_name),
+        repeatable=repeatable,
+        background=background,
+        on_attempt=on_attempt,
+        explain=graphql_refusal,
+    )
+
+
+def data_of(answer: Answer) -> dict[str, Any]:
+    """What stands under ``data``."""
+    document: object = answer.data
+    data: object = cast("Mapping[str, object]", document).get("data") if isinstance(document, Mapping) else None
+    if not isinstance(data, dict):
+        raise DecodeError(
+            "the answer has neither data nor errors",
+            status_code=answer.info.status_code,
+            request_id=answer.info.request_id,
+        )
+    return cast("dict[str, Any]", data)
+
+
+def _body(text: str, variables: Mapping[str, object], operation_name: str | None) -> bytes:
+    try:
+        parts = [b'{"query":', _encoded(text), b',"variables":', to_json(variables)]
+    except (TypeError, ValueError, RecursionError) as error:
+        problem = str(error)
+    else:
+        if operation_name:
+            parts += [b',"operationName":', json.dumps(operation_name).encode()]
+        return b"".join((*parts, b"}"))
+    raise InvalidInputError(f"the variables cannot be sent as JSON: {problem}")
+
+
+@lru_cache(maxsize=128)
+def _encoded(text: str) -> bytes:
+    return json.dumps(text, ensure_ascii=False).encode()
