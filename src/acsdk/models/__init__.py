@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .conversion import *
     from .crm_content import *
     from .crm_field import *
+    from .crm_field_entry import *
     from .crm_field_value import *
     from .custom_field import *
     from .custom_object_filter import *

@@ -147,10 +147,10 @@ _NAMES: Final = {
         "CrmFieldType",
         "CrmFieldUpdate",
     ),
+    "crm_field_entry": ("CrmFieldEntry",),
     "crm_field_value": (
         "AccountFieldValue",
         "AccountFieldValueInput",
-        "CrmFieldEntry",
         "CrmFieldValue",
         "CrmFieldValueChange",
         "CrmFieldValueUpdate",

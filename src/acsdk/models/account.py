@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from .crm_content import CrmFieldContents
-from .crm_field_value import CrmFieldEntry
+from .crm_field_entry import CrmFieldEntry
 from .record import Record, RecordInput, RecordUpdate
 from .record_fields import RecordId, WireId
 from .wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire

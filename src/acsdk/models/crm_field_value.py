@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from pydantic import SerializationInfo, SerializerFunctionWrapHandler, model_serializer
 
-from .base import Answer
 from .crm_content import CrmFieldContent, CurrencyAmount, Given, StoredContent, stored_row
 from .field_texts import split_choices
 from .record import Record, RecordInput, RecordUpdate
@@ -16,28 +15,12 @@ from .wire import WireDateTime, WireForeignKey, WireStr, wire
 __all__ = [
     "AccountFieldValue",
     "AccountFieldValueInput",
-    "CrmFieldEntry",
     "CrmFieldValue",
     "CrmFieldValueChange",
     "CrmFieldValueUpdate",
     "DealFieldValue",
     "DealFieldValueInput",
 ]
-
-
-class CrmFieldEntry(Answer):
-    """A custom field value inside the answer to a write of its account or deal."""
-
-    field_id: Annotated[WireForeignKey, wire("customFieldId")] = None
-    """The field."""
-    value: Annotated[StoredContent, wire("fieldValue")] = None
-    """What it holds; an amount in hundredths."""
-    currency: Annotated[WireStr, wire("fieldCurrency")] = None
-    """The currency of an amount."""
-    account_id: Annotated[WireForeignKey, wire("accountId")] = None
-    """The account."""
-    deal_id: Annotated[WireForeignKey, wire("dealId")] = None
-    """The deal."""
 
 
 class CrmFieldValue(Record):

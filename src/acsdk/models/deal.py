@@ -9,7 +9,7 @@ from pydantic import AfterValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from .crm_content import CrmFieldContents
-from .crm_field_value import CrmFieldEntry
+from .crm_field_entry import CrmFieldEntry
 from .money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, OptionalCents
 from .record import Record, RecordInput, RecordUpdate
 from .record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
