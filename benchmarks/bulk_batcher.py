@@ -45,7 +45,7 @@ async def timed(calls: Callable[[OrderInput], Awaitable[object]], count: int) ->
 async def main() -> None:
     transport = httpx.MockTransport(answer)
     async with AsyncClient("acme", "token", transport=transport, deadline=None) as client:
-        async with client.orders.batcher(max_delay=0.5) as batcher:
+        async with client.orders.batcher(queued=True) as batcher:
             last, half = await timed(batcher.add, COUNT)
         print(
             f"batcher      {COUNT:>5,} upserts in {last:5.1f} s   {COUNT / last:5.0f}/s   half of them after {half:.1f} s"

@@ -22,9 +22,9 @@ from acsdk._errors import (
     TransportError,
     ValidationFailedError,
 )
+from tests.support import VirtualClock
 
 from .stubs import StubAccount, Thing, make_job, things
-from .virtual import VirtualClock
 
 pytestmark = pytest.mark.anyio
 
@@ -64,7 +64,7 @@ def scenario(
         async with batching(make_job(account, **(job or {})), clock=clock, **options) as batcher:
             return await main(batcher, clock)
 
-    return clock.run(entry)
+    return entry()
 
 
 async def test_concurrent_calls_share_requests_and_each_gets_its_own_result() -> None:
@@ -324,7 +324,7 @@ class TestClosing:
                 await clock.sleep(1)
             return clock.monotonic()
 
-        assert await clock.run(main) == 1
+        assert await main() == 1
         assert len(account.landed) == 5
         assert account.accepted["1:0"] == [0, 2]
         assert [type(outcome) for outcome in outcomes] == [BatchResult] * 6
@@ -340,7 +340,7 @@ class TestClosing:
                 raise LookupError
 
         with pytest.raises(ExceptionGroup) as caught:
-            await clock.run(main)
+            await main()
         assert [type(error) for error in caught.value.exceptions] == [LookupError]
         assert account.landed == {"1:a"}
 

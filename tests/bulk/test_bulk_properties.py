@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from acsdk._bulk import BulkReport, run
 from acsdk._errors import BulkError, ConnectError, RateLimitError, ServerError, TransportError
+from tests.support import VirtualClock
 
 from .stubs import StubAccount, Thing, is_consistent, make_job
-from .virtual import VirtualClock
 
 numbers = st.integers(0, 40).map(str)
 T = TypeVar("T")
@@ -28,7 +28,7 @@ sources = st.lists(
 def in_virtual_time(backend: str, main: Callable[[VirtualClock], Awaitable[T]]) -> T:
     async def entry() -> T:
         clock = VirtualClock()
-        return await clock.run(lambda: main(clock))
+        return await main(clock)
 
     return anyio.run(entry, backend=backend)
 

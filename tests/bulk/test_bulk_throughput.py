@@ -11,9 +11,9 @@ import pytest
 from acsdk._bulk import SentBatch, run
 from acsdk._engine.budget import Budget
 from acsdk._engine.queue import SlotQueue
+from tests.support import VirtualClock
 
 from .stubs import make_job, things
-from .virtual import VirtualClock
 
 pytestmark = pytest.mark.anyio
 
@@ -51,7 +51,7 @@ async def test_the_limiter_stays_saturated(latency: float) -> None:
     clock = VirtualClock()
     account = LimitedAccount(clock, latency)
     job = make_job(None, send=account.send)
-    report = await clock.run(lambda: run(job, things(3_000), clock=clock))
+    report = await run(job, things(3_000), clock=clock)
     assert report.accepted == 3_000
     assert account.refused == 0
     assert account.most_waiting <= 2
@@ -69,6 +69,6 @@ async def test_the_next_batch_is_read_while_two_wait() -> None:
             read_at.append(clock.monotonic())
             yield thing
 
-    await clock.run(lambda: run(make_job(None, send=account.send), source(), clock=clock))
+    await run(make_job(None, send=account.send), source(), clock=clock)
     assert read_at[79] == 0, "five on their way, two waiting for a slot, one more encoded"
     assert read_at[80] > 0
