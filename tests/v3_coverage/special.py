@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from acsdk.models.account import AccountInput
 from acsdk.models.contact_input import ContactInput
+from acsdk.models.deal import DealInput
 from acsdk.models.tracking import TrackingCredentials
 
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
@@ -25,12 +27,17 @@ Call = Callable[[Callable[..., Any]], Any]
 CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
+    "accounts.ensure": [lambda method: method(AccountInput(name="x"))],
+    "deals.create": [
+        lambda method: method(DealInput(title="x", value="1.50", currency="EUR", contact_id=7, stage_id=7))
+    ],
     "segments.count_history": [
         lambda method: method("x"),
         lambda method: method("x", before=datetime(2026, 1, 2, tzinfo=UTC)),
     ],
     "segments.matching.one": [lambda method: method("x", 7), lambda method: method("x", 7, "y")],
     "automations.remove": [lambda method: method(7, "ada@example.com")],
+    "tracking.events.contact": [lambda method: method(7)],  # its model is loaded when it is called
     "tracking.track": [
         lambda method: method(
             "x", email="ada@example.com", credentials=TrackingCredentials(account_id="7", event_key="k")

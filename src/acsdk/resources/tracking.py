@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from functools import cached_property
-from typing import Any, Final, Unpack
+from typing import TYPE_CHECKING, Any, Final, Unpack
 from urllib.parse import urlencode
 
 from pydantic import ValidationError
@@ -14,7 +14,6 @@ from acsdk._engine.operation import Answer, Elsewhere, Operation
 from acsdk._errors import ConfigurationError, DecodeError, InvalidInputError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.contact import Contact
 from acsdk.models.shapes import is_mapping
 from acsdk.models.tracking import (
     LocalEventInput,
@@ -32,6 +31,9 @@ from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import nothing, record
 from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.namespace import Namespace
+
+if TYPE_CHECKING:  # contacts are half of what this module would have to load
+    from acsdk.models.contact import Contact
 
 __all__ = ["SiteTracking", "SiteTrackingDomains", "TrackedEvents", "Tracking", "Whitelist"]
 
@@ -96,6 +98,8 @@ class TrackedEvents(Namespace):
 
     async def contact(self, event_id: int, **options: Unpack[RequestOptions]) -> Contact:
         """Fetch the contact of an event that was tracked, by the id of the contact's log. Event Tracking page."""
+        from acsdk.models.contact import Contact
+
         path = f"/trackingLogs/{path_part(event_id)}/contact"
         return await self._call(operation("tracking.events.contact", "GET", path, record(Contact, "contact")), options)
 
