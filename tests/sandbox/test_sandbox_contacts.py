@@ -40,7 +40,7 @@ def test_reads_are_strings_with_links_and_side_loads(empty: Driver) -> None:
     answer = empty.ok("GET", "contacts/1")
     contact = answer["contact"]
     assert (contact["phone"], contact["bounced_hard"], contact["deleted"]) == ("123", "0", "0")
-    assert contact["links"]["notes"] == "http://127.0.0.1:8321/api/3/contacts/1/notes"
+    assert contact["links"]["notes"] == f"{empty.sandbox.api_url}/api/3/contacts/1/notes"
     for name in ("contactAutomations", "contactLists", "deals", "fieldValues", "geoIps", "accountContacts"):
         assert answer[name] == []
         assert contact[name] == []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .calls import Calls, Exchange, cut
-from .clock import Clock
+from .client_options import SandboxClientOptions
+from .clock import Clock, SandboxClock
 from .codec import Json
 from .control import PREFIX, Control
 from .core import Core
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Sandbox"]
 
+# State of the process, on purpose: clients share their rate budget per address, so no two sandboxes may share one.
+_NUMBERS = count(1)
+
 
 class Sandbox:
     """An ActiveCampaign account on this machine: the v3 REST and the Ecommerce GraphQL API with state.
@@ -40,6 +45,7 @@ class Sandbox:
     text of another GraphQL schema, to play a server that has drifted. `pipeline_delay` is the seconds that each
     asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible. `control` answers below
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
+    `api_url` is what links in answers begin with; by default each sandbox has a name of its own below `localhost`.
 
     One object may serve several event loops and threads: a lock makes requests one after the other.
     """
@@ -55,17 +61,17 @@ class Sandbox:
         schema: str | None = None,
         pipeline_delay: float = 3.0,
         seed: int | None = None,
-        api_url: str = "http://127.0.0.1:8321",
+        api_url: str | None = None,
         control: bool = False,
     ) -> None:
         self.token = token
-        self.api_url = api_url
+        self.api_url = api_url or f"http://sandbox-{next(_NUMBERS)}.localhost:8321"
         self.clock: Clock = clock or Clock()
         self.faults: Faults = Faults()
         self.calls = Calls()
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)
-        self._state = State(store, self.clock, api_url=api_url, pipeline_delay=pipeline_delay, seed=seed)
+        self._state = State(store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed)
         register_jobs(self._state)
         self._state.pipeline.register("import.run", partial(run_import, self._state))
         self._add_defaults()
@@ -107,11 +113,19 @@ class Sandbox:
             )
             return response
 
-    def client(self, **options: Json) -> AsyncClient:
-        """An `AsyncClient` on this sandbox, without a socket. Takes the client's own options."""
+    def client(self, **options: Unpack[SandboxClientOptions]) -> AsyncClient:
+        """An `AsyncClient` on this sandbox, without a socket. Takes the client's own options.
+
+        By default it keeps the sandbox's rate limit, and waits on the sandbox's clock where that one stands still:
+        a wait then moves the clock and takes no time.
+        """
         from acsdk import AsyncClient
 
-        return AsyncClient(api_url=self.api_url, api_token=self.token, transport=self.transport(), **options)
+        chosen: SandboxClientOptions = {"rate_limit": self._limit.limit if self._limit else None}
+        if isinstance(self.clock, SandboxClock):
+            chosen["clock"] = self.clock
+        chosen.update(options)
+        return AsyncClient(api_url=self.api_url, api_token=self.token, transport=self.transport(), **chosen)
 
     def transport(self) -> SandboxTransport:
         """An httpx transport that answers from this sandbox, on asyncio and on trio."""

@@ -1,0 +1,27 @@
+"""What `Sandbox.client` takes: the settings of `AsyncClient` that a sandbox does not choose itself."""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from acsdk import Clock, Limiter, Observer
+
+__all__ = ["SandboxClientOptions"]
+
+
+class SandboxClientOptions(TypedDict, total=False):
+    """Settings of a client, as `AsyncClient` describes them; a test keeps the two lists the same."""
+
+    timeout: float | None
+    deadline: float | None
+    queue_timeout: float | None
+    max_retries: int
+    strict: bool
+    rate_limit: float | None
+    max_in_flight: int
+    verify: ssl.SSLContext | bool
+    limiter: Limiter | None
+    observer: Observer | None
+    clock: Clock | None
