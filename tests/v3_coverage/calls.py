@@ -35,7 +35,7 @@ _BY_NAME: Mapping[str, object] = {"currency": "EUR"}
 
 def methods(client: AsyncClient) -> dict[str, Callable[..., Any]]:
     """Every public method of every namespace of the client, by its dotted name."""
-    names = [name for name, value in vars(AsyncClient).items() if isinstance(value, cached_property)]
+    names = [name for name, value in inspect.getmembers_static(AsyncClient) if isinstance(value, cached_property)]
     return {
         name: method for space in names for name, method in _methods(space, getattr(client, space)) if callable(method)
     }

@@ -8,10 +8,14 @@ from typing import Any
 
 from acsdk.models.account import AccountInput
 from acsdk.models.contact_input import ContactInput
+from acsdk.models.crm_field_value import AccountFieldValueInput, DealFieldValueInput
 from acsdk.models.deal import DealInput
 from acsdk.models.tracking import TrackingCredentials
 
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
+
+_ACCOUNT_VALUE = AccountFieldValueInput(account_id=7, field_id=7, value="x")
+_DEAL_VALUE = DealFieldValueInput(deal_id=7, field_id=7, value="x")
 
 NO_CALLS = {
     "custom_objects.mapped": "gives a namespace",
@@ -28,6 +32,10 @@ CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
     "accounts.ensure": [lambda method: method(AccountInput(name="x"))],
+    "accounts.fields.values.bulk_create": [lambda method: method([_ACCOUNT_VALUE])],
+    "accounts.fields.values.create": [lambda method: method(_ACCOUNT_VALUE)],
+    "deals.fields.values.bulk_create": [lambda method: method([_DEAL_VALUE])],
+    "deals.fields.values.create": [lambda method: method(_DEAL_VALUE)],
     "deals.create": [
         lambda method: method(DealInput(title="x", value="1.50", currency="EUR", contact_id=7, stage_id=7))
     ],
@@ -47,6 +55,12 @@ CALLS: Mapping[str, list[Call]] = {
 """By method, how it is called; several ways, where they send several operations."""
 
 ANSWERS: Mapping[str, object] = {
+    "GET /accounts": {"accounts": [{"id": "7", "name": "another"}], "meta": {"total": "1"}},
+    "GET /accounts/7": {"account": {"id": "7"}},
+    "GET /accountCustomFieldData": {"accountCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},
+    "GET /deals": {"deals": [{"id": "7"}], "meta": {"total": 1}},
+    "GET /deals/7": {"deal": {"id": "7"}},
+    "GET /dealCustomFieldData": {"dealCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},
     "GET /contacts": {"contacts": [{"id": "8"}], "meta": {"total": "1"}},
     "GET /contacts/8/contactAutomations": {"contactAutomations": [{"id": "9", "automation": "7", "completed": 0}]},
 }
