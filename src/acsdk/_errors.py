@@ -70,7 +70,7 @@ __all__ = [
     "ValidationFailedError",
 ]
 
-_EMAIL = re.compile(r"[^\s\"'<>@,;:()]+@[^\s\"'<>@,;:()]+")
+_EMAIL = re.compile(r"[^\s\"'<>@,;:()\[\]]+@[^\s\"'<>@,;:()\[\]]+")
 
 
 def _without_personal_data(text: str) -> str:

@@ -56,9 +56,15 @@ def graphql_error(document: object) -> GraphQLError | None:
 
 
 def graphql_refusal(document: object) -> GraphQLError | None:
-    """The same for an answer that is no success, which may as well have been refused before GraphQL read it."""
+    """The same for an answer that is no success; ``None`` where it was refused before GraphQL read it."""
     error = graphql_error(document)
-    return error if error is not None and all(entry.message != _UNSPECIFIED for entry in error.errors) else None
+    entries: Any = cast("Mapping[str, Any]", document)["errors"] if error else None
+    is_graphql = isinstance(entries, list) and all(_has_message(entry) for entry in cast("list[object]", entries))
+    return error if is_graphql else None
+
+
+def _has_message(entry: object) -> bool:
+    return isinstance(entry, Mapping) and "message" in entry
 
 
 def is_about_document(refusal: DocumentRefusedError) -> bool:
@@ -101,11 +107,17 @@ def _entry(entry: object) -> GraphQLErrorItem:
     extra: Mapping[str, Any] = cast("Mapping[str, Any]", extensions) if isinstance(extensions, Mapping) else {}
     path: Any = fields.get("path")
     return GraphQLErrorItem(
-        message=str(fields.get("message") or _UNSPECIFIED),
+        message=_message(fields),
         path=tuple(cast("list[str | int]", path)) if isinstance(path, list) else (),
         classification=str(extra.get("classification") or ""),
         extensions=extra,
     )
+
+
+def _message(fields: Mapping[str, Any]) -> str:
+    """The server's words; in front of GraphQL stands a gateway that knows the shapes of v3."""
+    words = fields.get("message") or ": ".join(str(fields[key]) for key in ("title", "detail") if fields.get(key))
+    return str(words or _UNSPECIFIED)
 
 
 def _items(error: GraphQLErrorItem) -> Iterator[ErrorItem]:
