@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from acsdk.resources.contact_automations import ContactAutomations
     from acsdk.resources.contacts import Contacts
     from acsdk.resources.content import Content
+    from acsdk.resources.conversations import Conversations
     from acsdk.resources.conversions import Conversions
     from acsdk.resources.custom_objects import CustomObjects
     from acsdk.resources.deals import Deals
@@ -39,11 +40,13 @@ if TYPE_CHECKING:
     from acsdk.resources.segments import Segments
     from acsdk.resources.settings import Settings
     from acsdk.resources.site_messages import SiteMessages
+    from acsdk.resources.sms import Sms
     from acsdk.resources.tags import Tags
     from acsdk.resources.templates import Templates
     from acsdk.resources.tracking import Tracking
     from acsdk.resources.users import Users
     from acsdk.resources.webhooks import Webhooks
+    from acsdk.resources.whatsapp import WhatsApp
 
 __all__ = ["Namespaces"]
 
@@ -311,3 +314,24 @@ class Namespaces:
         from acsdk.resources.users import Users
 
         return Users(self._caller)
+    @cached_property
+    def sms(self) -> Sms:
+        """SMS: broadcasts, credits, lists, and the messages of automations."""
+        from acsdk.resources.sms import Sms
+
+        return Sms(self._caller)
+    @cached_property
+    def whatsapp(self) -> WhatsApp:
+        """WhatsApp: templates, and runs of flows."""
+        from acsdk.resources.whatsapp import WhatsApp
+
+        return WhatsApp(self._caller)
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Conversations in the WhatsApp inbox."""
+        from acsdk.resources.conversations import Conversations
+
+        return Conversations(self._caller)
+
+
+

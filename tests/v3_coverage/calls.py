@@ -9,9 +9,9 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from acsdk import AsyncClient
+from acsdk import AsyncClient, models
 from acsdk.models.base import Model
 from acsdk.models.names import field_names
 from acsdk.resources.namespace import Namespace
@@ -54,17 +54,32 @@ def _methods(prefix: str, space: Namespace) -> Iterator[tuple[str, Callable[...,
 
 def arguments(method: Callable[..., Any]) -> tuple[list[object], dict[str, object]]:
     """The least that a method can be called with, made from its signature."""
-    hints = get_type_hints(method, include_extras=True)
     positional: list[object] = []
     named: dict[str, object] = {}
     for name, parameter in inspect.signature(method).parameters.items():
         if parameter.default is not inspect.Parameter.empty or parameter.kind is inspect.Parameter.VAR_KEYWORD:
             continue
+        value = value_of(_evaluated(method, parameter.annotation))
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
-            named[name] = value_of(hints[name])
+            named[name] = value
         else:
-            positional.append(value_of(hints[name]))
+            positional.append(value)
     return positional, named
+
+
+class _Models(dict[str, object]):
+    """The models by name: modules import some for type checkers alone."""
+
+    def __missing__(self, name: str) -> object:
+        try:
+            return getattr(models, name)
+        except AttributeError:
+            raise KeyError(name) from None
+
+
+def _evaluated(method: Callable[..., Any], annotation: object) -> Any:
+    names: dict[str, Any] = inspect.unwrap(method).__globals__
+    return eval(annotation, names, _Models()) if isinstance(annotation, str) else annotation
 
 
 def value_of(hint: Any) -> object:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .contact_input import *
     from .contact_list import *
     from .content import *
+    from .conversation import *
     from .conversion import *
     from .crm_content import *
     from .crm_field import *
@@ -83,11 +84,19 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .sender_address import *
     from .shared import *
     from .site_message import *
+    from .sms_broadcast import *
+    from .sms_report import *
     from .tag import *
     from .template import *
     from .tracking import *
     from .user import *
     from .webhook import *
+    from .whatsapp_execution import *
+    from .whatsapp_flow import *
+    from .whatsapp_flow_step import *
+    from .whatsapp_message import *
+    from .whatsapp_people import *
+    from .whatsapp_template import *
 
 __all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
 

@@ -13,7 +13,7 @@ from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.segment import Segment, SegmentCount, SegmentInput, SegmentSummary
-from acsdk.resources._v3.paging import by_page, walk_by_offset
+from acsdk.resources._v3.numbered import walk_by_number
 from acsdk.resources._v3.paths import Id, fill_path, path_part
 from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query
 from acsdk.resources._v3.reading import nothing
@@ -75,8 +75,7 @@ class Segments(Namespace):
         def page(asked: Params, *, background: bool) -> Operation[Page[SegmentSummary]]:
             return operation("segments.list", "GET", "/audiences", _READ_SUMMARIES, params=asked, background=background)
 
-        given = read_query(SegmentQuery, query)
-        return walk_by_offset(self._call, given, page, paging=by_page, key=lambda summary: summary.key)
+        return walk_by_number(self._call, read_query(SegmentQuery, query), page)
 
     async def summary(self, segment_id: Id, **options: Unpack[RequestOptions]) -> SegmentSummary:
         """Fetch one entry of that list. Raises `NotFoundError`. Retrieve a Saved Segment's Summary page."""
