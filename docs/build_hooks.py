@@ -8,73 +8,87 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import nbformat
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from model_tables import tables
 from nbclient import NotebookClient
 from nbconvert import MarkdownExporter
 
 import acsdk.contrib
 from acsdk import AsyncClient
-from acsdk.models._index import MODULE_OF
 from acsdk.sandbox import Sandbox
 from acsdk.sandbox.rules import markdown as rules
 
 ROOT = Path(__file__).parent.parent
+_SECTION = "Namespaces"
+_OPTIONS = """    options:
+      show_root_heading: false
+      show_root_toc_entry: false
+      show_bases: false
+      inherited_members: true
+"""
 
 
-def namespaces() -> Iterator[str]:
-    """The class behind each name of the client."""
-    client = Sandbox().client()
-    for name, member in vars(AsyncClient).items():
-        if isinstance(member, cached_property) and not name.startswith("_"):
-            yield from _namespace(f"client.{name}", getattr(client, name))
+def names() -> list[str]:
+    """The client's namespaces, as they stand in the client."""
+    return [name for name, member in vars(AsyncClient).items() if isinstance(member, cached_property)]
 
 
-def _namespace(path: str, thing: object) -> Iterator[str]:
+def namespace_page(name: str) -> str:
+    """The class behind a name of the client, and the namespaces in it."""
+    return "".join(_described(f"client.{name}", getattr(Sandbox().client(), name), "#"))
+
+
+def _described(path: str, thing: object, level: str) -> Iterator[str]:
     kind = type(thing)
     below = [name for name, member in inspect.getmembers(kind) if isinstance(member, cached_property)]
-    yield f"## {path}\n\n::: {kind.__module__}.{kind.__qualname__}\n    options:\n      show_root_heading: false\n"
-    yield f"      show_root_toc_entry: false\n      inherited_members: true\n      filters: ['!^_', '!^({'|'.join(below) or '_'})$']\n"
+    hidden = f"      filters: ['!^_', '!^({'|'.join(below)})$']\n" if below else ""
+    yield f"{level} {path}\n\n::: {kind.__module__}.{kind.__qualname__}\n{_OPTIONS}{hidden}\n"
     for name in below:
-        yield "\n"
-        yield from _namespace(f"{path}.{name}", getattr(thing, name))
-    yield "\n"
+        yield from _described(f"{path}.{name}", getattr(thing, name), "##")
 
 
-def models() -> Iterator[str]:
-    """Every public model, by module."""
-    for module, names in groupby(MODULE_OF, key=MODULE_OF.__getitem__):
-        yield f"## {module.replace('_', ' ').capitalize()}\n\n"
-        for name in names:
-            yield f"::: acsdk.models.{module}.{name}\n    options:\n      inherited_members: true\n      heading_level: 3\n\n"
-
-
-def bridges() -> Iterator[str]:
+def bridges() -> str:
     """Every module of `acsdk.contrib`."""
-    for module in pkgutil.iter_modules(acsdk.contrib.__path__):
-        if not module.name.startswith("_"):
-            yield f"::: acsdk.contrib.{module.name}\n\n"
+    modules = [module.name for module in pkgutil.iter_modules(acsdk.contrib.__path__)]
+    return "".join(f"::: acsdk.contrib.{name}\n\n" for name in modules if not name.startswith("_"))
 
 
 def notebook(path: str) -> str:
     """A notebook, executed now, as Markdown with its pictures in it. A cell that fails ends the build."""
     document = nbformat.read(ROOT / path, as_version=4)
-    NotebookClient(document, timeout=120, resources={"metadata": {"path": str(ROOT / "examples")}}).execute()
+    NotebookClient(document, timeout=120).execute()
     text, resources = MarkdownExporter().from_notebook_node(document)
     for name, data in resources["outputs"].items():
         text = text.replace(f"]({name})", f"](data:image/png;base64,{base64.b64encode(data).decode()})")
     return text
 
 
-MAKERS: dict[str, Callable[..., str]] = {
+MAKERS: dict[str, Callable[[], str]] = {
     "rules of the sandbox": rules,
-    "namespaces of the client": lambda: "".join(namespaces()),
-    "models": lambda: "".join(models()),
-    "bridges": lambda: "".join(bridges()),
+    "bridges": bridges,
+    "models ecommerce": lambda: "".join(tables("ecommerce")),
+    "models v3": lambda: "".join(tables("v3")),
+    "models roots": lambda: "".join(tables("roots")),
 }
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Give each namespace its place in the navigation."""
+    for section in config.nav or ():
+        for pages in section.values():
+            if isinstance(pages, list) and _SECTION in pages:
+                pages[pages.index(_SECTION)] = {_SECTION: [f"reference/client-{name}.md" for name in names()]}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add a page for each namespace."""
+    for name in names():
+        files.append(File.generated(config, f"reference/client-{name}.md", content=namespace_page(name)))
 
 
 def on_page_markdown(text: str, **_: Any) -> str:
