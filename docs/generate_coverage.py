@@ -16,8 +16,9 @@ __all__ = ["PAGE", "render"]
 PAGE = Path(__file__).with_name("coverage.md")
 _HEAD = """# API coverage
 
-Every operation of the v3 REST API, and the method of the client that serves it. A test calls each method over a
-recording transport and compares what it sends with this table, so the page cannot promise what is not there.
+Every operation of the v3 REST API, and the method of the client that serves it; the Ecommerce GraphQL API, which is
+one of them, with the root fields that each method asks for. A test calls each method over a recording transport and
+compares what it sends with this table, so the page cannot promise what is not there.
 
 *Documented* operations are those of ActiveCampaign's reference. *Observed* ones are in no reference, but
 ActiveCampaign's own software or live integrations use them. Where the reference has an operation twice, or misspells

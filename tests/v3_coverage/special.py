@@ -10,6 +10,8 @@ from acsdk.models.account import AccountInput
 from acsdk.models.contact_input import ContactInput
 from acsdk.models.crm_field_value import AccountFieldValueInput, DealFieldValueInput
 from acsdk.models.deal import DealInput
+from acsdk.models.deepdata_order import Cart
+from acsdk.models.order_input import OrderInput
 from acsdk.models.tracking import TrackingCredentials
 
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
@@ -22,6 +24,9 @@ NO_CALLS = {
     "graphql.execute": "any document",
     "graphql.schema": "introspection, which is part of no API",
     "graphql.transport": "sends nothing",
+    "orders.batcher": "collects records for bulk_upsert",
+    "products.batcher": "collects records for bulk_upsert",
+    "recurring_payments.batcher": "collects records for bulk_upsert",
     "rest.request": "any path",
 }
 """Public methods that are no operation of the v3 API."""
@@ -38,6 +43,20 @@ CALLS: Mapping[str, list[Call]] = {
     "deals.fields.values.create": [lambda method: method(_DEAL_VALUE)],
     "deals.create": [
         lambda method: method(DealInput(title="x", value="1.50", currency="EUR", contact_id=7, stage_id=7))
+    ],
+    "deepdata.carts.convert": [
+        lambda method: method(
+            Cart.model_validate({"id": "7", "connectionid": "1", "externalcheckoutid": "c-1"}),
+            OrderInput(
+                legacy_connection_id=1,
+                store_order_id="1001",
+                email="ada@example.com",
+                creation_source="REAL_TIME",
+                store_created_date=datetime(2026, 1, 2, tzinfo=UTC),
+                final_amount=1,
+                currency="EUR",
+            ),
+        )
     ],
     "segments.count_history": [
         lambda method: method("x"),

@@ -84,6 +84,7 @@ def test_the_table_is_sound() -> None:
 
 
 @pytest.mark.anyio
+@pytest.mark.filterwarnings("ignore:orders written to v3")
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])  # what is sent does not depend on the loop
 @pytest.mark.parametrize("name", [name for name in NAMES if name in BY_CALL])
 async def test_a_method_sends_what_the_table_says(name: str) -> None:
