@@ -1,6 +1,7 @@
 """Everything the project does on a machine: ``nox -s quickstart`` and ``nox -s tests`` are the two to know."""
 
 import os
+import shutil
 
 import nox
 
@@ -31,14 +32,41 @@ def quickstart(session: nox.Session) -> None:
     session.run("python", "examples/import_orders.py", *(session.posargs or ["examples/data/shopify_orders.csv"]))
 
 
+def has_redis(session: nox.Session) -> bool:
+    """Whether there is a Redis server to test with; it is installed from the system's packages where that is allowed."""
+    if not shutil.which("redis-server") and shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (("update",), ("install", "--yes", "--no-install-recommends", "redis-server")):
+            session.run("apt-get", "--quiet", "--quiet", *command, external=True, success_codes=[0, 100])
+    return bool(shutil.which("redis-server"))
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests and demand that every branch is covered."""
     prepare(session, EVERYTHING, *group("test"))
+    without = [] if has_redis(session) else ["--omit", "*/acsdk/contrib/redis.py"]
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ["-m", "not soak"]))
     if not session.posargs:
-        session.run("coverage", "report", "--fail-under", "100")
+        session.run("coverage", "report", "--fail-under", "100", *without)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Run what takes longer: kills, storms of faults, fuzzing, and clients that other people wrote."""
+    prepare(session, EVERYTHING, *group("test", "soak"))
+    has_redis(session)
+    session.run("python", "-m", "pytest", "-m", "soak", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests with the lowest dependencies that are allowed."""
+    lowest_allowed = [
+        requirement.replace(">=", "==").partition(",")[0] for requirement in PROJECT["project"]["dependencies"]
+    ]
+    prepare(session, EVERYTHING, *group("test"), *lowest_allowed)
+    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
 
 
 @nox.session
@@ -57,6 +85,7 @@ def types(session: nox.Session) -> None:
     session.run("mypy")
     session.run("pyright", "--pythonpath", python)
     session.run("pyright", "--pythonpath", python, "--verifytypes", "acsdk", "--ignoreexternal")
+    session.run("python", "tests/typing/check.py")
 
 
 @nox.session
@@ -71,5 +100,5 @@ def docs(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Print the figures, as ratios measured in one run."""
     prepare(session, EVERYTHING)
-    for script in ("imports", "calls", "encoding"):
+    for script in ("imports", "calls", "encoding", "limiter"):
         session.run("python", f"benchmarks/{script}.py")

@@ -48,7 +48,7 @@ async def main() -> None:
         async with client.orders.batcher(queued=True) as batcher:
             last, half = await timed(batcher.add, COUNT)
         print(
-            f"batcher      {COUNT:>5,} upserts in {last:5.1f} s   {COUNT / last:5.0f}/s   half of them after {half:.1f} s"
+            f"batcher      {COUNT:>5,} upserts in {last:5.1f} s   {COUNT / last:5.0f}/s   half of them in {half:.1f} s"
         )
     async with AsyncClient("globex", "token", transport=transport, deadline=None) as client:
         last, _ = await timed(client.orders.upsert, SINGLE)

@@ -78,7 +78,7 @@ class Server(httpx.AsyncBaseTransport):
         self.accepted: list[float] = []
         self.refused: list[float] = []
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:  # noqa: ARG002 - httpx's signature
         await trio.sleep(self.way())
         now = trio.current_time()
         if not self.policy.lets(now):
@@ -101,7 +101,7 @@ async def run(policy: FixedWindow | SlidingLog | TokenBucket, way: Callable[[], 
         async with trio.open_nursery() as nursery:
             for _ in range(REQUESTS):
                 nursery.start_soon(one)
-    counted = [moment for moment in server.accepted[WARM_UP:]]
+    counted = server.accepted[WARM_UP:]
     refused = [moment for moment in server.refused if moment >= counted[0]]
     return (len(counted) - 1) / ((counted[-1] - counted[0]) * RATE), len(refused) / len(counted)
 
