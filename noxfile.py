@@ -33,7 +33,7 @@ def quickstart(session: nox.Session) -> None:
 
 
 def has_redis(session: nox.Session) -> bool:
-    """Whether there is a Redis server to test with; it is installed from the system's packages where that is allowed."""
+    """Whether there is a Redis server to test with; where that is allowed, the system's package is installed."""
     if not shutil.which("redis-server") and shutil.which("apt-get") and os.geteuid() == 0:
         for command in (("update",), ("install", "--yes", "--no-install-recommends", "redis-server")):
             session.run("apt-get", "--quiet", "--quiet", *command, external=True, success_codes=[0, 100])
