@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
@@ -33,6 +33,8 @@ class KnownFields(Generic[F]):
     """The number of each, by every name that it has, in lower case."""
     by_number: Mapping[int, F]
     """The fields themselves."""
+    gone: set[int] = field(default_factory=set[int])
+    """The numbers of fields that values still name and the account does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,9 @@ class FieldDirectory(Generic[F]):
         wanted = set(numbers)
         if not wanted:
             return {}
-        return (await self._knowing(call, lambda known: wanted <= known.by_number.keys())).by_number
+        known = await self._knowing(call, lambda known: wanted <= known.by_number.keys() | known.gone)
+        known.gone.update(wanted - known.by_number.keys())
+        return known.by_number
 
     def forget(self, call: Caller) -> None:
         """Fetch the fields anew when one is next looked for: they have changed."""
@@ -80,8 +84,8 @@ class FieldDirectory(Generic[F]):
         return f"v3.field_names:{self.resource.name}"
 
     async def _knowing(self, call: Caller, suffices: Callable[[KnownFields[F]], bool]) -> KnownFields[F]:
-        known = self._remembered(call) or await self._learn(call, None)
-        return known if suffices(known) else await self._learn(call, known)
+        known = self._remembered(call)
+        return known if known is not None and suffices(known) else await self._learn(call, known)
 
     async def _learn(self, call: Caller, stale: KnownFields[F] | None) -> KnownFields[F]:
         """Fetch the account's fields, unless another task has done so since ``stale`` was current."""
