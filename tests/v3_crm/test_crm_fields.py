@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import anyio
+import anyio.lowlevel
 import httpx
 import pytest
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from acsdk import InvalidInputError, NotFoundError
 from acsdk.models import (
     AccountInput,
     AccountUpdate,
+    ContactInput,
     CrmField,
     CrmFieldInput,
     CrmFieldUpdate,
@@ -55,16 +57,16 @@ NAMED: Row = {
 }
 
 
-class Server(httpx.MockTransport):
-    """Answers by path, and counts."""
+class Server(httpx.AsyncBaseTransport):
+    """Answers by path, a little later, and counts."""
 
     def __init__(self, answers: dict[str, Any]) -> None:
         self.answers = answers
         self.requests: list[httpx.Request] = []
-        super().__init__(self.answer)
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
+        await anyio.lowlevel.checkpoint()
         found = self.answers[request.url.path.removeprefix("/api/3")]
         return answer(found(request) if callable(found) else found)
 
@@ -220,6 +222,22 @@ async def test_tasks_that_need_the_fields_at_once_fetch_them_once() -> None:
         for _ in range(5):
             tasks.start_soon(client.deals.update, 1, DealUpdate(fields={"Budget": "1"}))
     assert server.paths.count("/dealCustomFieldMeta") == 1
+
+
+async def test_contacts_have_their_own_fields() -> None:
+    fields = [{"id": "1", "title": "Size", "perstag": "SIZE"}, {"id": "2", "title": "Colours", "perstag": "COLOURS"}]
+    server = Server({"/fields": {"fields": fields}, "/contact/sync": {"contact": {"id": "7"}}, "/fields/2": {}})
+    content = ContactInput(email="a@b.c", fields={"%size%": Decimal("1.50"), "Colours": ["red", "blue"], 3: None})
+    async with new_client(server) as client:
+        await client.contacts.upsert(content)
+        await client.fields.delete(2)
+        await client.contacts.upsert(content)
+    assert json.loads(server.requests[1].content)["contact"]["fieldValues"] == [
+        {"field": "1", "value": "1.50"},
+        {"field": "2", "value": "||red||blue||"},
+        {"field": "3", "value": ""},
+    ]
+    assert server.paths == ["/fields", "/contact/sync", "/fields/2", "/fields", "/contact/sync"]
 
 
 async def test_a_deal_that_is_not_there() -> None:
