@@ -117,10 +117,10 @@ class Sender:
 
         ``on_write`` is called when the request is being written; at once, where an injected transport may not tell.
         """
-        extensions: dict[str, Any] = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout)}
-        if self._owned:
-            extensions["trace"] = _WriteTrace(on_write)
+        if self._owned:  # the engine keeps the timeout; httpx would keep it once more for each read and write
+            extensions: dict[str, Any] = {"trace": _WriteTrace(on_write)}
         else:
+            extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout)}
             on_write()
         request = httpx.Request(method, url, headers=headers, content=content, extensions=extensions)
         # The failure is raised outside the handlers: httpx's own errors hold the request, and with it the token.

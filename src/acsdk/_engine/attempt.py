@@ -79,12 +79,11 @@ async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
 
 
 def _translated(call: Call, failure: HTTPFailure, *, at_deadline: bool) -> RequestError:
-    sent = failure.sent and call.written
     if failure.timed_out:
-        return _too_slow(call, at_deadline=at_deadline, sent=sent)
+        return _too_slow(call, at_deadline=at_deadline, sent=failure.sent)
     if failure.status_code is not None:
         return DecodeError(failure.reason, status_code=failure.status_code)
-    if not sent:
+    if not failure.sent:
         return ConnectError(f"no connection to {call.url.host}: {failure.reason}")
     return TransportError(f"the connection broke before the whole answer came: {failure.reason}", sent=True)
 

@@ -94,7 +94,8 @@ class Orders(EcommerceNamespace):
         filter sets where the search starts and how many orders a page has, 100 by default. Several filters must all
         hold. The API gives no total. Searches page.
         """
-        return self._search("orders.search", _SEARCH, Order, filter or OrderFilter(), limit=limit, options=options)
+        asked = expect(filter or OrderFilter(), OrderFilter, "filter")
+        return self._search("orders.search", _SEARCH, Order, asked, limit=limit, options=options)
 
     async def upsert(self, order: OrderInput, **options: Unpack[RequestOptions]) -> Order:
         """Insert an order, or update the one with its connection and ``store_order_id``: ``upsertOrder``.

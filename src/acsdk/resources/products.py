@@ -72,9 +72,8 @@ class Products(EcommerceNamespace):
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts products. A ``pagination`` in
         the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
         """
-        return self._search(
-            "products.search", _SEARCH, Product, filter or ProductFilter(), limit=limit, options=options
-        )
+        asked = expect(filter or ProductFilter(), ProductFilter, "filter")
+        return self._search("products.search", _SEARCH, Product, asked, limit=limit, options=options)
 
     async def create(self, product: ProductInput, **options: Unpack[RequestOptions]) -> Product:
         """Insert a product: ``createProduct``. Never repeated when an answer is lost.

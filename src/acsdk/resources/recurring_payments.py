@@ -15,7 +15,7 @@ from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.bulk import BatcherOptions, BulkMutation, BulkOptions, as_given, batcher, bulk_upsert, queued
-from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.ecommerce import EcommerceNamespace, expect
 
 __all__ = ["RecurringPayments"]
 
@@ -50,7 +50,7 @@ class RecurringPayments(EcommerceNamespace):
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts payments. A ``pagination`` in
         the filter sets where the search starts and how many a page has, 100 by default. Searches page.
         """
-        asked = filter or RecurringPaymentFilter()
+        asked = expect(filter or RecurringPaymentFilter(), RecurringPaymentFilter, "filter")
         return self._search("recurring_payments.search", _SEARCH, RecurringPayment, asked, limit=limit, options=options)
 
     async def bulk_upsert(
