@@ -19,12 +19,9 @@ from acsdk.resources._v3.field_names import with_field_ids, with_known_field_ids
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import expect_input, operation
 from acsdk.resources.bulk import BulkOptions, parted
+from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
 
-__all__ = ["IMPORTS_PATH", "MOST_CONTACTS", "MOST_IMPORT_BYTES", "bulk_import"]
-
-IMPORTS_PATH: Final = "/import/bulk_import"
-MOST_CONTACTS: Final = 250
-MOST_IMPORT_BYTES: Final = 399_999
+__all__ = ["bulk_import"]
 
 _MINUTE: Final = 60.0
 _MOST_A_MINUTE: Final = 100

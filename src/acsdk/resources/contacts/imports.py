@@ -1,21 +1,17 @@
-"""Importing contacts, up to 250 at once."""
+"""Importing contacts, up to 250 at once or any number in a row."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Sequence
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from acsdk._bulk import BulkReport
-from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
-from acsdk.models.contact_import import ContactImport, ImportCallback, ImportInfo, ImportOverview, ImportReceipt
-from acsdk.models.encode import to_json
-from acsdk.resources._v3.field_names import with_field_ids
-from acsdk.resources._v3.reading import unwrapped
-from acsdk.resources._v3.resource import expect_input, operation
-from acsdk.resources.bulk import BulkOptions
-from acsdk.resources.contacts.bulk_import import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES, bulk_import
 from acsdk.resources.namespace import Namespace
+
+if TYPE_CHECKING:  # the calls import what they need: most programs import no contacts
+    from acsdk._bulk import BulkReport
+    from acsdk.models.contact_import import ContactImport, ImportCallback, ImportInfo, ImportOverview, ImportReceipt
+    from acsdk.resources.bulk import BulkOptions
 
 __all__ = ["ContactImports"]
 
@@ -41,17 +37,10 @@ class ContactImports(Namespace):
         place and live use in the other. Importing the same contacts twice leaves them as once, but runs automations
         twice, so it is not repeated when its answer is lost.
         """
-        rows = [await self._ready(contact, exclude_automations=exclude_automations) for contact in contacts]
-        if not 1 <= len(rows) <= MOST_CONTACTS:
-            raise InvalidInputError(f"an import takes 1 to {MOST_CONTACTS} contacts, not {len(rows)}; split them")
-        given = {"contacts": rows, "callback": callback, "exclude_automations": exclude_automations}
-        body = to_json({name: part for name, part in given.items() if part is not None})
-        if len(body) > MOST_IMPORT_BYTES:
-            raise InvalidInputError(
-                f"an import takes {MOST_IMPORT_BYTES:,} bytes, and these contacts make {len(body):,}; split them"
-            )
-        queue = operation("contacts.import_batch", "POST", IMPORTS_PATH, unwrapped(ImportReceipt), body=body)
-        return await self._call(queue, options)
+        from acsdk.resources.contacts.import_calls import import_batch
+
+        given = {"callback": callback, "exclude_automations": exclude_automations}
+        return await self._call(await import_batch(self._call, contacts, given), options)
 
     async def bulk_import(
         self,
@@ -69,26 +58,20 @@ class ContactImports(Namespace):
         is repeated only with ``exclude_automations=True``; otherwise its contacts are reported as unknown. A journal
         keeps addresses hashed. Raises `BulkError` with the report when the run cannot go on. Bulk Import page.
         """
+        from acsdk.resources.contacts.bulk_import import bulk_import
+
         given = {"callback": callback, "exclude_automations": exclude_automations}
         beside = {name: part for name, part in given.items() if part is not None}
         return await bulk_import(self._call, contacts, beside, options)
 
     async def import_info(self, batch_id: str, **options: Unpack[RequestOptions]) -> ImportInfo:
         """Fetch how an import is going, by the ``batch_id`` of its receipt. Bulk Import page."""
-        params = (("batchId", batch_id),)
-        info = operation("contacts.import_info", "GET", "/import/info", unwrapped(ImportInfo), params=params)
-        return await self._call(info, options)
+        from acsdk.resources.contacts.import_calls import import_info
+
+        return await self._call(import_info(batch_id), options)
 
     async def import_overview(self, **options: Unpack[RequestOptions]) -> ImportOverview:
         """Fetch what waits to be imported, and what was imported in the last seven days. Bulk Import page."""
-        overview = operation("contacts.import_overview", "GET", IMPORTS_PATH, unwrapped(ImportOverview))
-        return await self._call(overview, options)
+        from acsdk.resources.contacts.import_calls import import_overview
 
-    async def _ready(self, contact: ContactImport, *, exclude_automations: bool | None) -> ContactImport:
-        """The contact with its custom fields by number."""
-        content = expect_input(contact, ContactImport)
-        if exclude_automations is not None and content.exclude_automations is None:
-            content = content.replace(exclude_automations=exclude_automations)
-        if not content.fields:
-            return content
-        return content.replace(fields=await with_field_ids(self._call, content.fields))
+        return await self._call(import_overview(), options)

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from acsdk.resources.deepdata.carts import CartQuery, Carts
-from acsdk.resources.deepdata.connections import ConnectionOptions, ConnectionQuery, Connections
-from acsdk.resources.deepdata.customers import CustomerQuery, Customers
-from acsdk.resources.deepdata.order_products import OrderProducts
-from acsdk.resources.deepdata.orders import DeepDataOrders, DeepDataOrderWarning, OrderQuery
+from acsdk.resources.deepdata.one_way import DeepDataOrderWarning
 from acsdk.resources.namespace import Namespace
 
-__all__ = [
-    "CartQuery",
-    "Carts",
-    "ConnectionOptions",
-    "ConnectionQuery",
-    "Connections",
-    "CustomerQuery",
-    "Customers",
-    "DeepData",
-    "DeepDataOrderWarning",
-    "DeepDataOrders",
-    "OrderProducts",
-    "OrderQuery",
-]
+if TYPE_CHECKING:
+    from acsdk.resources.deepdata.carts import Carts
+    from acsdk.resources.deepdata.connections import Connections
+    from acsdk.resources.deepdata.customers import Customers
+    from acsdk.resources.deepdata.order_products import OrderProducts
+    from acsdk.resources.deepdata.orders import DeepDataOrders
+
+__all__ = ["DeepData", "DeepDataOrderWarning"]
 
 
 class DeepData(Namespace):
@@ -33,24 +24,34 @@ class DeepData(Namespace):
     @cached_property
     def connections(self) -> Connections:
         """The shops."""
+        from acsdk.resources.deepdata.connections import Connections
+
         return Connections(self._call)
 
     @cached_property
     def customers(self) -> Customers:
         """The people, as each shop knows them."""
+        from acsdk.resources.deepdata.customers import Customers
+
         return Customers(self._call)
 
     @cached_property
     def carts(self) -> Carts:
         """The carts, from abandonment to order."""
+        from acsdk.resources.deepdata.carts import Carts
+
         return Carts(self._call)
 
     @cached_property
     def orders(self) -> DeepDataOrders:
         """The orders, as v3 has them: to read."""
+        from acsdk.resources.deepdata.orders import DeepDataOrders
+
         return DeepDataOrders(self._call)
 
     @cached_property
     def order_products(self) -> OrderProducts:
         """The lines of carts and orders."""
+        from acsdk.resources.deepdata.order_products import OrderProducts
+
         return OrderProducts(self._call)

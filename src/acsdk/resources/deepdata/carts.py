@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Final, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from acsdk._errors import ConflictError, InvalidInputError
-from acsdk._graphql.caller import GraphQLCaller
-from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import one
+from acsdk._errors import ConflictError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata_order import Cart, CartInput, CartUpdate
-from acsdk.models.order import Order
-from acsdk.models.order_input import OrderInput
 from acsdk.resources._v3.ensuring import create_or_update, first_match
 from acsdk.resources._v3.filtering import FilteredPager
 from acsdk.resources._v3.resource import expect_input
 from acsdk.resources.deepdata.collection import CARTS, OrderQuery
 from acsdk.resources.namespace import Namespace
 
+if TYPE_CHECKING:
+    from acsdk.models.order import Order
+    from acsdk.models.order_input import OrderInput
+
 __all__ = ["CartQuery", "Carts"]
 
-_UPSERT_ORDER: Final = RootField("mutation", "upsertOrder", (("order", "OrderInput!"),), Order)
 CartQuery = OrderQuery
 """Carts are filtered and ordered as orders are."""
 
@@ -122,9 +120,9 @@ class Carts(Namespace):
         for abandoned carts. May be repeated: the same order is updated. Raises `InvalidInputError` when the order names
         another connection or cart, or the cart has become another order. Orders page, cart section.
         """
-        body = {"order": _order_of(cart, expect_input(order, OrderInput))}
-        run = GraphQLCaller(self._call).run
-        return await run("deepdata.carts.convert", _UPSERT_ORDER, body, one(Order), options, repeatable=True)
+        from acsdk.resources.deepdata.conversion import convert
+
+        return await convert(self._call, cart, order, options)
 
     async def convert_in_v3(
         self,
@@ -152,19 +150,3 @@ def _as_update(cart: CartInput) -> CartUpdate:
     given = cart.model_fields_set & CartUpdate.model_fields.keys()
     values: dict[str, Any] = {name: getattr(cart, name) for name in given}
     return CartUpdate(**{name: value for name, value in values.items() if value is not None})
-
-
-def _order_of(cart: Cart, order: OrderInput) -> OrderInput:
-    """The order with the cart's id, if the two belong together."""
-    checkout = cart.external_checkout_id
-    if checkout is None:
-        raise InvalidInputError(f"the v3 row {cart.id} has no external_checkout_id, so no order can take it over")
-    if order.cart_id not in (None, checkout):
-        raise InvalidInputError(f"the order names cart {order.cart_id!r}, not {checkout!r}")
-    if order.legacy_connection_id != cart.connection_id:
-        raise InvalidInputError(
-            f"the order is of connection {order.legacy_connection_id}, the cart of {cart.connection_id}"
-        )
-    if cart.external_id not in (None, order.store_order_id):
-        raise InvalidInputError(f"cart {checkout!r} has become order {cart.external_id!r} already")
-    return order.replace(cart_id=checkout)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
@@ -13,9 +12,10 @@ from acsdk.models.order_product import OrderProduct
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.deepdata.collection import ORDERS, OrderQuery
+from acsdk.resources.deepdata.one_way import warn_of_one_way
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["DeepDataOrderWarning", "DeepDataOrders", "OrderQuery"]
+__all__ = ["DeepDataOrders", "OrderQuery"]
 
 _PRODUCTS: Final = Resource(
     name="deepdata.orders.products", path="/ecomOrders/{}/orderProducts", model=OrderProduct, many="ecomOrderProducts"
@@ -23,17 +23,6 @@ _PRODUCTS: Final = Resource(
 _ACTIVITIES: Final = Resource(
     name="deepdata.orders.activities", path="/ecomOrderActivities", model=OrderActivity, many="ecomOrderActivities"
 )
-_ONE_WAY: Final = (
-    "orders written to v3 are never copied to the Ecommerce GraphQL API, so the account's two halves differ from now "
-    "on; use client.orders.upsert, or silence acsdk's DeepDataOrderWarning"
-)
-
-
-class DeepDataOrderWarning(UserWarning):
-    """An order was written to v3, from where it is never copied back: it belongs into ``client.orders``.
-
-    Silence it with ``warnings.simplefilter("ignore", DeepDataOrderWarning)``.
-    """
 
 
 class DeepDataOrders(Namespace):
@@ -61,7 +50,7 @@ class DeepDataOrders(Namespace):
         It is never copied to the Ecommerce GraphQL API. Raises `ValidationFailedError` when the connection has an order
         of this id. It is not repeated when its answer is lost. Orders page of v3.
         """
-        warnings.warn(_ONE_WAY, DeepDataOrderWarning, stacklevel=2)
+        warn_of_one_way()
         return await self._call(ORDERS.create(order), options)
 
     async def update(
@@ -71,7 +60,7 @@ class DeepDataOrders(Namespace):
 
         Products that are given replace those that are there. Orders page of v3.
         """
-        warnings.warn(_ONE_WAY, DeepDataOrderWarning, stacklevel=2)
+        warn_of_one_way()
         return await self._call(ORDERS.update(order_id, changes), options)
 
     async def delete(self, order_id: int, **options: Unpack[RequestOptions]) -> None:
