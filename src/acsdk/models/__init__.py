@@ -40,6 +40,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .crm_field_entry import *
     from .crm_field_value import *
     from .custom_field import *
+    from .custom_field_input import *
     from .custom_object_filter import *
     from .custom_object_record import *
     from .custom_object_schema import *
@@ -52,6 +53,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .deepdata_order import *
     from .ecommerce_enums import *
     from .field_group import *
+    from .field_option import *
     from .field_value import *
     from .filters import *
     from .form import *

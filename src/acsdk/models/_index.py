@@ -167,13 +167,11 @@ _NAMES: Final = {
     ),
     "custom_field": (
         "CustomField",
-        "CustomFieldInput",
         "CustomFieldType",
+    ),
+    "custom_field_input": (
+        "CustomFieldInput",
         "CustomFieldUpdate",
-        "FieldOption",
-        "FieldOptionInput",
-        "FieldRelation",
-        "FieldRelationInput",
     ),
     "custom_object_filter": (
         "CustomObjectCondition",
@@ -273,6 +271,12 @@ _NAMES: Final = {
         "FieldGroupMember",
         "FieldGroupMemberInput",
         "FieldGroupMemberUpdate",
+    ),
+    "field_option": (
+        "FieldOption",
+        "FieldOptionInput",
+        "FieldRelation",
+        "FieldRelationInput",
     ),
     "field_value": (
         "FieldContent",

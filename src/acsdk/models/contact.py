@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from .contact_automation import ContactAutomation
-from .contact_details import GeoAddress, GeoIp, ScoreValue
-from .contact_list import ContactList
-from .field_value import FieldValue
 from .record import Record
 from .record_fields import WireId
 from .wire import NO_ITEMS, WireBool, WireDate, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+
+if TYPE_CHECKING:  # read when they are asked for
+    from .contact_automation import ContactAutomation
+    from .contact_details import GeoAddress, GeoIp, ScoreValue
+    from .contact_list import ContactList
+    from .field_value import FieldValue
 
 __all__ = ["Contact"]
 
@@ -124,29 +126,41 @@ class Contact(Record):
     @property
     def field_values(self) -> list[FieldValue]:
         """Its custom field values: all of them from a get, those that were sent after a write, none in a list."""
+        from .field_value import FieldValue
+
         return self.side_loads.read("fieldValues", FieldValue)
 
     @property
     def lists(self) -> list[ContactList]:
         """Its list memberships, from a get."""
+        from .contact_list import ContactList
+
         return self.side_loads.read("contactLists", ContactList)
 
     @property
     def automations(self) -> list[ContactAutomation]:
         """Its runs through automations, from a get."""
+        from .contact_automation import ContactAutomation
+
         return self.side_loads.read("contactAutomations", ContactAutomation)
 
     @property
     def score_values(self) -> list[ScoreValue]:
         """Its scores, where the answer brought them."""
+        from .contact_details import ScoreValue
+
         return self.side_loads.read("scoreValues", ScoreValue)
 
     @property
     def geo_ips(self) -> list[GeoIp]:
         """Where it was seen, from a get."""
+        from .contact_details import GeoIp
+
         return self.side_loads.read("geoIps", GeoIp)
 
     @property
     def geo_addresses(self) -> list[GeoAddress]:
         """The places to which `geo_ips` point, from a get."""
+        from .contact_details import GeoAddress
+
         return self.side_loads.read("geoAddresses", GeoAddress)

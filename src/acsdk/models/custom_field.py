@@ -1,25 +1,18 @@
-"""Custom fields of contacts: their definitions, options and places."""
+"""Custom fields of contacts."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from .enums import closed
-from .record import Record, RecordInput, RecordUpdate
-from .record_fields import MEMBER_FIRST, TEXT, Flag, ListId, RecordId, WireId
+from .record import Record
+from .record_fields import MEMBER_FIRST, TEXT, WireId
 from .wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
 
-__all__ = [
-    "CustomField",
-    "CustomFieldInput",
-    "CustomFieldType",
-    "CustomFieldUpdate",
-    "FieldOption",
-    "FieldOptionInput",
-    "FieldRelation",
-    "FieldRelationInput",
-]
+if TYPE_CHECKING:
+    from .field_option import FieldOption, FieldRelation
+
+__all__ = ["CustomField", "CustomFieldType"]
 
 
 class CustomFieldType(StrEnum):
@@ -40,10 +33,6 @@ class CustomFieldType(StrEnum):
 
 
 AnswerCustomFieldType: TypeAlias = Annotated[CustomFieldType | str | None, MEMBER_FIRST, TEXT]
-_Types: TypeAlias = Literal[
-    "text", "textarea", "date", "datetime", "dropdown", "listbox", "radio", "checkbox", "hidden", "number"
-]
-InputCustomFieldType: TypeAlias = Annotated[CustomFieldType | _Types, closed(CustomFieldType)]
 
 
 class CustomField(Record):
@@ -95,111 +84,13 @@ class CustomField(Record):
     @property
     def options(self) -> list[FieldOption]:
         """Its options, where the answer brought them."""
+        from .field_option import FieldOption
+
         return self.side_loads.read("fieldOptions", FieldOption)
 
     @property
     def relations(self) -> list[FieldRelation]:
         """Its relations to lists, where the answer brought them."""
+        from .field_option import FieldRelation
+
         return self.side_loads.read("fieldRels", FieldRelation)
-
-
-class CustomFieldInput(RecordInput):
-    """A custom field to create. It is seen once it is related to a list and stands in a group. Custom Fields page."""
-
-    title: str
-    """What it is called; unique in the account."""
-    type: InputCustomFieldType
-    """What it holds."""
-    tag: Annotated[str | None, wire("perstag")] = None
-    """Its personalisation tag, without the percent signs."""
-    description: Annotated[str | None, wire("descript")] = None
-    """What it is for."""
-    default_value: Annotated[str | None, wire("defval")] = None
-    """What it holds where nothing is given."""
-    visible: Flag | None = None
-    """Whether the form builder shows it."""
-    service: str | None = None
-    """The integration that owns it."""
-    order: Annotated[int | None, wire("ordernum")] = None
-    """Its place among the fields."""
-
-
-class CustomFieldUpdate(RecordUpdate):
-    """What to change in a custom field. Custom Fields page."""
-
-    title: str | None = None
-    """What it is called."""
-    type: InputCustomFieldType | None = None
-    """What it holds."""
-    tag: Annotated[str | None, wire("perstag")] = None
-    """Its personalisation tag."""
-    description: Annotated[str | None, wire("descript")] = None
-    """What it is for."""
-    default_value: Annotated[str | None, wire("defval")] = None
-    """What it holds where nothing is given."""
-    visible: Flag | None = None
-    """Whether the form builder shows it."""
-    service: str | None = None
-    """The integration that owns it."""
-    order: Annotated[int | None, wire("ordernum")] = None
-    """Its place among the fields."""
-
-
-class FieldOption(Record):
-    """One choice of a custom field. Custom Field Options page."""
-
-    id: WireId = 0
-    """Its number."""
-    field_id: Annotated[WireForeignKey, wire("field")] = None
-    """The field."""
-    value: WireStr = None
-    """What is stored."""
-    label: WireStr = None
-    """What is shown."""
-    order: Annotated[WireInt, wire("orderid")] = None
-    """Its place among the options."""
-    is_default: Annotated[WireBool, wire("isdefault")] = None
-    """Whether it is chosen where nothing is given."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
-    """When it was made; missing in rows that the system made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
-    """When it last changed."""
-
-
-class FieldOptionInput(RecordInput):
-    """A choice to add to a custom field. Custom Field Options page."""
-
-    value: str
-    """What is stored."""
-    label: str | None = None
-    """What is shown; the value by default."""
-    order: Annotated[int | None, wire("orderid")] = None
-    """Its place among the options."""
-    is_default: Annotated[bool | None, wire("isdefault")] = None
-    """Whether it is chosen where nothing is given."""
-    field_id: Annotated[RecordId | None, wire("field")] = None
-    """The field; ``client.fields.add_options`` fills it in."""
-
-
-class FieldRelation(Record):
-    """Makes a custom field available on a list. Custom Field Relationships page."""
-
-    id: WireId = 0
-    """Its number."""
-    field_id: Annotated[WireForeignKey, wire("field")] = None
-    """The field."""
-    list_id: Annotated[WireInt, wire("relid")] = None
-    """The list; 0 means all lists."""
-    order: Annotated[WireInt, wire("dorder")] = None
-    """Its place on the list."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
-    """When it was made."""
-
-
-class FieldRelationInput(RecordInput):
-    """Makes a custom field available on a list. Custom Field Relationships page."""
-
-    field_id: Annotated[RecordId, wire("field")]
-    """The field."""
-    list_id: Annotated[ListId, wire("relid")]
-    """The list; 0 means all lists."""

@@ -10,15 +10,9 @@ from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.custom_field import (
-    CustomField,
-    CustomFieldInput,
-    CustomFieldUpdate,
-    FieldOption,
-    FieldOptionInput,
-    FieldRelation,
-    FieldRelationInput,
-)
+from acsdk.models.custom_field import CustomField
+from acsdk.models.custom_field_input import CustomFieldInput, CustomFieldUpdate
+from acsdk.models.field_option import FieldOption, FieldOptionInput, FieldRelation, FieldRelationInput
 from acsdk.models.shapes import is_mapping, is_sequence
 from acsdk.resources._v3.field_names import FIELDS_PATH, forget_fields
 from acsdk.resources._v3.queries import ListOptions, filtered
