@@ -1,1 +1,1 @@
-"""What accounts and deals have in common: custom fields, and notes."""
+"""What accounts and deals have in common: their custom fields."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol, Self, TypeVar, Unpack
+from typing import ClassVar, Unpack
 
-from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.crm_field import CrmField, CrmFieldInput, CrmFieldUpdate
@@ -14,17 +12,7 @@ from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["CrmFields", "directory_of", "with_field_numbers"]
-
-
-class _HasFields(Protocol):
-    @property
-    def fields(self) -> Mapping[int | str, Any] | None: ...
-
-    def replace(self, **changes: object) -> Self: ...
-
-
-C = TypeVar("C", bound=_HasFields)
+__all__ = ["CrmFields", "directory_of"]
 
 
 def directory_of(name: str, path: str, *, one: str, many: str) -> FieldDirectory[CrmField]:
@@ -65,10 +53,3 @@ class CrmFields(Namespace):
         """Delete a field. What becomes of its values is not documented. Custom Fields page."""
         await self._call(self._directory.resource.delete(field_id), options)
         self._directory.forget(self._call)
-
-
-async def with_field_numbers(call: Caller, directory: FieldDirectory[CrmField], content: C) -> C:
-    """The account or the deal to send with its custom fields by number."""
-    if not content.fields:
-        return content
-    return content.replace(fields=await directory.with_numbers(call, content.fields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
@@ -13,20 +13,21 @@ from acsdk._pager import Pager
 from acsdk.models.account import Account, AccountInput, AccountUpdate
 from acsdk.models.note import Note, NoteSubject
 from acsdk.models.shapes import is_mapping
-from acsdk.resources._crm.fields import with_field_numbers
-from acsdk.resources._crm.with_fields import FieldJoin, WithFields
+from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.ensuring import find_or_create
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, bare
 from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.accounts.fields import ACCOUNT_FIELDS, VALUES, AccountFields
 from acsdk.resources.namespace import Namespace
 from acsdk.resources.notes import note_on, note_rewritten
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # these have many models, and few programs use them all
     from acsdk.resources.accounts.contacts import AccountContacts
+    from acsdk.resources.accounts.fields import AccountFields
 
 __all__ = ["AccountQuery", "Accounts"]
+
+C = TypeVar("C", AccountInput, AccountUpdate)
 
 _ACCOUNTS: Final = Resource(
     name="accounts",
@@ -36,16 +37,6 @@ _ACCOUNTS: Final = Resource(
     many="accounts",
     creates=AccountInput,
     updates=AccountUpdate,
-)
-
-# The values come beside the accounts under a name of their own.
-_JOIN: Final = FieldJoin(
-    records=_ACCOUNTS,
-    values=VALUES,
-    directory=ACCOUNT_FIELDS,
-    owner="filters[customerAccountId]",
-    include="accountCustomFieldData",
-    keys=("customerAccountCustomFieldData", "accountCustomFieldData"),
 )
 
 
@@ -74,7 +65,9 @@ class Accounts(Namespace):
 
         One request, or two where the values do not come beside the account; and one for the definitions, once.
         """
-        return await _JOIN.get(self._call, account_id, options)
+        from acsdk.resources.accounts.fields import JOIN
+
+        return await JOIN.get(self._call, account_id, options)
 
     def list(self, **query: Unpack[AccountQuery]) -> Pager[Account]:
         """List accounts. List All Accounts page."""
@@ -85,14 +78,16 @@ class Accounts(Namespace):
 
         A page takes one request or, where the values do not come beside the accounts, one more for each of them.
         """
-        return _JOIN.list(self._call, AccountQuery, query)
+        from acsdk.resources.accounts.fields import JOIN
+
+        return JOIN.list(self._call, AccountQuery, query)
 
     async def create(self, account: AccountInput, **options: Unpack[RequestOptions]) -> Account:
         """Create an account. Raises `ConflictError` when the name is taken. Create an Account page.
 
         It is not repeated when its answer is lost; `ensure` is.
         """
-        content = await with_field_numbers(self._call, ACCOUNT_FIELDS, expect_input(account, AccountInput))
+        content = await self._resolved(expect_input(account, AccountInput))
         return await self._call(_ACCOUNTS.create(content), options)
 
     async def ensure(self, account: AccountInput, **options: Unpack[RequestOptions]) -> Account:
@@ -108,7 +103,7 @@ class Accounts(Namespace):
 
         Raises `ConflictError` when the new name is another account's.
         """
-        content = await with_field_numbers(self._call, ACCOUNT_FIELDS, expect_input(changes, AccountUpdate))
+        content = await self._resolved(expect_input(changes, AccountUpdate))
         return await self._call(_ACCOUNTS.update(account_id, content), options)
 
     async def delete(self, account_id: int, **options: Unpack[RequestOptions]) -> None:
@@ -145,6 +140,8 @@ class Accounts(Namespace):
     @cached_property
     def fields(self) -> AccountFields:
         """Custom fields of accounts."""
+        from acsdk.resources.accounts.fields import AccountFields
+
         return AccountFields(self._call)
 
     async def _named(self, name: str, options: RequestOptions) -> Account | None:
@@ -152,6 +149,14 @@ class Accounts(Namespace):
             if account.name == name:
                 return account
         return None
+
+    async def _resolved(self, content: C) -> C:
+        """The content with its custom fields by number."""
+        if not content.fields:
+            return content
+        from acsdk.resources.accounts.fields import ACCOUNT_FIELDS
+
+        return content.replace(fields=await ACCOUNT_FIELDS.with_numbers(self._call, content.fields))
 
 
 def _succeeded(answer: Answer) -> bool:

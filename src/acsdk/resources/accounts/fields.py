@@ -6,19 +6,21 @@ from functools import cached_property
 from typing import Annotated, Final, Unpack
 
 from acsdk._pager import Pager
+from acsdk.models.account import Account
 from acsdk.models.crm_field_value import AccountFieldValue, AccountFieldValueInput, CrmFieldValueUpdate
+from acsdk.resources._crm.field_join import FieldJoin
 from acsdk.resources._crm.fields import CrmFields, directory_of
 from acsdk.resources._crm.values import CrmFieldValues
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 
-__all__ = ["ACCOUNT_FIELDS", "VALUES", "AccountFieldValueQuery", "AccountFieldValues", "AccountFields"]
+__all__ = ["ACCOUNT_FIELDS", "JOIN", "AccountFieldValueQuery", "AccountFieldValues", "AccountFields"]
 
 # The API's singulars of meta and data are metum and datum.
 ACCOUNT_FIELDS: Final = directory_of(
     "accounts.fields", "/accountCustomFieldMeta", one="accountCustomFieldMetum", many="accountCustomFieldMeta"
 )
-VALUES: Final = Resource(
+_VALUES: Final = Resource(
     name="accounts.fields.values",
     path="/accountCustomFieldData",
     model=AccountFieldValue,
@@ -26,6 +28,14 @@ VALUES: Final = Resource(
     many="accountCustomFieldData",
     creates=AccountFieldValueInput,
     updates=CrmFieldValueUpdate,
+)
+JOIN: Final = FieldJoin(
+    records=Resource(name="accounts", path="/accounts", model=Account, one="account", many="accounts"),
+    values=_VALUES,
+    directory=ACCOUNT_FIELDS,
+    owner="filters[customerAccountId]",
+    include="accountCustomFieldData",
+    keys=("customerAccountCustomFieldData", "accountCustomFieldData"),  # beside accounts they have a name of their own
 )
 
 
@@ -39,11 +49,11 @@ class AccountFieldValueQuery(ListOptions, total=False):
 class AccountFieldValues(CrmFieldValues[AccountFieldValue, AccountFieldValueInput]):
     """What accounts have in their custom fields. ``client.accounts.update`` sets several at once, by name."""
 
-    _values = VALUES
+    _values = _VALUES
 
     def list(self, **query: Unpack[AccountFieldValueQuery]) -> Pager[AccountFieldValue]:
         """List values, of one account if wanted. Account Custom Field Values page."""
-        return VALUES.list(self._call, AccountFieldValueQuery, query)
+        return _VALUES.list(self._call, AccountFieldValueQuery, query)
 
 
 class AccountFields(CrmFields):

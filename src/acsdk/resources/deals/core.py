@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final, Literal, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack
 
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
@@ -13,17 +13,16 @@ from acsdk._pager import Pager
 from acsdk.models.deal import Deal, DealInput, DealOwnersReport, DealStatus, DealUpdate
 from acsdk.models.deal_activity import DealActivity
 from acsdk.models.note import Note, NoteSubject
-from acsdk.resources._crm.fields import with_field_numbers
-from acsdk.resources._crm.with_fields import FieldJoin, WithFields
+from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, ordering
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.deals.fields import DEAL_FIELDS, VALUES, DealFields
 from acsdk.resources.namespace import Namespace
 from acsdk.resources.notes import note_on, note_rewritten
 
 if TYPE_CHECKING:  # these have many models, and few programs use them all
+    from acsdk.resources.deals.fields import DealFields
     from acsdk.resources.deals.people import DealRoles, SecondaryContacts
     from acsdk.resources.deals.pipelines import Pipelines
     from acsdk.resources.deals.stages import Stages
@@ -31,19 +30,13 @@ if TYPE_CHECKING:  # these have many models, and few programs use them all
 
 __all__ = ["DealActivityQuery", "DealQuery", "Deals"]
 
+C = TypeVar("C", DealInput, DealUpdate)
+
 _DEALS: Final = Resource(
     name="deals", path="/deals", model=Deal, one="deal", many="deals", creates=DealInput, updates=DealUpdate
 )
 _ACTIVITIES: Final = Resource(
     name="deals.activities", path="/dealActivities", model=DealActivity, many="dealActivities"
-)
-_JOIN: Final = FieldJoin(
-    records=_DEALS,
-    values=VALUES,
-    directory=DEAL_FIELDS,
-    owner="filters[dealId]",
-    include="dealCustomFieldData",
-    keys=("dealCustomFieldData",),
 )
 
 
@@ -134,7 +127,9 @@ class Deals(Namespace):
 
         One request, or two where the values do not come beside the deal; and one for the definitions, once.
         """
-        return await _JOIN.get(self._call, deal_id, options)
+        from acsdk.resources.deals.fields import JOIN
+
+        return await JOIN.get(self._call, deal_id, options)
 
     def list(self, **query: Unpack[DealQuery]) -> Pager[Deal]:
         """List deals. A page's ``side_loads["meta"]`` has their sums by currency. List All Deals page."""
@@ -145,16 +140,18 @@ class Deals(Namespace):
 
         A page takes one request or, where the values do not come beside the deals, one more for each of them.
         """
-        return _JOIN.list(self._call, DealQuery, query)
+        from acsdk.resources.deals.fields import JOIN
+
+        return JOIN.list(self._call, DealQuery, query)
 
     async def create(self, deal: DealInput, **options: Unpack[RequestOptions]) -> Deal:
         """Create a deal. It is not repeated when its answer is lost. Create a Deal page."""
-        content = await with_field_numbers(self._call, DEAL_FIELDS, expect_input(deal, DealInput))
+        content = await self._resolved(expect_input(deal, DealInput))
         return await self._call(_DEALS.create(content), options)
 
     async def update(self, deal_id: int, changes: DealUpdate, **options: Unpack[RequestOptions]) -> Deal:
         """Change a deal; what is not sent stays as it is. Update a Deal page."""
-        content = await with_field_numbers(self._call, DEAL_FIELDS, expect_input(changes, DealUpdate))
+        content = await self._resolved(expect_input(changes, DealUpdate))
         return await self._call(_DEALS.update(deal_id, content), options)
 
     async def bulk_update_owners(
@@ -226,4 +223,14 @@ class Deals(Namespace):
     @cached_property
     def fields(self) -> DealFields:
         """Custom fields of deals."""
+        from acsdk.resources.deals.fields import DealFields
+
         return DealFields(self._call)
+
+    async def _resolved(self, content: C) -> C:
+        """The content with its custom fields by number."""
+        if not content.fields:
+            return content
+        from acsdk.resources.deals.fields import DEAL_FIELDS
+
+        return content.replace(fields=await DEAL_FIELDS.with_numbers(self._call, content.fields))

@@ -7,18 +7,20 @@ from typing import Annotated, Final, Unpack
 
 from acsdk._pager import Pager
 from acsdk.models.crm_field_value import CrmFieldValueUpdate, DealFieldValue, DealFieldValueInput
+from acsdk.models.deal import Deal
+from acsdk.resources._crm.field_join import FieldJoin
 from acsdk.resources._crm.fields import CrmFields, directory_of
 from acsdk.resources._crm.values import CrmFieldValues
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 
-__all__ = ["DEAL_FIELDS", "VALUES", "DealFieldValueQuery", "DealFieldValues", "DealFields"]
+__all__ = ["DEAL_FIELDS", "JOIN", "DealFieldValueQuery", "DealFieldValues", "DealFields"]
 
 # The API's singulars of meta and data are metum and datum.
 DEAL_FIELDS: Final = directory_of(
     "deals.fields", "/dealCustomFieldMeta", one="dealCustomFieldMetum", many="dealCustomFieldMeta"
 )
-VALUES: Final = Resource(
+_VALUES: Final = Resource(
     name="deals.fields.values",
     path="/dealCustomFieldData",
     model=DealFieldValue,
@@ -26,6 +28,14 @@ VALUES: Final = Resource(
     many="dealCustomFieldData",
     creates=DealFieldValueInput,
     updates=CrmFieldValueUpdate,
+)
+JOIN: Final = FieldJoin(
+    records=Resource(name="deals", path="/deals", model=Deal, one="deal", many="deals"),
+    values=_VALUES,
+    directory=DEAL_FIELDS,
+    owner="filters[dealId]",
+    include="dealCustomFieldData",
+    keys=("dealCustomFieldData",),
 )
 
 
@@ -39,11 +49,11 @@ class DealFieldValueQuery(ListOptions, total=False):
 class DealFieldValues(CrmFieldValues[DealFieldValue, DealFieldValueInput]):
     """What deals have in their custom fields. ``client.deals.update`` sets several at once, by name."""
 
-    _values = VALUES
+    _values = _VALUES
 
     def list(self, **query: Unpack[DealFieldValueQuery]) -> Pager[DealFieldValue]:
         """List values, of one deal if wanted. Deal Custom Field Values page."""
-        return VALUES.list(self._call, DealFieldValueQuery, query)
+        return _VALUES.list(self._call, DealFieldValueQuery, query)
 
 
 class DealFields(CrmFields):

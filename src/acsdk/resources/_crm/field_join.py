@@ -1,10 +1,10 @@
-"""Accounts and deals together with their custom fields by name."""
+"""Fetching accounts and deals together with their custom fields by name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
@@ -15,27 +15,15 @@ from acsdk.models.crm_field import CrmField
 from acsdk.models.crm_field_value import CrmFieldValue
 from acsdk.models.crm_reading import content_of
 from acsdk.models.record import Record, SideLoads
+from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.field_directory import FieldDirectory
 from acsdk.resources._v3.queries import ListOptions, read_query
 from acsdk.resources._v3.resource import Resource
 
-__all__ = ["FieldJoin", "WithFields"]
+__all__ = ["FieldJoin"]
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V", bound=CrmFieldValue)
-
-
-class WithFields(NamedTuple, Generic[R]):
-    """A record and its custom fields: ``deal, fields = await client.deals.get_with_fields(1)``."""
-
-    record: R
-    """The account or the deal."""
-    fields: Mapping[str, CrmFieldContent]
-    """What it has in its custom fields, by label; those that hold nothing are missing.
-
-    Text is ``str``, a number ``Decimal``, a day ``date``, an instant ``datetime``, several choices a list, an amount
-    a `CurrencyAmount`. A value that does not fit the type of its field is given as it was stored.
-    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
