@@ -36,9 +36,7 @@ _BY_NAME: Mapping[str, object] = {"currency": "EUR"}
 def methods(client: AsyncClient) -> dict[str, Callable[..., Any]]:
     """Every public method of every namespace of the client, by its dotted name."""
     names = [name for name, value in inspect.getmembers_static(AsyncClient) if isinstance(value, cached_property)]
-    return {
-        name: method for space in names for name, method in _methods(space, getattr(client, space)) if callable(method)
-    }
+    return dict(pair for space in names for pair in _methods(space, getattr(client, space)))
 
 
 def _methods(prefix: str, space: Namespace) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -48,7 +46,7 @@ def _methods(prefix: str, space: Namespace) -> Iterator[tuple[str, Callable[...,
         value = getattr(space, name)
         if isinstance(value, Namespace):
             yield from _methods(f"{prefix}.{name}", value)
-        else:
+        elif callable(value):
             yield f"{prefix}.{name}", value
 
 

@@ -31,7 +31,7 @@ def _to_lists(relations: object) -> object:
 _Rows: TypeAlias = Annotated[
     Mapping[str, JSON], PlainSerializer(_to_rows, return_type=list[dict[str, JSON]], when_used="json-unless-none")
 ]
-_Relations: TypeAlias = Annotated[Mapping[str, Sequence[RecordId]], BeforeValidator(_to_lists)]
+_Relations: TypeAlias = Annotated[Mapping[str, Sequence[RecordId] | RecordId], BeforeValidator(_to_lists)]
 
 
 class CustomObjectFieldValue(Answer):

@@ -49,13 +49,14 @@ def walk_by_number(call: Caller, query: Query, operation: PageOperation[R]) -> P
         number = page.offset // size + 1
         asked = (*query.params, ("page", str(number)), ("page_size", str(size)))
         found = await call(operation(asked, background=page.background), query.options)
-        if found.total is not None and (found.received == size or page.offset + found.received >= found.total):
-            return found
+        goes_on = _goes_on(found, size)
         if page.offset == query.offset:
             first_page[:] = [found]
         elif _begin_alike(found, *first_page):
             return Page((), info=found.info)  # the number is not heeded either: that was all
-        return replace(found, total=None, received=size if _goes_on(found, size) else 0)
+        if found.total is not None and (found.received == size or (page.offset == query.offset and not goes_on)):
+            return found
+        return replace(found, total=None, received=size if goes_on else 0)
 
     return Pager(fetch, limit=query.limit, offset=query.offset, page_size=size)
 
