@@ -312,6 +312,7 @@ class DecodeError(APIError):
     """The answer cannot be read: not JSON, cut off, too large, or of another shape than documented."""
 
     sent: bool = True
+    """True: an answer came, so the request may well have been applied."""
 
 
 class GraphQLError(APIError):

@@ -1,0 +1,164 @@
+"""Who may import whom. Data flow one way: what stands below knows nothing of what stands above it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+import acsdk
+
+SOURCE = Path(acsdk.__file__).parent
+
+# For each room its neighbours. A name with dots is that module alone, or what lies below it.
+ROOMS: Mapping[str, frozenset[str]] = {
+    room: frozenset(neighbours.split())
+    for room, neighbours in {
+        "_version": "",
+        "_errors": "",
+        "_options": "",
+        "_observer": "_errors",
+        "_http": "httpx _version",
+        "_settings": "_errors _http",
+        "_engine": "_http _errors _options _observer anyio",
+        "_graphql": "_engine _errors _options models anyio pydantic",
+        "_graphql.transport": "gql graphql",
+        "_graphql.session": "gql graphql",
+        "_page": "_engine.operation models",
+        "_walk": "_page anyio",
+        "_pager": "_errors _page _walk anyio",
+        "_response": "_engine.observe _engine.operation",
+        "_bulk": "_errors _observer anyio",
+        "models": "pydantic pydantic_core",
+        # Operations are values: what they are made of, and how their parts are written, may be known.
+        "resources": "_engine.operation _engine.encode _engine.clock _graphql _pager _page _bulk _errors _options "
+        "models anyio pydantic",
+        "_namespaces": "resources _engine.caller",
+        "_shop": "resources _bulk _errors _options _pager models",
+        "_client": "_engine _errors _http _namespaces _observer _options _settings _shop",
+        "sandbox": "httpx anyio graphql",
+        "sandbox.sandbox": "AsyncClient",
+        "webhooks": "models pydantic",
+        "contrib": "acsdk models webhooks sandbox",
+        "__init__": "_bulk _client _engine _errors _observer _options _page _pager _response _version",
+    }.items()
+}
+# These rooms import libraries that only their users have.
+WITH_EXTRAS = {"contrib", "sandbox"}
+LIBRARIES = {"anyio", "asyncio", "gql", "graphql", "httpx", "pydantic", "pydantic_core", "trio"}
+# Where asyncio is allowed, because what is spoken to knows nothing else.
+WITH_ASYNCIO = {"contrib", "sandbox.server", "sandbox.__main__"}
+
+# Where each name is found: data, one name a line.
+TABLES = {"models._index"}
+
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+    """What a module imports when it runs, as names below the package or of libraries, with the line."""
+    name = module_name(path)
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in running_nodes(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = absolute(node, package)
+            yield from ((f"{base}.{alias.name}" if base == "acsdk" else base, node.lineno) for alias in node.names)
+
+
+def running_nodes(tree: ast.AST) -> Iterator[ast.AST]:
+    """All nodes but those that only type checkers see."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield node
+        yield from running_nodes(node)
+
+
+def absolute(node: ast.ImportFrom, package: str) -> str:
+    if not node.level:
+        return node.module or ""
+    parts = ["acsdk", *package.split(".")][: len(package.split(".")) + 2 - node.level]
+    return ".".join([*parts, *([node.module] if node.module else [])])
+
+
+def allowed_for(name: str) -> frozenset[str]:
+    """The neighbours of the room, and what its single module may know beyond them."""
+    return ROOMS[name.split(".", maxsplit=1)[0]] | ROOMS.get(name, frozenset())
+
+
+def forbidden_imports(path: Path) -> Iterator[str]:
+    name = module_name(path)
+    room = name.split(".")[0]
+    for imported, line in imports_of(path):
+        inside = imported.removeprefix("acsdk.") if imported.startswith("acsdk.") else None
+        if imported.split(".")[0] == "asyncio":
+            if not any(f"{name}.".startswith(f"{allowed}.") for allowed in WITH_ASYNCIO):
+                yield f"{path.name}:{line} imports asyncio"
+        elif inside is not None:
+            if not is_allowed(inside, room, allowed_for(name)):
+                yield f"{path.name}:{line} imports {imported}"
+        elif imported.split(".")[0] in LIBRARIES - allowed_for(name) and room not in WITH_EXTRAS:
+            yield f"{path.name}:{line} imports {imported}"
+
+
+def is_allowed(inside: str, room: str, allowed: frozenset[str]) -> bool:
+    if inside.split(".", maxsplit=1)[0] == room or any(f"{inside}.".startswith(f"{one}.") for one in allowed):
+        return True
+    is_public = not inside.startswith("_") and inside.split(".", maxsplit=1)[0] not in ROOMS
+    return is_public and "acsdk" in allowed
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_imports_its_neighbours_alone(path: Path) -> None:
+    assert list(forbidden_imports(path)) == []
+
+
+def test_every_room_has_its_rule() -> None:
+    assert {module_name(path).split(".")[0] for path in MODULES} == {room.split(".")[0] for room in ROOMS}
+
+
+def test_the_sandbox_shares_nothing_with_the_client_but_the_client() -> None:
+    found = {
+        (module_name(path), imported)
+        for path in (SOURCE / "sandbox").rglob("*.py")
+        for imported, _ in imports_of(path)
+        if imported.startswith("acsdk") and not imported.startswith("acsdk.sandbox")
+    }
+    assert found <= {("sandbox.sandbox", "acsdk.AsyncClient")}
+
+
+def test_the_test_itself_finds_what_is_forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "SOURCE", tmp_path)
+    (tmp_path / "_engine").mkdir()
+    path = tmp_path / "_engine" / "x.py"
+    path.write_text(
+        "from typing import TYPE_CHECKING\nimport asyncio\nimport gql\nfrom acsdk.models import Order\n"
+        "from acsdk import AsyncClient\nfrom acsdk._errors import APIError\nfrom ..resources import tags\n"
+        "from . import y\nfrom .._client import z\n"
+        "if TYPE_CHECKING:\n    import pydantic\ndef f():\n    import httpx\n"
+    )
+    assert [problem.partition(" imports ")[2] for problem in forbidden_imports(path)] == [
+        "asyncio",
+        "gql",
+        "acsdk.models",
+        "acsdk.AsyncClient",
+        "acsdk.resources",
+        "acsdk._client",
+        "httpx",
+    ]
+
+
+def test_files_are_of_a_readable_length() -> None:
+    lengths = sorted(
+        (len(path.read_text().splitlines()), module_name(path)) for path in MODULES if module_name(path) not in TABLES
+    )
+    assert lengths[-1][0] <= 400, lengths[-3:]
+    assert lengths[len(lengths) // 2][0] <= 120
