@@ -6,9 +6,17 @@ from decimal import Decimal
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
-from acsdk import AsyncClient, InvalidInputError, NotFoundError, ValidationFailedError
+from acsdk import (
+    AsyncClient,
+    InvalidInputError,
+    NotFoundError,
+    PermissionDeniedError,
+    TransportError,
+    ValidationFailedError,
+)
 from acsdk.models import (
     ConnectionInput,
     ConnectionOptionInput,
@@ -121,6 +129,24 @@ async def test_a_filter_that_the_server_ignores_finds_no_wrong_record() -> None:
     async with new_client(Recorder(answer({"connections": rows, "meta": {"total": "2"}}), made)) as client:
         found = await client.deepdata.connections.ensure("mine", "shop-1")
     assert (found.id, found.was_created) == (3, True)
+
+
+async def test_a_create_whose_answer_got_lost_is_looked_for() -> None:
+    row = {"id": "7", "service": "mine", "externalid": "shop-1"}
+    nothing, lost = answer({"connections": []}), httpx.ReadError("gone")
+    async with new_client(Recorder(nothing, lost, answer({"connections": [row]}))) as client:
+        assert (await client.deepdata.connections.ensure("mine", "shop-1")).id == 7
+    async with new_client(Recorder(nothing, lost, nothing)) as client:
+        with pytest.raises(TransportError, match="connection broke"):
+            await client.deepdata.connections.ensure("mine", "shop-1")
+
+
+async def test_an_error_that_leaves_no_doubt_is_raised_at_once() -> None:
+    server = Recorder(answer({"connections": []}), answer({"message": "Forbidden"}, 403))
+    async with new_client(server) as client:
+        with pytest.raises(PermissionDeniedError):
+            await client.deepdata.connections.ensure("mine", "shop-1")
+    assert len(server.requests) == 2
 
 
 @pytest.mark.parametrize("key", [("", "x"), ("x", " ")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Awaitable, Callable
 from typing import TypeVar
 
-from acsdk._errors import ValidationFailedError
+from acsdk._errors import RequestError, ValidationFailedError
 
 __all__ = ["create_or_update", "find_or_create", "first_match"]
 
@@ -16,15 +16,15 @@ async def find_or_create(find: Callable[[], Awaitable[T | None]], create: Callab
     """Give what exists, else create it; if another caller was faster, give what that caller made.
 
     The body with which the API refuses a duplicate is not recorded for every resource, so any refusal of the content
-    is answered with another look. The refusal is raised if the key is still not there.
+    is answered with another look, and so is an answer that got lost. The error is raised if the key is still not there.
     """
     found = await find()
     if found is not None:
         return found
     try:
         return await create()
-    except ValidationFailedError:
-        found = await find()
+    except RequestError as error:
+        found = await find() if error.sent or isinstance(error, ValidationFailedError) else None
         if found is None:
             raise
         return found
