@@ -12,7 +12,7 @@ from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["Notes", "note_on", "note_rewritten"]
+__all__ = ["Notes"]
 
 _NOTES: Final = Resource(
     name="notes", path="/notes", model=Note, one="note", many="notes", creates=NoteInput, updates=NoteUpdate

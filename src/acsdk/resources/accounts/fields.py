@@ -14,7 +14,7 @@ from acsdk.resources._crm.values import CrmFieldValues
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 
-__all__ = ["ACCOUNT_FIELDS", "JOIN", "AccountFieldValueQuery", "AccountFieldValues", "AccountFields"]
+__all__ = ["AccountFieldValueQuery", "AccountFieldValues", "AccountFields"]
 
 # The API's singulars of meta and data are metum and datum.
 ACCOUNT_FIELDS: Final = directory_of(

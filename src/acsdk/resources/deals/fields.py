@@ -14,7 +14,7 @@ from acsdk.resources._crm.values import CrmFieldValues
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 
-__all__ = ["DEAL_FIELDS", "JOIN", "DealFieldValueQuery", "DealFieldValues", "DealFields"]
+__all__ = ["DealFieldValueQuery", "DealFieldValues", "DealFields"]
 
 # The API's singulars of meta and data are metum and datum.
 DEAL_FIELDS: Final = directory_of(
