@@ -22,11 +22,6 @@ from acsdk.sandbox import Sandbox
 from .deliveries import FORM, SECRET
 from .serving import Gate, connected_sandbox, order, over_http, serving
 
-pytestmark = [
-    # FastAPI silences it when it makes the reader of a body, but pydantic makes those of our models later.
-    pytest.mark.filterwarnings("ignore::pydantic.warnings.UnsupportedFieldAttributeWarning"),
-]
-
 Stop = Callable[[], Any]
 Service = Callable[[Sandbox, Path], AbstractAsyncContextManager[tuple[httpx.AsyncClient, Stop]]]
 

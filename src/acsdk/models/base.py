@@ -3,7 +3,7 @@
 # No postponed annotations: older releases of pydantic look for JSON in the modules of the subclasses.
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from pydantic import (
     ConfigDict,
@@ -21,12 +21,17 @@ from .tables import Tabular
 __all__ = ["Answer", "Input", "Model", "Value"]
 
 
+# Models are built when they are first used. Not `True` itself: then a web framework's adapters around a model would be
+# put off too, past the place where the framework expects pydantic's warnings about them.
+_LATER = cast("bool", 1)
+
+
 class Model(Tabular):
     """The root of all models: immutable, readable and writable by Python and by wire names."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         coerce_numbers_to_str=True,
-        defer_build=True,
+        defer_build=_LATER,
         extra="allow",
         frozen=True,
         loc_by_alias=False,
