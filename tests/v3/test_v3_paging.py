@@ -10,8 +10,11 @@ import pytest
 from acsdk import AsyncClient, DecodeError
 from acsdk._engine.operation import Caller
 from acsdk._pager import Pager
+from acsdk.models.record import Record
+from acsdk.models.wire import WireStr
 from acsdk.resources._v3.filtering import FilteredPager
 from acsdk.resources._v3.paging import by_page, unpaged
+from acsdk.resources._v3.resource import Resource
 from tests.support import Recorder, answer, new_client
 
 from .things import THINGS, Thing, ThingQuery, serve
@@ -69,6 +72,23 @@ async def test_a_server_that_knows_no_pages_is_asked_once_or_twice() -> None:
     async with new_client(repeating) as client:
         assert await ids(things(client)) == IDS[:100]
     assert len(repeating.requests) == 2
+
+
+class Named(Record):
+    id: WireStr = None
+    name: WireStr = None
+
+
+@pytest.mark.parametrize("field", ["id", "name"])
+async def test_rows_without_numbers_are_walked_to_the_end(field: str) -> None:
+    rows = [{field: f"row-{number}"} for number in range(250)]
+    resource = Resource(name="things", path="/things", model=Named, many="things")
+    async with new_client(Recorder(serve(rows))) as client:
+        found = await resource.list(caller(client), ThingQuery, {}).collect()
+    assert [getattr(row, field) for row in found] == [row[field] for row in rows]
+    async with new_client(Recorder(answer({"things": rows[:100]}))) as client:
+        pager = resource.list(caller(client), ThingQuery, {"limit": 150})
+        assert len(await pager.collect()) == (100 if field == "id" else 150)
 
 
 async def test_a_collection_without_pages_is_asked_for_everything_at_once() -> None:

@@ -44,14 +44,14 @@ def walk_by_offset(
     operation: PageOperation[T],
     *,
     paging: Callable[[PageQuery], Params],
-    key: Callable[[T], int],
+    key: Callable[[T], object],
 ) -> Pager[T]:
     """A pager that skips the rows it has seen.
 
     Sub-collections send no total, and some may know no pages. Where more rows come than were asked for, or the first
-    page comes again, the walk ends.
+    page comes again, the walk ends. A row's ``key`` is what it is recognised by, nothing where it has none.
     """
-    first_keys: dict[int, int] = {}
+    first_keys: dict[int, object] = {}
 
     async def fetch(page: PageQuery) -> Page[T]:
         asked = (*query.params, *paging(page))
@@ -61,7 +61,7 @@ def walk_by_offset(
         if paging is unpaged or found.received > page.limit:
             return replace(found, total=page.offset + found.received)
         first = key(found.items[0])
-        repeated = page.offset > query.offset and first == first_keys.get(query.offset)
+        repeated = bool(first) and page.offset > query.offset and first == first_keys.get(query.offset)
         first_keys[page.offset] = first
         return replace(found, items=(), received=0) if repeated else found
 

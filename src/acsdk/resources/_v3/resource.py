@@ -98,7 +98,7 @@ class Resource(Generic[R]):
 
         if after is not None:
             return walk_by_id(call, query, page, after=after, key=_key)
-        return walk_by_offset(call, query, page, paging=self.paging, key=_key)
+        return walk_by_offset(call, query, page, paging=self.paging, key=_identity)
 
     def read_one(self, answer: Answer) -> R:
         """Read an answer that holds one record."""
@@ -139,6 +139,10 @@ class Resource(Generic[R]):
 
 def _key(row: Record) -> int:
     return row.key
+
+
+def _identity(row: Record) -> object:
+    return getattr(row, "id", None)  # newer resources have UUIDs
 
 
 def operation(
