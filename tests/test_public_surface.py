@@ -19,7 +19,7 @@ from acsdk import AsyncClient
 PUBLIC = [name for name in acsdk.__all__ if name != "__version__"]
 NAMESPACES = [
     name
-    for name, value in inspect.getmembers(AsyncClient, lambda value: isinstance(value, cached_property))
+    for name, _ in inspect.getmembers(AsyncClient, lambda value: isinstance(value, cached_property))
     if not name.startswith("_")
 ]
 MOST_OTHER_NAMES = 6
@@ -47,7 +47,7 @@ def test_all_is_complete_and_in_order() -> None:
     }
     assert imported - {"TYPE_CHECKING", "_bulk"} == set(acsdk.__all__)
     with pytest.raises(AttributeError, match="module 'acsdk' has no attribute 'Nothing'"):
-        acsdk.Nothing  # type: ignore[attr-defined]  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
+        acsdk.Nothing  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -103,7 +103,7 @@ def test_a_namespace_is_documented_and_made_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMESPACES)
 def test_the_methods_of_a_namespace_are_documented(name: str) -> None:
-    namespace = type(getattr(client(), name))
+    namespace: Any = type(getattr(client(), name))
     for method, value in inspect.getmembers(namespace, inspect.isfunction):
         if method.startswith("_"):
             continue

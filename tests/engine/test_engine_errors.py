@@ -107,6 +107,7 @@ def test_the_records_of_a_rejected_batch() -> None:
         acsdk.ErrorItem("bad", record="A-1"),
         acsdk.ErrorItem("worse", record="A-1"),
         acsdk.ErrorItem("x", record="B"),
+        acsdk.ErrorItem("of nobody in particular"),
     ]
     error = acsdk.RecordsRejectedError("Validation errors", items=items)
     assert {record: [item.title for item in found] for record, found in error.records.items()} == {

@@ -14,7 +14,7 @@ import pytest
 import acsdk
 from acsdk import AsyncClient
 from tests.engine.loopback import serving
-from tests.support import TOKEN, URL, Recorder, answer, new_client
+from tests.support import TOKEN, URL, Chunks, Recorder, answer, new_client
 
 
 async def get(client: AsyncClient) -> Any:
@@ -163,11 +163,14 @@ async def test_hooks_of_an_injected_client_may_read_and_raise(reads: bool) -> No
             await response.aread()
         response.raise_for_status()
 
-    hooks = {"response": [check]}
-    injected = Injected(answer({"message": "No Result found"}, 404), answer({"ok": 1}), event_hooks=hooks)
+    def missing(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(404, headers={"x-request-id": "req-1"}, stream=Chunks(b'{"message": "Not here"}'))
+
+    injected = Injected(missing, answer({"ok": 1}), event_hooks={"response": [check]})
     with pytest.raises(acsdk.NotFoundError) as caught:
         await get(injected.client)
     assert caught.value.request_id == "req-1"
+    assert ("Not here" in str(caught.value)) is reads
     assert await get(injected.client) == {"ok": 1}
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import acsdk
 from acsdk._engine.decode import decode_json
 from acsdk._engine.encode import encode_json, merge_json
+from acsdk._engine.operation import Elsewhere, Operation
 from tests.support import TOKEN, URL, Recorder, answer, new_client
 
 pytestmark = pytest.mark.anyio
@@ -177,6 +178,21 @@ async def test_extra_body_adds_and_replaces_keys_and_keeps_decimals() -> None:
 async def test_options_that_cannot_be_right(options: Any, says: str) -> None:
     with pytest.raises(acsdk.InvalidInputError, match=says):
         await sent("GET", "/x", **options)
+
+
+async def test_the_token_does_not_go_elsewhere() -> None:
+    transport = Recorder(answer(content=b"ok"))
+    form = Elsewhere("https://tracking.test", "application/x-www-form-urlencoded")
+    read = Operation("track", "POST", "/event", read=lambda answer: answer.data, body=b"a=1", text=True, elsewhere=form)
+    caller = new_client(transport)._caller  # pyright: ignore[reportPrivateUsage]
+    assert await caller(read, {"extra_headers": {"X-Thing": "1"}}) == "ok"
+    request = transport.requests[0]
+    assert str(request.url) == "https://tracking.test/event"
+    assert TOKEN not in str(request.headers.raw)
+    assert request.headers.get_list("content-type") == ["application/x-www-form-urlencoded"]
+    assert request.headers["x-thing"] == "1"
+    with pytest.raises(acsdk.InvalidInputError, match="not a JSON object"):
+        await caller(read, {"extra_body": {"b": 2}})
 
 
 async def test_methods() -> None:

@@ -237,6 +237,38 @@ async def test_many_calls_at_once_ask_for_the_schema_once() -> None:
     assert refused.calls.count("__schema") == 1
 
 
+async def test_a_schema_without_a_bottom_is_not_followed_for_ever() -> None:
+    def respond(request: httpx.Request) -> httpx.Response:
+        query: str = json.loads(request.content)["query"]
+        if "__schema" in query:
+            field = {
+                "name": "getOrder",
+                "type": _object("T0"),
+                "args": [_scalar_field("legacyConnectionId"), _scalar_field("storeOrderId")],
+            }
+            return answer({"data": {"__schema": {"queryType": {"fields": [field]}, "mutationType": None}}})
+        if "__type(" in query:
+            number = int(query.partition('"T')[2].partition('"')[0])
+            deeper = {"name": "id", "type": _object(f"T{number + 1}")}
+            return answer({"data": {"type0": {"kind": "OBJECT", "name": f"T{number}", "fields": [deeper]}}})
+        if "__typename" in query:
+            return answer({"data": {"getOrder": {"id": "5d3f"}}})
+        return answer({"errors": [{"message": "Validation error of type SubselectionRequired: id"}]})
+
+    transport = Recorder(respond)
+    with pytest.warns(SchemaDriftWarning):
+        await new_client(transport).orders.get(1, "1")
+    assert len(transport.requests) <= 11
+
+
+def _object(name: str) -> dict[str, Any]:
+    return {"kind": "OBJECT", "name": name, "ofType": None}
+
+
+def _scalar_field(name: str) -> dict[str, Any]:
+    return {"name": name, "type": {"kind": "SCALAR", "name": "String", "ofType": None}}
+
+
 async def test_an_account_that_hides_its_schema_gives_the_refusal_itself() -> None:
     refusal = {"errors": [{"message": "Validation error of type FieldUndefined: Field 'x' is undefined"}]}
     hidden = {"errors": [{"message": "Introspection is disabled"}]}

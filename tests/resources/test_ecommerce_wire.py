@@ -27,6 +27,7 @@ from acsdk.models import (
     ProductFilter,
     ProductInput,
     RecurringPaymentFilter,
+    RecurringPaymentInput,
     TrackingEvent,
     contains,
     desc,
@@ -210,6 +211,30 @@ async def test_a_product_that_a_lost_attempt_deleted_is_deleted(router: respx.Mo
     await wire.client.products.delete("g-1")
     with pytest.raises(acsdk.NotFoundError):
         await wire.client.products.delete("g-1")
+
+
+@pytest.mark.parametrize("queued", [True, False])
+async def test_batchers_take_single_records(router: respx.MockRouter, queued: bool) -> None:
+    wire = Wire(router, {"bulkUpsertOrdersAsync": {"recordId": "r"}, "bulkUpsertProducts": [{"storePrimaryId": "7"}]})
+    if queued:
+        async with wire.client.orders.batcher(queued=True, max_delay=0.01) as orders:
+            await orders.add(ORDER)
+        assert wire.body["operationName"] == "bulkUpsertOrdersAsync"
+        return
+    async with wire.client.products.batcher(max_delay=0.01) as products:
+        await products.add(ProductInput(legacy_connection_id=1, store_primary_id="7"))
+    assert wire.body["variables"] == {"products": [{"legacyConnectionId": 1, "storePrimaryId": "7"}]}
+
+
+@pytest.mark.parametrize("run_wide", [None, True])
+async def test_recurring_payments_in_bulk(router: respx.MockRouter, run_wide: bool | None) -> None:
+    wire = Wire(router, {"bulkUpsertRecurringPayments": {"recordId": "r"}})
+    payment = RecurringPaymentInput(
+        legacy_connection_id=1, store_recurring_payment_id="s-1", email="a@b.c", suppress_automations=False
+    )
+    report = await wire.client.recurring_payments.bulk_upsert([payment], suppress_automations=run_wide)
+    assert report.accepted == 1
+    assert wire.body["variables"]["recurringPayments"][0]["suppressAutomations"] is bool(run_wide)
 
 
 async def test_browse_sessions(router: respx.MockRouter) -> None:

@@ -139,8 +139,8 @@ def _fitted(wanted: Selection, reference: TypeReference, schema: AccountSchema) 
 def unknown_inputs(field: RootField, variables: Json, schema: AccountSchema) -> Iterator[str]:
     """The places in the variables that the schema has no field for."""
     for variable, name in _argument_names(field, schema).items():
-        if name is not None and variable in variables:
-            yield from _unknown(variables[variable], schema.arguments[name], schema)
+        if name is not None:
+            yield from _unknown(variables.get(variable), schema.arguments[name], schema)
 
 
 def _unknown(value: object, reference: TypeReference, schema: AccountSchema, path: str = "") -> Iterator[str]:
