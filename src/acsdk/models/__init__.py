@@ -94,6 +94,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .user import *
     from .webhook import *
     from .whatsapp_execution import *
+    from .whatsapp_execution_contact import *
     from .whatsapp_flow import *
     from .whatsapp_flow_step import *
     from .whatsapp_message import *

@@ -480,9 +480,11 @@ _NAMES: Final = {
         "WhatsAppContactFilter",
         "WhatsAppContactInput",
         "WhatsAppFlowExecution",
+        "WhatsAppFlowExecutionStatus",
+    ),
+    "whatsapp_execution_contact": (
         "WhatsAppFlowExecutionContact",
         "WhatsAppFlowExecutionContactStatus",
-        "WhatsAppFlowExecutionStatus",
     ),
     "whatsapp_flow": (
         "WhatsAppFlow",

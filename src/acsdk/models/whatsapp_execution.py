@@ -1,29 +1,23 @@
-"""Runs of WhatsApp flows, as a whole and for each contact."""
+"""Runs of WhatsApp flows for many contacts."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator
-
 from .base import Answer
 from .exact import JSON
 from .record import RecordInput
 from .record_fields import MEMBER_FIRST, TEXT
-from .shapes import is_mapping
 from .uuid_record import UuidRecord
-from .whatsapp_flow import WhatsAppFlow, WhatsAppFlowVersion
-from .whatsapp_flow_step import WhatsAppStepExecution
-from .whatsapp_people import WhatsAppContact, WhatsAppContactNote, WhatsAppTag, WhatsAppUser
+from .whatsapp_flow import FlowReference, FlowVersionReference, UserReference
+from .whatsapp_people import WhatsAppContactNote, WhatsAppTag
 from .wire import NO_ITEMS, Items, WireBool, WireDateTime, WireInt, WireList, WireStr
 
 __all__ = [
     "WhatsAppContactFilter",
     "WhatsAppContactInput",
     "WhatsAppFlowExecution",
-    "WhatsAppFlowExecutionContact",
-    "WhatsAppFlowExecutionContactStatus",
     "WhatsAppFlowExecutionStatus",
 ]
 
@@ -41,29 +35,7 @@ class WhatsAppFlowExecutionStatus(StrEnum):
     CANCELED = "CANCELED"
 
 
-class WhatsAppFlowExecutionContactStatus(StrEnum):
-    """How far a contact is in a run. Flow Execution Contacts page."""
-
-    READY = "READY"
-    RUNNING = "RUNNING"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    EXPIRED = "EXPIRED"
-    FAILED = "FAILED"
-
-
 AnswerExecutionStatus: TypeAlias = Annotated[WhatsAppFlowExecutionStatus | str | None, MEMBER_FIRST, TEXT]
-AnswerRunStatus: TypeAlias = Annotated[WhatsAppFlowExecutionContactStatus | str | None, MEMBER_FIRST, TEXT]
-
-
-def _as_object(value: object) -> object:
-    """Lists of runs name what single runs spell out: an id stands for an object that has it."""
-    return value if value is None or is_mapping(value) else {"id": value}
-
-
-Flow: TypeAlias = Annotated[WhatsAppFlow | None, BeforeValidator(_as_object)]
-FlowVersion: TypeAlias = Annotated[WhatsAppFlowVersion | None, BeforeValidator(_as_object)]
-User: TypeAlias = Annotated[WhatsAppUser | None, BeforeValidator(_as_object)]
 
 
 class WhatsAppContactFilter(Answer):
@@ -86,7 +58,7 @@ class WhatsAppFlowExecution(UuidRecord):
     """How far it is."""
     status_reason: WireStr = None
     """Why."""
-    status_triggered_by: User = None
+    status_triggered_by: UserReference = None
     """The user who changed that; in lists with the number alone."""
     status_last_change_on: WireDateTime = None
     """When that changed."""
@@ -94,9 +66,9 @@ class WhatsAppFlowExecution(UuidRecord):
     """For whom: ``LIST``, ``FILTERS`` or ``ALL``."""
     has_priority: WireBool = None
     """Whether it ends other flows and conversations of its contacts."""
-    flow: Flow = None
+    flow: FlowReference = None
     """The flow."""
-    flow_version: FlowVersion = None
+    flow_version: FlowVersionReference = None
     """The version of the flow; in lists with the id alone."""
     flow_execution_variables: JSON = None
     """What the flow was given, as it arrived."""
@@ -130,39 +102,8 @@ class WhatsAppFlowExecution(UuidRecord):
     """When it last ran."""
     created_on: WireDateTime = None
     """When it was made."""
-    created_by: User = None
+    created_by: UserReference = None
     """The user who made it."""
-
-
-class WhatsAppFlowExecutionContact(UuidRecord):
-    """A run of a flow for one contact. Flow Execution Contacts page."""
-
-    contact: WhatsAppContact | None = None
-    """The contact."""
-    status: AnswerRunStatus = None
-    """How far it is."""
-    status_reason: WireStr = None
-    """Why."""
-    status_triggered_by: User = None
-    """The user who changed that."""
-    status_last_change_on: WireDateTime = None
-    """When that changed."""
-    execution_steps: WireList[WhatsAppStepExecution] = NO_ITEMS
-    """The steps that it took; in single answers alone."""
-    flow_execution: WireStr = None
-    """The run as a whole."""
-    flow: Flow = None
-    """The flow; in lists with the id alone."""
-    flow_name: WireStr = None
-    """What the flow is called; in lists alone."""
-    flow_version: FlowVersion = None
-    """The version of the flow; in lists with the id alone."""
-    inbox_contact_id: WireStr = None
-    """The contact in the inbox."""
-    is_test: WireBool = None
-    """Whether it is a test."""
-    created_on: WireDateTime = None
-    """When it began."""
 
 
 class WhatsAppContactInput(RecordInput):

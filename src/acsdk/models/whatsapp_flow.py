@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
+from pydantic import BeforeValidator
+
 from .base import Answer
 from .exact import JSON
 from .record_fields import MEMBER_FIRST, TEXT
+from .shapes import is_mapping
 from .whatsapp_people import WhatsAppChannel, WhatsAppUser
 from .wire import NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireStr
 
@@ -110,3 +113,13 @@ class WhatsAppFlowVersion(Answer):
     """When it was made."""
     last_updated_on: WireDateTime = None
     """When it last changed."""
+
+
+def _as_object(value: object) -> object:
+    """Lists of runs name what single runs spell out: an id stands for an object that has it."""
+    return value if value is None or is_mapping(value) else {"id": value}
+
+
+FlowReference: TypeAlias = Annotated[WhatsAppFlow | None, BeforeValidator(_as_object)]
+FlowVersionReference: TypeAlias = Annotated[WhatsAppFlowVersion | None, BeforeValidator(_as_object)]
+UserReference: TypeAlias = Annotated[WhatsAppUser | None, BeforeValidator(_as_object)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
@@ -12,8 +12,10 @@ from acsdk._errors import InvalidInputError
 from acsdk.models.custom_object_mapping import CustomObjectMapping
 from acsdk.resources.custom_objects.mapped import MappedRecords
 from acsdk.resources.custom_objects.records import CustomObjectRecords
-from acsdk.resources.custom_objects.schemas import CustomObjectSchemas
 from acsdk.resources.namespace import Namespace
+
+if TYPE_CHECKING:
+    from acsdk.resources.custom_objects.schemas import CustomObjectSchemas
 
 __all__ = ["CustomObjects"]
 
@@ -26,6 +28,8 @@ class CustomObjects(Namespace):
     @cached_property
     def schemas(self) -> CustomObjectSchemas:
         """What kinds there are, and which fields and relationships each has."""
+        from acsdk.resources.custom_objects.schemas import CustomObjectSchemas
+
         return CustomObjectSchemas(self._call)
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Final, Literal, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Unpack
 
 from acsdk._engine.operation import Operation
 from acsdk._errors import InvalidInputError
@@ -19,9 +19,11 @@ from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query
 from acsdk.resources._v3.reading import nothing
 from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.namespace import Namespace
-from acsdk.resources.segments.legacy import LegacySegments
-from acsdk.resources.segments.matching import SegmentMatching
 from acsdk.resources.segments.reading import page_of, several, single
+
+if TYPE_CHECKING:
+    from acsdk.resources.segments.legacy import LegacySegments
+    from acsdk.resources.segments.matching import SegmentMatching
 
 __all__ = ["SegmentQuery", "Segments"]
 
@@ -57,11 +59,15 @@ class Segments(Namespace):
     @cached_property
     def matching(self) -> SegmentMatching:
         """Which contacts are in a segment."""
+        from acsdk.resources.segments.matching import SegmentMatching
+
         return SegmentMatching(self._call)
 
     @cached_property
     def legacy(self) -> LegacySegments:
         """Segments of the older kind."""
+        from acsdk.resources.segments.legacy import LegacySegments
+
         return LegacySegments(self._call)
 
     async def get(self, segment_id: Id, **options: Unpack[RequestOptions]) -> Segment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Final, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
@@ -12,7 +12,9 @@ from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.reading import record
 from acsdk.resources._v3.resource import Resource, operation
 from acsdk.resources.namespace import Namespace
-from acsdk.resources.sms.broadcasts import SmsBroadcasts
+
+if TYPE_CHECKING:
+    from acsdk.resources.sms.broadcasts import SmsBroadcasts
 
 __all__ = ["Sms", "SmsListQuery"]
 
@@ -33,6 +35,8 @@ class Sms(Namespace):
     @cached_property
     def broadcasts(self) -> SmsBroadcasts:
         """Messages to many contacts at once."""
+        from acsdk.resources.sms.broadcasts import SmsBroadcasts
+
         return SmsBroadcasts(self._call)
 
     async def credits(self, **options: Unpack[RequestOptions]) -> SmsCredits:

@@ -1,12 +1,16 @@
-"""The namespace itself."""
+"""The namespace itself. Each part loads its models when it is first used: they are many."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from acsdk.resources.namespace import Namespace
-from acsdk.resources.whatsapp.executions import FlowExecutionContacts, FlowExecutions
-from acsdk.resources.whatsapp.templates import WhatsAppTemplates
+
+if TYPE_CHECKING:
+    from acsdk.resources.whatsapp.execution_contacts import FlowExecutionContacts
+    from acsdk.resources.whatsapp.executions import FlowExecutions
+    from acsdk.resources.whatsapp.templates import WhatsAppTemplates
 
 __all__ = ["WhatsApp"]
 
@@ -17,14 +21,20 @@ class WhatsApp(Namespace):
     @cached_property
     def templates(self) -> WhatsAppTemplates:
         """Templates of messages."""
+        from acsdk.resources.whatsapp.templates import WhatsAppTemplates
+
         return WhatsAppTemplates(self._call)
 
     @cached_property
     def flow_executions(self) -> FlowExecutions:
         """Runs of flows for many contacts."""
+        from acsdk.resources.whatsapp.executions import FlowExecutions
+
         return FlowExecutions(self._call)
 
     @cached_property
     def flow_execution_contacts(self) -> FlowExecutionContacts:
         """Runs of flows for one contact each."""
+        from acsdk.resources.whatsapp.execution_contacts import FlowExecutionContacts
+
         return FlowExecutionContacts(self._call)

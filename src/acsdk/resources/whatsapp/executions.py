@@ -1,4 +1,4 @@
-"""``client.whatsapp.flow_executions`` and ``client.whatsapp.flow_execution_contacts``."""
+"""``client.whatsapp.flow_executions``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.whatsapp_execution import WhatsAppContactInput, WhatsAppFlowExecution, WhatsAppFlowExecutionContact
+from acsdk.models.whatsapp_execution import WhatsAppContactInput, WhatsAppFlowExecution
 from acsdk.resources._v3.numbered import results, walk_by_number
 from acsdk.resources._v3.paths import fill_path
 from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query
@@ -18,18 +18,12 @@ from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["FlowExecutionContactQuery", "FlowExecutionContacts", "FlowExecutionQuery", "FlowExecutions"]
+__all__ = ["FlowExecutionQuery", "FlowExecutions"]
 
 _EXECUTIONS: Final = Resource(
     name="whatsapp.flow_executions", path="/channel/whatsapp/flow-execution", model=WhatsAppFlowExecution
 )
-_CONTACTS: Final = Resource(
-    name="whatsapp.flow_execution_contacts",
-    path="/channel/whatsapp/flow-execution-contact",
-    model=WhatsAppFlowExecutionContact,
-)
 _READ_EXECUTIONS: Final = results(WhatsAppFlowExecution)
-_READ_CONTACTS: Final = results(WhatsAppFlowExecutionContact)
 
 
 class FlowExecutionQuery(ListOptions, total=False):
@@ -41,27 +35,6 @@ class FlowExecutionQuery(ListOptions, total=False):
     """Runs of this flow."""
     flow_version_id: Annotated[str, bare("flow_version")]
     """Runs of this version of a flow."""
-
-
-class FlowExecutionContactQuery(ListOptions, total=False):
-    """Filters of `FlowExecutionContacts.list`."""
-
-    search: str
-    """Part of the contact's telephone number, name or address."""
-    id: str
-    """This run."""
-    contact_id: Annotated[str, bare("contact")]
-    """Runs for this contact."""
-    flow_id: Annotated[str, bare("flow")]
-    """Runs of this flow."""
-    flow_version_id: Annotated[str, bare("flow_version")]
-    """Runs of this version of a flow."""
-    flow_execution_id: Annotated[str, bare("flow_execution")]
-    """Runs that belong to this one for many contacts."""
-    step_id: Annotated[str, bare("execution_steps__step_id")]
-    """Runs that took this step."""
-    is_active: bool
-    """Whether they are under way."""
 
 
 class FlowExecutions(Namespace):
@@ -99,21 +72,3 @@ class FlowExecutions(Namespace):
         path = fill_path("/channel/whatsapp/flow/{}/run", flow_id)
         read = unwrapped(WhatsAppFlowExecution)
         return await self._call(operation("whatsapp.flow_executions.create", "POST", path, read, body=body), options)
-
-
-class FlowExecutionContacts(Namespace):
-    """Runs of WhatsApp flows for one contact each."""
-
-    async def get(
-        self, flow_execution_contact_id: str, **options: Unpack[RequestOptions]
-    ) -> WhatsAppFlowExecutionContact:
-        """Fetch a run with the steps that it took. Raises `NotFoundError`. Get Flow Execution Contact by Id page."""
-        return await self._call(_CONTACTS.get(flow_execution_contact_id), options)
-
-    def list(self, **query: Unpack[FlowExecutionContactQuery]) -> Pager[WhatsAppFlowExecutionContact]:
-        """List runs. List Flow Execution Contacts page."""
-
-        def page(asked: Params, *, background: bool) -> Operation[Page[WhatsAppFlowExecutionContact]]:
-            return _CONTACTS.operation("list", "GET", "", _READ_CONTACTS, params=asked, background=background)
-
-        return walk_by_number(self._call, read_query(FlowExecutionContactQuery, query), page)
