@@ -26,6 +26,7 @@ __all__ = [
     "HTTPClient",
     "HTTPFailure",
     "HTTPTransport",
+    "Headers",
     "Sender",
     "parse_url",
     "url_with_query",
@@ -33,6 +34,7 @@ __all__ = [
 
 HTTPClient = httpx.AsyncClient
 HTTPTransport = httpx.AsyncBaseTransport
+Headers = httpx.Headers
 URL = httpx.URL
 
 USER_AGENT = f"acsdk/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
@@ -108,7 +110,7 @@ class Sender:
         method: str,
         url: httpx.URL,
         *,
-        headers: Sequence[tuple[str, str]],
+        headers: httpx.Headers,
         content: bytes | None,
         timeout: float | None,
         on_write: OnWrite,

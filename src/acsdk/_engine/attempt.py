@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import anyio
+from anyio.lowlevel import checkpoint
 
 from acsdk._engine.call import Call
 from acsdk._engine.limiter import NO_LIMIT, Slot
@@ -45,6 +46,7 @@ async def _slot_in_time(call: Call, loop: LoopResources) -> Slot:
 
 async def _slot(call: Call, loop: LoopResources) -> Slot:
     background = call.operation.background
+    await checkpoint()  # a call can be cancelled, and lets others run, even where nothing in it has to wait
     await loop.places.enter(call, background=background)
     try:
         return NO_LIMIT if call.operation.elsewhere else await loop.queue.slot(background=background)

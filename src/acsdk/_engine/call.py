@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from acsdk._engine.clock import Clock
 from acsdk._engine.operation import Operation
 from acsdk._errors import RequestError
-from acsdk._http import URL
+from acsdk._http import URL, Headers
 
 if TYPE_CHECKING:
     from acsdk._engine.watch import Watch
@@ -22,7 +22,7 @@ class Call:
 
     operation: Operation[object]
     url: URL
-    headers: tuple[tuple[str, str], ...]
+    headers: Headers
     body: bytes | None
     timeout: float | None
     deadline: float | None
