@@ -72,7 +72,7 @@ async def test_a_call_is_told_from_start_to_end(sandbox: Sandbox, clock: Sandbox
     async with sandbox.client(observer=seen, clock=clock, rate_limit=None) as client:
         await client.rest.request("GET", "/connections", params={"filters[email]": "ada@example.com"})
     started, attempt, ended = seen.events
-    assert started == CallStarted("rest.get", "GET", "http://127.0.0.1:8321/api/3/connections", background=False)
+    assert started == CallStarted("rest.get", "GET", f"{client.api_url}/api/3/connections", background=False)
     assert (attempt.number, attempt.status_code, attempt.error) == (1, 200, None)
     assert (ended.attempts, ended.status_code, ended.error) == (1, 200, None)
     assert ended.request_id == attempt.request_id
@@ -148,11 +148,11 @@ async def test_what_a_call_finds_wrong_with_an_answer_ends_the_call(sandbox: San
     assert isinstance(seen.last(CallEnded).error, acsdk.GraphQLError)
 
 
-async def test_a_cancelled_call_is_told_too() -> None:
-    sandbox = Sandbox(rate_limit=None)
+async def test_a_cancelled_call_is_told_too(clock: SandboxClock) -> None:
+    sandbox = Sandbox(rate_limit=None)  # on a clock that really keeps one waiting
     sandbox.faults.add("*/connections", delay=60)
     seen = Recorder()
-    async with sandbox.client(observer=seen, rate_limit=None) as client:
+    async with sandbox.client(observer=seen, clock=clock, rate_limit=None) as client:
         with anyio.move_on_after(0.01):
             await client.rest.request("GET", "/connections")
     assert seen.kinds == ["CallStarted", "CallEnded"]
@@ -168,8 +168,8 @@ async def test_an_e_mail_address_in_a_path_is_masked(sandbox: Sandbox) -> None:
             await client.rest.request("GET", "/people/ada%40example.com")
     urls = [event.url for event in seen.events if isinstance(event, CallStarted)]
     assert urls == [
-        "http://127.0.0.1:8321/api/3/people/<email>/notes",
-        "http://127.0.0.1:8321/api/3/people/<email>",
+        f"{client.api_url}/api/3/people/<email>/notes",
+        f"{client.api_url}/api/3/people/<email>",
     ]
 
 
@@ -179,11 +179,11 @@ async def test_a_bulk_run_tells_what_became_of_its_records(sandbox: Sandbox, clo
         answer = await client.rest.request("POST", "/connections", json=CONNECTION)
         number = int(answer["connection"]["id"])
         good = [order(one, number) for one in range(5)]
-        bad = replace_currency(order(99, number))
+        bad = without_email(order(99, number))
         report = await client.orders.bulk_upsert([*good, bad])
     batches = [event for event in seen.events if isinstance(event, BatchEnded)]
     assert sum(batch.accepted for batch in batches) == report.accepted
-    assert sum(batch.failed for batch in batches) == report.failed
+    assert sum(batch.failed for batch in batches) == report.failed == 1
     assert {batch.operation for batch in batches} == {"orders.bulk_upsert"}
     assert any(batch.record_id for batch in batches if batch.accepted)
     assert all(
@@ -203,6 +203,22 @@ async def test_lost_answers_of_a_bulk_run_are_told(sandbox: Sandbox, clock: Sand
     ] == [(0, 0, 2)]
 
 
+async def test_a_batcher_tells_what_became_of_its_records(sandbox: Sandbox, clock: SandboxClock) -> None:
+    seen = Recorder()
+    async with sandbox.client(observer=seen, clock=clock, rate_limit=None, max_retries=0) as client:
+        await client.rest.request("POST", "/connections", json=CONNECTION)
+        async with client.orders.batcher(max_delay=0) as batcher:
+            await batcher.add(order(1))
+            with pytest.raises(acsdk.RecordsRejectedError):
+                await batcher.add(without_email(order(2)))
+            sandbox.faults.add("*/graphql", drop="after")
+            with pytest.raises(acsdk.TransportError):
+                await batcher.add(order(3))
+    assert [
+        (batch.accepted, batch.failed, batch.unknown) for batch in seen.events if isinstance(batch, BatchEnded)
+    ] == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
+
+
 async def test_an_observer_that_fails_harms_no_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
     class Broken(Observer):
         def call_ended(self, event: CallEnded, /) -> None:
@@ -214,9 +230,9 @@ async def test_an_observer_that_fails_harms_no_call(sandbox: Sandbox, caplog: py
     assert [record.getMessage() for record in caplog.records] == ["the observer failed on CallEnded"]
 
 
-async def test_clients_on_the_same_connections_share_the_observer(sandbox: Sandbox) -> None:
+async def test_clients_on_the_same_connections_share_the_observer(sandbox: Sandbox, clock: SandboxClock) -> None:
     seen = Recorder()
-    client: AsyncClient = sandbox.client(observer=seen, rate_limit=None)
+    client: AsyncClient = sandbox.client(observer=seen, clock=clock, rate_limit=None)
     await client.with_options(max_retries=0).rest.request("GET", "/connections")
     await client.aclose()
     assert seen.kinds == ["CallStarted", "AttemptEnded", "CallEnded"]
@@ -238,6 +254,6 @@ def test_a_bare_observer_does_nothing() -> None:
         event.attempts = 2  # type: ignore[misc]
 
 
-def replace_currency(one: OrderInput) -> OrderInput:
+def without_email(one: OrderInput) -> OrderInput:
     """An order that passes here and that the server refuses."""
-    return one.model_copy(update={"currency": "XXQ"})
+    return one.replace(email=None)

@@ -42,6 +42,7 @@ class Answers(Generic[Row]):
     async def accepted(self, records: Sequence[Record[Ticket[Row]]], answer: SentBatch[Row]) -> None:
         """The API took these."""
         matched = match_rows(self._job, records, answer)
+        self._job.tell(accepted=len(matched.confirmed), unknown=len(matched.missing), record_id=answer.record_id)
         for record in matched.missing:
             self._refuse(record, DecodeError("the answer has no row for this record"), None)
         for record, row in matched.confirmed:
@@ -60,6 +61,7 @@ class Answers(Generic[Row]):
 
     async def failed(self, refusals: Sequence[Refusal[Ticket[Row]]], error: Exception) -> None:
         """The API refused these, or they could not be sent."""
+        self._job.tell(failed=len(refusals))
         for record, reasons in refusals:
             self._refuse(record, error, reasons)
         if isinstance(error, RequestError) and verdict_on(error) in ("rejected", "too large"):
@@ -74,6 +76,7 @@ class Answers(Generic[Row]):
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:
         """The answer to these was lost."""
+        self._job.tell(unknown=len(records))
         for record in records:
             self._refuse(record, error, None)
 

@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 
 from acsdk._bulk.blame import blame_by_name, is_fatal
 from acsdk._errors import RequestError
-from acsdk._observer import Observer
+from acsdk._observer import BatchEnded, Observer, tell
 
 __all__ = ["Blame", "BulkJob", "Item", "Row", "Send", "SentBatch"]
 
@@ -92,3 +92,8 @@ class BulkJob(Generic[Item, Row]):
     """The account's rate, to estimate the time of a dry run."""
     observer: Observer | None = None
     """Who is told of settled records."""
+
+    def tell(self, *, accepted: int = 0, failed: int = 0, unknown: int = 0, record_id: str | None = None) -> None:
+        """Tell the observer, where there is one, that a call settled so many records."""
+        if self.observer is not None:
+            tell(self.observer.batch_ended, BatchEnded(self.operation, accepted, failed, unknown, record_id))

@@ -16,7 +16,6 @@ from acsdk._bulk.rows import Matched, match_rows
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window
 from acsdk._errors import BulkError, RequestError
-from acsdk._observer import BatchEnded, tell
 
 __all__ = ["Ledger"]
 
@@ -71,7 +70,7 @@ class Ledger(Generic[Item, Row]):
         await self._memory.add_accepted(taken, self._ids(matched), batch, self._tally.figures())
         self._tally.add_batch(batch)
         self._window.release(taken)
-        self._tell(accepted=len(taken), unknown=len(matched.missing), record_id=answer.record_id)
+        self._job.tell(accepted=len(taken), unknown=len(matched.missing), record_id=answer.record_id)
         if matched.missing:
             await self._book([(record, _NO_ROW) for record in matched.missing], None, "unknown")
         await self._hooks.results(answer.rows or ())
@@ -86,23 +85,20 @@ class Ledger(Generic[Item, Row]):
 
     async def failed(self, refusals: Sequence[Refusal[Item]], error: Exception | None) -> None:
         """The API refused these, or they could not be sent."""
-        self._tell(failed=len(refusals))
+        self._job.tell(failed=len(refusals))
         await self._book(refusals, error, "failed")
         await self._hooks.progress(self._tally.progress)
 
     async def unknown(self, records: Sequence[Record[Item]], error: RequestError) -> None:
         """These were sent, and no answer tells what became of them."""
-        self._tell(unknown=len(records))
+        self._job.tell(unknown=len(records))
         await self._book([(record, reasons_of(error)) for record in records], error, "unknown")
         await self._hooks.progress(self._tally.progress)
 
-    def _tell(self, *, accepted: int = 0, failed: int = 0, unknown: int = 0, record_id: str | None = None) -> None:
-        observer = self._job.observer
-        if observer is not None:
-            tell(observer.batch_ended, BatchEnded(self._job.operation, accepted, failed, unknown, record_id))
-
     async def lost(self, records: Sequence[Record[Item]], error: Exception | None) -> None:
         """These were sent, and a failure of ours or of a hook kept the answer from being booked."""
+        if records:
+            self._job.tell(unknown=len(records))
         await self._book(
             [(record, (f"sent, and then the run broke off: {error}",)) for record in records], error, "unknown"
         )
