@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, TypeAlias
 
 from .base import Answer
@@ -68,7 +69,8 @@ class Segment(UuidRecord):
 
     def to_input(self, **changes: object) -> SegmentInput:
         """What would create it again, with some of it given anew: an update must say the whole of a segment."""
-        return rewrite(self, SegmentInput, changes)
+        left_out = set[str]() if self.meta else {"meta"}
+        return rewrite(self, SegmentInput, changes, leave_out=left_out)
 
 
 class SegmentInput(RecordInput):
@@ -86,6 +88,8 @@ class SegmentInput(RecordInput):
     """What it is for."""
     category: str | None = None
     """What it is listed under: ``AUDIENCE``."""
+    meta: Mapping[str, JSON] | None = None
+    """Not documented."""
 
 
 class SegmentTotal(Answer):

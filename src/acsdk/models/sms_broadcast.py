@@ -118,6 +118,8 @@ class SmsBroadcastInput(RecordInput):
     """What it is called."""
     body: str
     """The text."""
+    status: Literal["draft"] | None = None
+    """Always ``draft``, given or not."""
     address_id: RecordId | None = None
     """The address whose name is the sender."""
     media_urls: Items[str] | None = None

@@ -12,7 +12,7 @@ from .record_fields import MEMBER_FIRST, TEXT
 from .uuid_record import UuidRecord
 from .whatsapp_flow import FlowReference, FlowVersionReference, UserReference
 from .whatsapp_people import WhatsAppContactNote, WhatsAppTag
-from .wire import NO_ITEMS, Items, WireBool, WireDateTime, WireInt, WireList, WireStr
+from .wire import NO_ITEMS, Items, UtcDateTime, WireBool, WireDateTime, WireInt, WireList, WireStr
 
 __all__ = [
     "WhatsAppContactFilter",
@@ -147,5 +147,7 @@ class WhatsAppContactInput(RecordInput):
     """The import it came with."""
     source: str | None = None
     """From where it came; ``website`` if nothing is given."""
+    created_on: UtcDateTime | None = None
+    """Since when it is there."""
     is_deleted: bool | None = None
     """Whether it is deleted."""
