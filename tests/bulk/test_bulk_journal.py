@@ -115,6 +115,7 @@ async def test_ids_can_be_read_from_the_journal(path: Path) -> None:
     assert journal.ids == {"1:0": "id-1:0", "1:1": "id-1:1", "1:2": "id-1:2"}
     assert (journal.operation, journal.account) == ("things.bulk_upsert", "acme.api-us1.com")
     assert (journal.runs, journal.accepted) == (1, 3)
+    assert [batch.records for batch in journal.batches] == [3]
 
 
 async def test_rows_without_ids_leave_none(path: Path) -> None:

@@ -81,3 +81,23 @@ def test_nothing_is_lost_and_nothing_known_is_sent_again(tmp_path: Path, backend
     assert sum(batch["records"] for batch in report["batches"]) == _COUNT
     again = one.run()
     assert (again["skipped"], again["requests"]) == (_COUNT, report["requests"])
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only POSIX kills this hard")
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_promise_outlives_the_process_that_made_it(tmp_path: Path, backend: str) -> None:
+    account, outbox = tmp_path / "account.txt", tmp_path / "outbox.db"
+    script = str(_SCRIPT.with_name("killed_outbox.py"))
+    chance = random.Random(backend)
+    promised: set[str] = set()
+    for round_ in range(5):
+        command = [sys.executable, script, str(outbox), str(account), str(round_ * 1_000), "1000", backend]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
+            assert process.stdout is not None
+            promised.update(process.stdout.readline().decode().strip() for _ in range(chance.randrange(1, 60)))
+            process.send_signal(signal.SIGKILL)
+            promised.update(process.stdout.read().decode().split())
+    subprocess.run([sys.executable, script, str(outbox), str(account), "0", "0", backend], check=True)
+    delivered = account.read_text().split()
+    assert promised <= set(delivered)
+    assert [number for number in delivered if delivered.count(number) == 1], "most arrive once"

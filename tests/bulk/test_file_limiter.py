@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from acsdk import ConfigurationError, ConnectError
+from acsdk import ConfigurationError, QueueTimeoutError
 from acsdk._engine.limiter import Limiter
 from acsdk.contrib.file_limiter import FileLimiter
 
@@ -194,6 +194,6 @@ def test_a_file_that_cannot_be_opened_any_more_fails_the_call_unsent(tmp_path: P
     limiter = FileLimiter(folder / "acme.limit")
     (folder / "acme.limit").unlink()
     folder.rmdir()
-    with pytest.raises(ConnectError, match="nothing was sent") as caught:
+    with pytest.raises(QueueTimeoutError, match="nothing was sent") as caught:
         limiter.book()
     assert not caught.value.sent

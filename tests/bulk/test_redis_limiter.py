@@ -16,7 +16,7 @@ redis = pytest.importorskip("redis", reason="the extra redis is not installed")
 
 from redis import Redis  # noqa: E402
 
-from acsdk import ConfigurationError, ConnectError  # noqa: E402
+from acsdk import ConfigurationError, QueueTimeoutError  # noqa: E402
 from acsdk._engine.limiter import Limiter  # noqa: E402
 from acsdk.contrib.redis import RedisLimiter  # noqa: E402
 
@@ -242,7 +242,7 @@ class TestDown:
         limiter = RedisLimiter(server.url, account="acme")
         assert await wait_of(limiter) == 0
         server.stop()
-        with pytest.raises(ConnectError, match="nothing was sent") as caught:
+        with pytest.raises(QueueTimeoutError, match="nothing was sent") as caught:
             await limiter.book()
         assert not caught.value.sent
         await limiter.pause(1)

@@ -83,6 +83,8 @@ class BulkJournal:
     """How many records were accepted."""
     ids: dict[str, str]
     """By natural key, the API's own ids, where it hands any back. A product's id can be found no other way."""
+    batches: tuple[BulkBatch, ...]
+    """The calls that were accepted, however many there are."""
     failures: tuple[JournalFailure, ...]
     """What was not accepted, and was not accepted later either."""
 
@@ -159,6 +161,7 @@ def read(connection: sqlite3.Connection) -> BulkJournal:
     facts = _facts(connection)
     (accepted,) = connection.execute("SELECT count(*) FROM accepted").fetchone()
     ids = dict(connection.execute("SELECT key, id FROM accepted WHERE id IS NOT NULL"))
+    batches = connection.execute("SELECT record_id, records FROM batches ORDER BY number").fetchall()
     failures = connection.execute("SELECT key, place, outcome, reasons FROM failures ORDER BY place").fetchall()
     return BulkJournal(
         operation=facts.get("operation", ""),
@@ -166,6 +169,7 @@ def read(connection: sqlite3.Connection) -> BulkJournal:
         runs=_earlier(connection).runs,
         accepted=accepted,
         ids=ids,
+        batches=tuple(BulkBatch(*row) for row in batches),
         failures=tuple(
             JournalFailure(key, place, outcome, tuple(json.loads(reasons))) for key, place, outcome, reasons in failures
         ),

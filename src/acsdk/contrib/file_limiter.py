@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from acsdk import ConfigurationError, ConnectError
+from acsdk import ConfigurationError, QueueTimeoutError
 
 __all__ = ["FileLimiter"]
 
@@ -171,7 +171,7 @@ class FileLimiter:
         try:
             file = self._open()
         except OSError as error:
-            raise ConnectError(f"the rate limit's file {self._path} cannot be opened; nothing was sent") from error
+            raise QueueTimeoutError(f"the rate limit's file {self._path} cannot be opened; nothing was sent") from error
         try:
             if not any(_lock(file) for _ in range(tries)):
                 yield None

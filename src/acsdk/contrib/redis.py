@@ -23,7 +23,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
-from acsdk import ConfigurationError, ConnectError
+from acsdk import ConfigurationError, QueueTimeoutError
 
 __all__ = ["RedisLimiter"]
 
@@ -138,9 +138,9 @@ class RedisLimiter:
     """A rate limit that every worker keeps which names the same account in the same Redis.
 
     ``rate`` is in requests a second, for all workers together. While Redis cannot be reached, calls fail with
-    `acsdk.ConnectError` and nothing is sent; with ``rate_when_down`` each process goes on alone at that rate instead,
-    which should be its share, and asks Redis again every five seconds. Redis is asked in a worker thread, so that
-    the limiter works on asyncio and trio alike; an asyncio client of Redis does not serve here.
+    `acsdk.QueueTimeoutError` and nothing is sent; with ``rate_when_down`` each process goes on alone at that rate
+    instead, which should be its share, and asks Redis again every five seconds. Redis is asked in a worker thread, so
+    that the limiter works on asyncio and trio alike; an asyncio client of Redis does not serve here.
     """
 
     def __init__(
@@ -178,7 +178,7 @@ class RedisLimiter:
             return self._book_alone(self._rate_when_down)
         try:
             return await self._book_together()
-        except ConnectError:
+        except QueueTimeoutError:
             self._down_until = self._monotonic() + _SECONDS_UNTIL_ASKED_AGAIN
             return self._book_alone(self._rate_when_down)
 
@@ -233,7 +233,7 @@ class RedisLimiter:
         """Tell Redis what the server said. That it cannot be reached is the next booking's trouble."""
         try:
             await self._run(script, *arguments)
-        except ConnectError:
+        except QueueTimeoutError:
             return
 
     async def _run(self, script: Any, *arguments: float | str) -> Any:  # noqa: ANN401 - as above
@@ -241,7 +241,7 @@ class RedisLimiter:
         try:
             return await run_sync(call)
         except RedisError as error:
-            raise ConnectError(f"the rate limit's Redis does not answer ({error}); nothing was sent") from error
+            raise QueueTimeoutError(f"the rate limit's Redis does not answer ({error}); nothing was sent") from error
 
 
 def _client(redis: str | Redis, timeout: float) -> Redis:
