@@ -103,8 +103,9 @@ def test_a_namespace_is_documented_and_made_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMESPACES)
 def test_the_methods_of_a_namespace_are_documented(name: str) -> None:
-    namespace: Any = type(getattr(client(), name))
-    for method, value in inspect.getmembers(namespace, inspect.isfunction):
+    namespace: Any = getattr(client(), name)
+    methods: list[tuple[str, Any]] = inspect.getmembers(namespace.__class__, inspect.isfunction)
+    for method, value in methods:
         if method.startswith("_"):
             continue
         assert inspect.getdoc(value), f"{name}.{method} has no docstring"

@@ -224,6 +224,8 @@ async def test_batchers_take_single_records(router: respx.MockRouter, queued: bo
     async with wire.client.products.batcher(max_delay=0.01) as products:
         await products.add(ProductInput(legacy_connection_id=1, store_primary_id="7"))
     assert wire.body["variables"] == {"products": [{"legacyConnectionId": 1, "storePrimaryId": "7"}]}
+    report = await wire.client.products.bulk_upsert([ProductInput(legacy_connection_id=1, store_primary_id="7")])
+    assert report.accepted == 1
 
 
 @pytest.mark.parametrize("run_wide", [None, True])

@@ -103,9 +103,7 @@ def read_fields(entries: list[Json] | None) -> dict[str, TypeReference]:
 def fitted_document(field: RootField, schema: AccountSchema) -> str:
     """The document as this schema takes it: its argument names and types, and what it has of our selection."""
     arguments = [
-        (name, variable, schema.arguments[name].strictest)
-        for variable, name in _argument_names(field, schema).items()
-        if name is not None
+        (name, variable, schema.arguments[name].strictest) for variable, name in _argument_names(field, schema).items()
     ]
     wanted = selection_of(field.result) if field.result else {}
     return document_text(field.kind, field.name, arguments, _fitted(wanted, schema.result, schema))
@@ -113,15 +111,16 @@ def fitted_document(field: RootField, schema: AccountSchema) -> str:
 
 def missing_arguments(field: RootField, schema: AccountSchema) -> list[str]:
     """The arguments that we give and the schema does not have."""
-    return [variable for variable, name in _argument_names(field, schema).items() if name is None]
+    found = _argument_names(field, schema)
+    return [name for name, _ in field.arguments if name not in found]
 
 
-def _argument_names(field: RootField, schema: AccountSchema) -> dict[str, str | None]:
-    """What the schema calls each of our arguments; a single one may have any name."""
+def _argument_names(field: RootField, schema: AccountSchema) -> dict[str, str]:
+    """What the schema calls those of our arguments that it has; a single one may have any name."""
     ours = [name for name, _ in field.arguments]
     if len(ours) == len(schema.arguments) == 1:
         return {ours[0]: next(iter(schema.arguments))}
-    return {name: name if name in schema.arguments else None for name in ours}
+    return {name: name for name in ours if name in schema.arguments}
 
 
 def _fitted(wanted: Selection, reference: TypeReference, schema: AccountSchema) -> Selection:
@@ -139,8 +138,7 @@ def _fitted(wanted: Selection, reference: TypeReference, schema: AccountSchema) 
 def unknown_inputs(field: RootField, variables: Json, schema: AccountSchema) -> Iterator[str]:
     """The places in the variables that the schema has no field for."""
     for variable, name in _argument_names(field, schema).items():
-        if name is not None:
-            yield from _unknown(variables.get(variable), schema.arguments[name], schema)
+        yield from _unknown(variables.get(variable), schema.arguments[name], schema)
 
 
 def _unknown(value: object, reference: TypeReference, schema: AccountSchema, path: str = "") -> Iterator[str]:
