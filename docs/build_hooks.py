@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from jupyter_client.manager import AsyncKernelManager
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from model_tables import tables
@@ -34,8 +35,9 @@ _OPTIONS = """    options:
 
 
 def names() -> list[str]:
-    """The client's namespaces, as they stand in the client."""
-    return [name for name, member in vars(AsyncClient).items() if isinstance(member, cached_property)]
+    """The client's namespaces, in the order in which they are written down."""
+    members = [item for kind in AsyncClient.__mro__ for item in vars(kind).items()]
+    return [name for name, member in members if isinstance(member, cached_property)]
 
 
 def namespace_page(name: str) -> str:
@@ -61,7 +63,8 @@ def bridges() -> str:
 def notebook(path: str) -> str:
     """A notebook, executed now, as Markdown with its pictures in it. A cell that fails ends the build."""
     document = nbformat.read(ROOT / path, as_version=4)
-    NotebookClient(document, timeout=120).execute()
+    kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")
+    NotebookClient(document, km=kernel, timeout=120).execute()
     text, resources = MarkdownExporter().from_notebook_node(document)
     for name, data in resources["outputs"].items():
         text = text.replace(f"]({name})", f"](data:image/png;base64,{base64.b64encode(data).decode()})")
