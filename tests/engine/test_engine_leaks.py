@@ -109,6 +109,8 @@ async def test_no_failure_shows_what_was_sent_or_received(
         await call(client)
     except acsdk.AcsdkError as error:
         texts += texts_of(error)
+        with_locals = traceback.TracebackException.from_exception(error, capture_locals=True)
+        assert TOKEN not in "".join(with_locals.format())
     check(texts + [record.getMessage() for record in caplog.records] + [caplog.text])
     assert [record.name for record in caplog.records if record.name.startswith("acsdk")]
 
