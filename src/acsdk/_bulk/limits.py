@@ -19,10 +19,10 @@ class BatchLimits:
         if count < 1 or (job.most_records is not None and count > job.most_records):
             most = "" if job.most_records is None else f" up to {job.most_records}"
             raise InvalidInputError(f"{job.operation} takes a number of records{most} in one call, not {count}")
-        self.count = count
-        self.size = job.max_batch_bytes - job.overhead_bytes
+        self.count: int = count
+        self.size: int = job.max_batch_bytes - job.overhead_bytes
         """Bytes of records and commas."""
-        self.most_bytes = self.size
+        self.most_bytes: int = self.size
         """The same at the start: what not even a record alone may exceed."""
 
     def fits(self, count: int, size: int) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 
 try:
     from aiohttp import web
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("acsdk.contrib.aiohttp needs aiohttp: python -m pip install 'acsdk[aiohttp]'") from error
+except ModuleNotFoundError as _error:
+    raise ModuleNotFoundError("acsdk.contrib.aiohttp needs aiohttp: python -m pip install 'acsdk[aiohttp]'") from _error
 
 from acsdk import AcsdkError, AsyncClient
 from acsdk.contrib._web import EventHandler, check_path, handle_and_log, problem_of

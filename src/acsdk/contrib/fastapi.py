@@ -13,8 +13,8 @@ try:
     from fastapi import APIRouter, BackgroundTasks, Depends, FastAPI, HTTPException, Request
     from fastapi.requests import HTTPConnection
     from fastapi.responses import JSONResponse, Response
-except ModuleNotFoundError as error:
-    raise ModuleNotFoundError("acsdk.contrib.fastapi needs FastAPI: python -m pip install 'acsdk[fastapi]'") from error
+except ModuleNotFoundError as _error:
+    raise ModuleNotFoundError("acsdk.contrib.fastapi needs FastAPI: python -m pip install 'acsdk[fastapi]'") from _error
 
 from acsdk import AcsdkError, AsyncClient
 from acsdk.contrib._web import EventHandler, check_path, handle_and_log, problem_of
