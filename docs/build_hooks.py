@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import inspect
 import pkgutil
 import re
@@ -17,7 +16,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from model_tables import tables
 from nbclient import NotebookClient
-from nbconvert import MarkdownExporter
 
 import acsdk.contrib
 from acsdk import AsyncClient
@@ -65,10 +63,22 @@ def notebook(path: str) -> str:
     document = nbformat.read(ROOT / path, as_version=4)
     kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")
     NotebookClient(document, km=kernel, timeout=120).execute()
-    text, resources = MarkdownExporter().from_notebook_node(document)
-    for name, data in resources["outputs"].items():
-        text = text.replace(f"]({name})", f"](data:image/png;base64,{base64.b64encode(data).decode()})")
-    return text
+    return "\n\n".join(part for cell in document.cells for part in _cell(cell))
+
+
+def _cell(cell: Any) -> Iterator[str]:
+    if cell.cell_type == "markdown":
+        yield cell.source
+        return
+    yield f"```python\n{cell.source}\n```"
+    for output in cell.outputs:
+        shown = output.get("data", {"text/plain": output.get("text", "")})
+        if "text/html" in shown:
+            yield f"<div>{shown['text/html']}</div>"
+        elif "image/png" in shown:
+            yield f"![{shown['text/plain']}](data:image/png;base64,{shown['image/png'].strip()})"
+        else:
+            yield f"```text\n{shown['text/plain'].strip()}\n```"
 
 
 MAKERS: dict[str, Callable[[], str]] = {
