@@ -4,6 +4,7 @@ from .calls import Calls, Exchange
 from .clock import Clock, SandboxClock
 from .faults import Fault, Faults
 from .messages import Request, Response
+from .postman import Deliveries, Delivery
 from .sandbox import Sandbox
 from .snapshots import Snapshot
 from .transport import SandboxTransport
@@ -11,6 +12,8 @@ from .transport import SandboxTransport
 __all__ = [
     "Calls",
     "Clock",
+    "Deliveries",
+    "Delivery",
     "Exchange",
     "Fault",
     "Faults",

@@ -4,8 +4,9 @@
 * `POST /_sandbox/clock` takes `{"advance": seconds}`.
 * `POST /_sandbox/settle`, `/reset` and `/seed` do what the methods of `Sandbox` do.
 * `POST /_sandbox/snapshots` answers with an id; `POST /_sandbox/snapshots/<id>` goes back to it.
-* `POST /_sandbox/rows/<table>` adds a row of `automations`, `scores` or `exclusions`.
-* `GET /_sandbox/calls` lists the latest exchanges.
+* `POST /_sandbox/rows/<table>` adds a row of a table that the API only reads: `automations`, `scores`, `exclusions`,
+  `templates`, `links`, `segments`, `configs`.
+* `GET /_sandbox/calls` lists the latest exchanges, `GET /_sandbox/deliveries` what webhooks were told.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ __all__ = ["PREFIX", "Control"]
 
 PREFIX = "/_sandbox/"
 _LISTED = 100
-_ADDABLE = ("automations", "scores", "exclusions")
+_ADDABLE = ("automations", "scores", "exclusions", "templates", "links", "segments", "configs")
 
 
 def _never(_value: Json) -> bool:
@@ -91,6 +92,7 @@ class Control:
             ("POST", "snapshots"): self._snapshot,
             ("POST", "rows"): self._add_row,
             ("GET", "calls"): self._calls,
+            ("GET", "deliveries"): self._deliveries,
         }
         return actions.get((method, name))
 
@@ -135,6 +137,15 @@ class Control:
             msg = f"rows can be added to {', '.join(_ADDABLE)}"
             raise ValueError(msg)
         return {"id": self._sandbox.add(key, **sent)}
+
+    def _deliveries(self, _sent: dict[str, Any], _key: str) -> Json:
+        shown = self._sandbox.deliveries[-_LISTED:]
+        return {
+            "deliveries": [
+                {"webhook": one.webhook_id, "event": one.event, "url": one.url, "form": one.form, "status": one.status}
+                for one in shown
+            ]
+        }
 
     def _calls(self, _sent: dict[str, Any], _key: str) -> Json:
         shown = self._sandbox.calls[-_LISTED:]

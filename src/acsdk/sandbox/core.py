@@ -13,6 +13,7 @@ from .limiter import RateLimit
 from .messages import Request, Response, message_response
 from .rest.errors import no_access
 from .rest.router import Router
+from .rest.tracking import EVENT_PATH, track
 from .state import ACCOUNT_ID, State
 
 __all__ = ["GRAPHQL_PATH", "MAX_BODY", "Core"]
@@ -71,6 +72,8 @@ class Core:
     def _serve(self, request: Request, call: dict[str, Json]) -> Response:
         if len(request.body) > MAX_BODY:
             return message_response(413, f"The body is larger than {MAX_BODY} bytes.")
+        if request.path.rstrip("/") == EVENT_PATH and request.method == "POST":
+            return track(self._state, request)
         if request.path != _BASE and not request.path.startswith(_BASE + "/"):
             return Response(404, _NOT_FOUND_PAGE, (("content-type", "text/html; charset=iso-8859-1"),))
         wait = self._rate_limit.take() if self._rate_limit else 0

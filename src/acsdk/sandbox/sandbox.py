@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
+
+import anyio.to_thread
 
 from .calls import Calls, Exchange, cut
 from .client_options import SandboxClientOptions
@@ -20,8 +23,10 @@ from .faults import Faults
 from .limiter import RateLimit
 from .memory import MemoryStore
 from .messages import Request, Response
+from .postman import Deliveries, Postman
 from .rest.imports import run_import
 from .rest.registry import new_router
+from .rest.users import FIRST_USER
 from .seeding import fill
 from .snapshots import Snapshot
 from .sqlite import SqliteStore
@@ -35,6 +40,17 @@ __all__ = ["Sandbox"]
 
 # State of the process, on purpose: clients share their rate budget per address, so no two sandboxes may share one.
 _NUMBERS = count(1)
+
+# Rule `account.born_with`: what every account has from the start.
+_BORN_WITH: Mapping[str, tuple[Mapping[str, Json], ...]] = {
+    "groups": ({"title": "Admin", "p_admin": "1"},),
+    "users": (FIRST_USER,),
+    "userGroups": ({"userid": "1", "groupid": "1"},),
+    "groupDefinitions": ({"label": "{**DEFAULT**}", "ordernum": "1", "type_id": "1"},),
+    "dealTasktypes": ({"title": "Call"}, {"title": "Email"}),
+    "dealRoles": ({"title": "Decision Maker"}, {"title": "Contributor"}),
+    "brandings": ({"siteName": "Sandbox"},),
+}
 
 
 class Sandbox:
@@ -65,10 +81,11 @@ class Sandbox:
         control: bool = False,
     ) -> None:
         self.token = token
-        self.api_url = api_url or f"http://sandbox-{next(_NUMBERS)}.localhost:8321"
+        self.api_url: str = api_url or f"http://sandbox-{next(_NUMBERS)}.localhost:8321"
         self.clock: Clock = clock or Clock()
         self.faults: Faults = Faults()
-        self.calls = Calls()
+        self.calls: Calls = Calls()
+        self._postman = Postman(self._deactivate)
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)
         self._state = State(store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed)
@@ -97,21 +114,39 @@ class Sandbox:
                 self._state.store.commit()
             except BaseException:
                 self._state.store.rollback()
+                self._state.outbox.clear()
                 self._state.pipeline.reload()
                 raise
-            self.calls.record(
-                Exchange(
-                    request.method,
-                    request.path,
-                    request.query,
-                    operation,
-                    response.status,
-                    response.dropped,
-                    cut(request.body),
-                    cut(response.body),
-                )
-            )
+            self._record(request, response, operation)
+            self._post()
             return response
+
+    def _record(self, request: Request, response: Response, operation: str | None) -> None:
+        bodies = cut(request.body), cut(response.body)
+        asked = request.method, request.path, request.query
+        self.calls.record(Exchange(*asked, operation, response.status, response.dropped, *bodies))
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What webhooks were told: the last 1,000 requests, those to other machines included, which are not made."""
+        return self._postman.deliveries
+
+    async def delivered(self) -> None:
+        """Return when every delivery on its way to this machine has arrived or has failed."""
+        await anyio.to_thread.run_sync(self._postman.wait)
+
+    def _post(self) -> None:
+        outbox, self._state.outbox = self._state.outbox, []
+        self._postman.take(outbox)
+
+    def _deactivate(self, number: int) -> None:
+        """A webhook whose address answered 410 gets nothing any more (documented)."""
+        with self._lock:
+            store = self._state.store
+            row = store.get("webhooks", number)
+            if row is not None:
+                store.replace("webhooks", {**row, "state": "0", "deactivated_date": self._state.iso_now()})
+                store.commit()
 
     def client(self, **options: Unpack[SandboxClientOptions]) -> AsyncClient:
         """An `AsyncClient` on this sandbox, without a socket. Takes the client's own options.
@@ -141,12 +176,13 @@ class Sandbox:
         """The rows that every account is born with."""
         store = self._state.store
         if not store.inserted():
-            store.insert("groups", {"title": "Admin", "p_admin": "1"})
-            store.insert("groupDefinitions", {"label": "{**DEFAULT**}", "ordernum": "1", "type_id": "1"})
+            for table, rows in _BORN_WITH.items():
+                for row in rows:
+                    store.insert(table, dict(row))
             store.commit()
 
     def add(self, table: str, **columns: Json) -> int:
-        """Add a row that the API has no call for (`automations`, `scores`, `exclusions`); returns its id."""
+        """Add a row that the API has no call for (`automations`, `scores`, `templates` …); returns its id."""
         with self._lock:
             number: int = self._state.store.insert(table, columns)["id"]
             self._state.store.commit()
@@ -185,12 +221,13 @@ class Sandbox:
             self._state.store.commit()
 
     def reset(self) -> None:
-        """Back to an empty account: rows, faults, calls and the rate limit's window."""
+        """Back to an empty account: rows, faults, calls, deliveries and the rate limit's window."""
         with self._lock:
             self._state.clear()
             self._add_defaults()
             self.faults.clear()
             self.calls.clear()
+            self.deliveries.clear()
             if self._limit:
                 self._limit.reset()
 

@@ -7,26 +7,34 @@ import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from .clock import Clock, SandboxClock
 from .dates import iso_offset, wall_clock
 from .pipeline import Pipeline
 from .store import Store
 
-__all__ = ["ACCOUNT_ID", "State"]
+if TYPE_CHECKING:
+    from .events import Outgoing
+
+__all__ = ["ACCOUNT_ID", "EVENT_KEY", "State"]
 
 ACCOUNT_ID = 1000001
-"""The number of the sandbox's account, as batch ids and cookies carry it."""
+"""The number of the sandbox's account, as batch ids and cookies carry it, and `actid` of tracked events."""
+
+EVENT_KEY = "sandbox-event-key"
+"""The key of tracked events."""
 
 
 class State:
-    """The account: its rows, its clock and its pending pipeline."""
+    """The account: its rows, its clock, its pending pipeline and what webhooks are to be told."""
 
     def __init__(self, store: Store, clock: Clock, *, api_url: str, pipeline_delay: float, seed: int | None) -> None:
         self.store = store
-        self.clock = clock
+        self.clock: Clock = clock
         self.api_url = api_url
         self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)
+        self.outbox: list[Outgoing] = []
         self._seed = seed
         self._random = self._new_random()
         self._stamped: datetime | None = None

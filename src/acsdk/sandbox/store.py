@@ -43,6 +43,23 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "groupMembers": (("group_id",), ("rel_id",)),
     "contactAutomations": (("contact",), ("contact", "seriesid"), ("seriesid",)),
     "imports": (("batchId",),),
+    "accountContacts": (("account",), ("contact",)),
+    "accountCustomFieldData": (("accountId", "customFieldId"), ("accountId",), ("customFieldId",)),
+    "contactDeals": (("deal", "contact"), ("deal",), ("contact",)),
+    "dealActivities": (("d_id",),),
+    "dealCustomFieldData": (("dealId", "customFieldId"), ("dealId",), ("customFieldId",)),
+    "dealGroupUsers": (("dealGroup",),),
+    "dealStages": (("group",),),
+    "dealTasks": (("relid", "reltype"),),
+    "deals": (("contact",), ("account",), ("group",), ("stage",)),
+    "links": (("campaignid",),),
+    "notes": (("relid", "reltype"),),
+    "records": (("schemaId",), ("schemaId", "uuid"), ("schemaId", "externalId")),
+    "schemas": (("uuid",),),
+    "segmentsV2": (("uuid",),),
+    "tasktypeOutcomeRels": (("outcome_id",),),
+    "trackingLogs": (("contact",),),
+    "userGroups": (("userid",),),
 }
 """Indexed columns per table. A table that is not named here has none."""
 

@@ -12,25 +12,14 @@ from acsdk.sandbox.store import Row
 from .call import Call
 from .contact_rows import invalid_email, valid_email
 from .contacts import CONTACTS
-from .loads import shown_rows
+from .loads import row_named, shown_rows
 from .router import Endpoint
 from .verbs import create, find, missing, write
 from .wire import read_body
 
 __all__ = ["CONTACT_ENDPOINTS"]
 
-_EMPTY = (
-    "bounceLogs",
-    "contactGoals",
-    "contactLogs",
-    "contactDeals",
-    "deals",
-    "geoIps",
-    "notes",
-    "trackingLogs",
-    "scoreValues",
-    "accountContacts",
-)
+_EMPTY = ("bounceLogs", "contactGoals", "contactLogs", "geoIps", "scoreValues")
 _TEXTS = ("geoCountry2", "geo_country", "geoState", "geoCity", "geoZip", "geoTz", "fb_name")
 _CAMPAIGN = ("source", "name", "medium", "term", "content", "customsegment")
 _ZEROES = ("geoIp4", "geoArea", "ga_times_visited", "fb_id", "tw_id", "created_by", "updated_by")
@@ -98,6 +87,15 @@ def _nothing(name: str) -> Callable[[Call], Response]:
     return handle
 
 
+def _organization(call: Call) -> Response:
+    """The contact's account under its old name; null without one."""
+    contact = find(CONTACTS, call, call.segments[1])
+    if contact is None:
+        return missing(CONTACTS, call, call.segments[1])
+    account = row_named(call.state, "accounts", contact.get("orgid"))
+    return json_response(200, {"organization": shown_rows(call.state, "accounts", [account])[0] if account else None})
+
+
 def _entry_counts(call: Call) -> Response:
     """How often the contact entered each automation."""
     contact = find(CONTACTS, call, call.segments[1])
@@ -116,7 +114,7 @@ CONTACT_ENDPOINTS = (
     Endpoint("POST", "contact/sync", _sync),
     Endpoint("GET", "contacts/{}/automationEntryCounts", _entry_counts),
     Endpoint("GET", "contacts/{}/contactData", _data),
-    Endpoint("GET", "contacts/{}/organization", _nothing("organization")),
+    Endpoint("GET", "contacts/{}/organization", _organization),
     Endpoint("GET", "contacts/{}/plusAppend", _nothing("plusAppend")),
     *(Endpoint("GET", f"contacts/{{}}/{name}", _empty(name)) for name in _EMPTY),
 )

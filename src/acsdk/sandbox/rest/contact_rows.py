@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from acsdk.sandbox.codec import Json
+from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.people import email_key, find_contact
 from acsdk.sandbox.state import State
@@ -15,10 +16,12 @@ from acsdk.sandbox.store import Row
 
 from .call import Call
 from .errors import errors, item
+from .event_blocks import about_contact
 from .field_rows import save_field_value, sent_values
 from .loads import shown_rows
 
 __all__ = [
+    "announce_update",
     "beside_list",
     "check",
     "computed",
@@ -32,8 +35,8 @@ __all__ = [
 __all__ += ["valid_email", "with_values"]
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_BESIDE = ("contactAutomations", "contactLists", "fieldValues")
-_ALWAYS_EMPTY = ("deals", "geoIps", "accountContacts")
+_BESIDE = ("contactAutomations", "contactLists", "fieldValues", "deals", "accountContacts")
+_TIES = ("contactTags", "contactDeals", "trackingLogs")
 
 
 def valid_email(email: Json) -> bool:
@@ -84,26 +87,33 @@ def save_values(call: Call, row: Row) -> None:
 
 def remove_contact(call: Call, row: Row) -> None:
     """A contact takes its memberships, tags, values and automations along (rule `contacts.cascade`)."""
-    for table in (*_BESIDE, "contactTags"):
+    for table in (*(name for name in _BESIDE if name != "deals"), *_TIES):
         for child in _children(call.state, table, row):
             call.state.store.delete(table, child["id"])
 
 
-def computed(_state: State, row: Row) -> Mapping[str, Any]:
-    """Columns that follow from others, and the empty lists that every read carries."""
-    return {"email_domain": row["email"].rpartition("@")[2], "scoreValues": [], "accountContacts": []}
+def announce_update(call: Call, row: Row, known: Row | None) -> None:
+    """Webhooks hear of changed contacts; of new ones there is no event."""
+    if known is not None:
+        announce(call.state, "update", lambda: about_contact(call.state, row["id"]))
+
+
+def computed(state: State, row: Row) -> Mapping[str, Any]:
+    """Columns that follow from others, and the lists that every read carries."""
+    ties = [str(tie["id"]) for tie in state.store.find("accountContacts", ("contact",), (row["id"],))]
+    return {"email_domain": row["email"].rpartition("@")[2], "scoreValues": [], "accountContacts": ties}
 
 
 def only_one(state: State, row: Row) -> Mapping[str, Any]:
     """The id lists that only the single GET carries, under the names of the side-loads."""
     ids = {name: [str(child["id"]) for child in _children(state, name, row)] for name in _BESIDE}
-    return {**ids, **{name: [] for name in _ALWAYS_EMPTY}, "email_empty": False}
+    return {**ids, "geoIps": [], "email_empty": False}
 
 
 def sideloads(call: Call, row: Row) -> Mapping[str, Any]:
     """The related rows beside a contact; the API sends them unasked."""
     loaded = {name: shown_rows(call.state, name, _children(call.state, name, row)) for name in _BESIDE}
-    return {**loaded, **{name: [] for name in _ALWAYS_EMPTY}, "geoAddresses": []}
+    return {**loaded, "geoIps": [], "geoAddresses": []}
 
 
 def with_values(call: Call, row: Row) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .contact_rows import (
+    announce_update,
     beside_list,
     check,
     computed,
@@ -16,16 +17,16 @@ from .contact_rows import (
     with_values,
 )
 from .hooks import Hooks
-from .resource import Child, Column, Filter, Resource
+from .resource import Child, Column, Filter, Relation, Resource
 
 __all__ = ["CONTACTS"]
 
-_CHILDREN = {
-    "contactAutomations": "contactAutomations",
-    "contactLists": "contactLists",
-    "contactTags": "contactTags",
-    "fieldValues": "fieldValues",
-}
+# fmt: off
+_CHILDREN = [
+    "contactAutomations", "contactLists", "contactTags", "fieldValues",
+    "accountContacts", "contactDeals", "deals", "trackingLogs",
+]
+# fmt: on
 _LINKS = [
     "bounceLogs",
     "contactAutomations",
@@ -96,10 +97,13 @@ CONTACTS = Resource(
         Column("sms_consent_updated_at", None),
         Column("whatsapp_id", None),
         Column("whatsapp_username", None),
-        Column("organization", None),
     ),
+    relations=(Relation("organization", "orgid", "accounts"),),
     links=dict.fromkeys(_LINKS, "") | {"contactAutomations": "contactAutomations?limit=1000&orders%5Blastdate%5D=DESC"},
-    children=tuple(Child(name, resource, "contact") for name, resource in _CHILDREN.items()),
+    children=(
+        *(Child(name, name, "contact", bare=True) for name in _CHILDREN),
+        Child("notes", "notes", "relid", (("reltype", "Subscriber"),), bare=True),
+    ),
     filters={
         "email": Filter("email"),
         "email_like": Filter("email", "contains"),
@@ -126,6 +130,7 @@ CONTACTS = Resource(
         check=check,
         prepare=prepare,
         after=save_values,
+        announce=announce_update,
         removed=remove_contact,
         computed=computed,
         only_one=only_one,

@@ -33,6 +33,10 @@ def _ignores(_call: Call, _row: Row) -> None:
     return None
 
 
+def _keeps_quiet(_call: Call, _row: Row, _known: Row | None) -> None:
+    return None
+
+
 def _nothing_computed(_state: State, _row: Row) -> Beside:
     return {}
 
@@ -57,8 +61,9 @@ def _plain_meta(_call: Call) -> Beside:
 class Hooks:
     """The steps of a verb that a resource may fill in.
 
-    A create runs `check`, `existing` (a row to update instead, answered with 200), `prepare`, `after`; an update
-    runs `check`, `prepare`, `after`. `check` sees the row as it would be stored, and the stored one on an update.
+    A create runs `check`, `existing` (a row to update instead, answered with 200), `prepare`, `after`, `announce`; an
+    update runs `check`, `prepare`, `after`, `announce`. `check` sees the row as it would be stored, and the stored one
+    on an update. `announce` tells the webhooks, and knows what the row was before.
     `computed` adds columns to every read, `only_one` and `only_listed` to one kind; `beside_*` are the side-loads.
     """
 
@@ -66,6 +71,7 @@ class Hooks:
     existing: Callable[[Call, Row], Row | None] = _unknown
     prepare: Callable[[Call, Row, Row | None], Row] = _same
     after: Callable[[Call, Row], None] = _ignores
+    announce: Callable[[Call, Row, Row | None], None] = _keeps_quiet
     removed: Callable[[Call, Row], None] = _ignores
     computed: Callable[[State, Row], Beside] = _nothing_computed
     only_one: Callable[[State, Row], Beside] = _nothing_computed

@@ -12,7 +12,7 @@ from acsdk.sandbox.store import INDEXES, Row
 from .call import Call
 from .resource import Filter, Resource
 
-__all__ = ["collect", "page_of", "window"]
+__all__ = ["collect", "matching", "page_of", "window"]
 
 _MAX_PAGE = 100
 _ORDER = re.compile(r"orders\[([\w.]+)\]")
@@ -28,6 +28,7 @@ _TESTS: dict[str, Callable[[str, str], bool]] = {
     "gte": lambda item, value: _ordered(item) >= _ordered(value),
     "before": lambda item, value: _compare_dates(item, value) < 0,
     "after": lambda item, value: _compare_dates(item, value) > 0,
+    "since": lambda item, value: _compare_dates(item, value) >= 0,
 }
 
 
@@ -40,10 +41,22 @@ def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -
     if rows is None and not wanted and not orders:
         store = call.state.store
         return store.page(resource.rows, offset, limit), store.count(resource.rows)
-    found = [row for row in (_candidates(resource, call, wanted) if rows is None else rows) if _matches(row, wanted)]
+    found = _filtered(resource, call, wanted, rows)
     for column, descending in reversed(orders):
         found.sort(key=lambda row: _ordered(row.get(column)), reverse=descending)
     return found[offset : offset + limit], len(found)
+
+
+def matching(resource: Resource, call: Call) -> list[Row]:
+    """Every row of a collection that the filters leave over, unordered."""
+    return _filtered(resource, call, _wanted(resource, call), resource.hooks.select(call))
+
+
+def _filtered(
+    resource: Resource, call: Call, wanted: list[tuple[Filter, str]], rows: Sequence[Row] | None
+) -> list[Row]:
+    given = _candidates(resource, call, wanted) if rows is None else rows
+    return [row for row in given if _matches(row, wanted)]
 
 
 def page_of(rows: Sequence[Row], resource: Resource, call: Call) -> list[Row]:

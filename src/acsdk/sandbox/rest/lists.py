@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from acsdk.sandbox.codec import Json
+from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response, message_response
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -44,6 +45,13 @@ def _prepare_list(call: Call, row: Row, known: Row | None) -> Row:
     now, stamp = call.state.iso_now(), call.state.stamp_now()
     changed = {"udate": now, "updated_timestamp": stamp}
     return {**row, **changed} if known else {**row, **changed, "cdate": now, "created_timestamp": stamp}
+
+
+def _announce_list(call: Call, row: Row, known: Row | None) -> None:
+    if known is None:
+        names = ("id", "userid", "name", *_SENDER, "sender_url", "sender_reminder")
+        block = {name: row.get(name, "") for name in names}
+        announce(call.state, "list_add", lambda: {"list": block})
 
 
 def _remove_list(call: Call, row: Row) -> None:
@@ -95,7 +103,13 @@ LISTS = Resource(
     | {"filters[channel]": Filter("channel"), "filters[userid]": Filter("userid")},
     orders={name: name for name in ("id", "name", "cdate", "stringid")},
     create_shows=frozenset({"name", "stringid", "cdate", "udate"}),
-    hooks=Hooks(check=_check_list, prepare=_prepare_list, removed=_remove_list, only_listed=_members),
+    hooks=Hooks(
+        check=_check_list,
+        prepare=_prepare_list,
+        announce=_announce_list,
+        removed=_remove_list,
+        only_listed=_members,
+    ),
 )
 
 
@@ -133,6 +147,23 @@ LIST_GROUPS = Resource(
 )
 
 
+_PERMISSION_VERBS = {
+    "": "unsubscribelink optinconfirm reqApproval reqApproval1st socialdata pgAutomationManage pgFormEdit",
+    "pgList": "Add Edit Delete Headers Emailaccount Bounce",
+    "pgMessage": "Add Edit Delete Send",
+    "pgContact": "Add Edit Delete Merge Import Approve Export Sync Filters Actions Fields",
+    "pg_user_": "add edit delete",
+    "pgGroup": "Add Edit Delete",
+    "pgTemplate": "Add Edit Delete",
+    "pgPersonalization": "Add Edit Delete",
+    "pgReports": "Campaign List User Trend",
+    "pgStartup": "Reports Gettingstarted",
+    "pgSavedResponses": "Manage",
+    "pgDeal": "Delete Reassign GroupAdd GroupEdit GroupDelete",
+}
+_PERMISSIONS = ("pgDeal", *(area + verb for area, verbs in _PERMISSION_VERBS.items() for verb in verbs.split()))
+
+
 def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:
     title = row.get("title")
     if (known is None or "title" in row) and (not isinstance(title, str) or not title):
@@ -153,8 +184,8 @@ GROUPS = Resource(
     columns=(
         Column("title", writable=True),
         Column("descript", writable=True),
-        *(Column(name, "0", writable=True, number=True) for name in ("p_admin", "pgMessageAdd", "pgMessageEdit")),
-        *(Column(name, "0", writable=True, number=True) for name in ("pgListAdd", "pgListEdit", "pg_user_add")),
+        *(Column(name, "0", writable=True, number=True) for name in ("p_admin", *_PERMISSIONS)),
+        Column("reqApprovalNotify", writable=True),
         Column("cdate", None),
         Column("udate", None),
     ),

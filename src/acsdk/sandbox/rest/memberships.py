@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from acsdk.sandbox.codec import Json
+from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .call import Call
 from .errors import errors, item
+from .event_blocks import about_contact
 from .hooks import Hooks
 from .loads import row_named, shown_rows
 from .resource import Column, Filter, Relation, Resource
@@ -51,6 +53,18 @@ def _member_names(state: State, row: Row) -> Mapping[str, Json]:
     return {"first_name": contact.get("firstName", ""), "last_name": contact.get("lastName", "")}
 
 
+def _announce_membership(call: Call, row: Row, known: Row | None) -> None:
+    event = {"1": "subscribe", "2": "unsubscribe"}.get(str(row.get("status")))
+    if event and (known is None or known.get("status") != row["status"]):
+        blocks = {"unsubscribe": {"reason": row.get("unsubreason")}} if event == "unsubscribe" else {"form": {"id": ""}}
+        announce(
+            call.state,
+            event,
+            lambda: {**about_contact(call.state, row["contact"]), **blocks},
+            list_id=str(row["list"]),
+        )
+
+
 CONTACT_LISTS = Resource(
     path="contactLists",
     singular="contactList",
@@ -86,6 +100,7 @@ CONTACT_LISTS = Resource(
         check=_check_membership,
         existing=_existing_membership,
         prepare=_prepare_membership,
+        announce=_announce_membership,
         computed=_member_names,
         beside_write=_with_contact,
     ),
@@ -118,6 +133,20 @@ def _prepare_tagging(call: Call, row: Row, known: Row | None) -> Row:
     return known or {**row, "cdate": now, "created_timestamp": stamp, "updated_timestamp": stamp}
 
 
+def _announce_tagging(event: str, call: Call, row: Row) -> None:
+    tag = row_named(call.state, "tags", row["tag"]) or {}
+    announce(call.state, event, lambda: {**about_contact(call.state, row["contact"]), "tag": tag.get("tag", "")})
+
+
+def _tagged(call: Call, row: Row, known: Row | None) -> None:
+    if known is None:
+        _announce_tagging("contact_tag_added", call, row)
+
+
+def _untagged(call: Call, row: Row) -> None:
+    _announce_tagging("contact_tag_removed", call, row)
+
+
 CONTACT_TAGS = Resource(
     path="contactTags",
     singular="contactTag",
@@ -133,7 +162,14 @@ CONTACT_TAGS = Resource(
     links={"contact": "", "tag": ""},
     filters={"filters[contact]": Filter("contact"), "filters[tag]": Filter("tag")},
     create_shows=frozenset({"cdate", "contact", "tag"}),
-    hooks=Hooks(check=_check_tagging, existing=_existing_tagging, prepare=_prepare_tagging, beside_write=_with_contact),
+    hooks=Hooks(
+        check=_check_tagging,
+        existing=_existing_tagging,
+        prepare=_prepare_tagging,
+        announce=_tagged,
+        removed=_untagged,
+        beside_write=_with_contact,
+    ),
 )
 
 

@@ -19,13 +19,16 @@ class Column:
     """A column of a resource: what it reads as when nothing was stored, and whether requests may write it.
 
     `aliases` are other spellings that requests use. A `number` is stored as whole digits, reads as a string, and
-    is a JSON number in the answer to a write that did not send it.
+    is a JSON number in the answer to a write that did not send it. An `integer` is a JSON number everywhere. What is
+    `hidden` is stored and never shown.
     """
 
     name: str
     default: Any = ""
     writable: bool = False
     number: bool = False
+    integer: bool = False
+    hidden: bool = False
     aliases: tuple[str, ...] = ()
 
 
@@ -43,7 +46,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A list filter: the column, and how it compares: `eq`, `contains`, `prefix`, `after` or `before`."""
+    """A list filter: the column, and how it compares: `eq`, `contains`, `prefix`, `after`, `since` or `before`."""
 
     column: str
     kind: str = "eq"
@@ -51,11 +54,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """A sub-collection: `/{path}/{id}/{name}` lists the rows of a resource whose column names the parent."""
+    """A sub-collection: `/{path}/{id}/{name}` lists the rows of a resource whose column names the parent.
+
+    `fixed` are columns that must have these values too; the store has an index over all of them. A `bare` one is
+    answered without `meta`.
+    """
 
     name: str
     resource: str
     column: str
+    fixed: tuple[tuple[str, str], ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +73,7 @@ class Resource:
 
     `model` is the class name in not-found messages; `missing` has the status and `missing_texts` the message per
     method where they differ, `missing_list` answers with a list of errors instead. `deleted` is the answer to DELETE.
-    `create_shows` names the columns that the answer to a create has; None means all of them.
+    `create_shows` names the columns that the answer to a create has, None means all of them; `created` is its status.
     `total` is the type of `meta.total`; None leaves `meta` out.
     """
 
@@ -86,6 +95,7 @@ class Resource:
     missing_list: bool = False
     deleted: bytes = b"{}"
     create_shows: frozenset[str] | None = None
+    created: int = 201
     default_limit: int = 20
     integer_id: bool = False
     hooks: Hooks = field(default_factory=Hooks)

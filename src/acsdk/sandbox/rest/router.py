@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
 from acsdk.sandbox.codec import BadJsonError, loads
@@ -104,8 +104,9 @@ class Router:
         if row is None:
             return verbs.missing(resource, call, key)
         target = self._resources[child.resource]
-        rows = call.state.store.find(target.rows, (child.column,), (row["id"],))
-        return verbs.list_rows(target, call, rows)
+        names, values = zip(*child.fixed, strict=True) if child.fixed else ((), ())
+        rows = call.state.store.find(target.rows, (child.column, *names), (row["id"], *values))
+        return verbs.list_rows(replace(target, total=None) if child.bare else target, call, rows)
 
     def _related(self, resource: Resource, call: Call, key: str, column: str, target: Resource) -> Response:
         row = verbs.find(resource, call, key)
@@ -114,7 +115,10 @@ class Router:
         return verbs.get(target, call, str(row.get(column, "0")))
 
     def _known(self, segments: tuple[str, ...]) -> bool:
-        return bool(segments) and segments[0] in self._resources and len(segments) <= 2
+        resource = self._resources.get(segments[0]) if segments else None
+        if resource is None:
+            return False
+        return len(segments) <= 2 or any(segments[2:] == (child.name,) for child in resource.children)
 
 
 def _decode(state: State, request: Request, segments: tuple[str, ...]) -> Call:

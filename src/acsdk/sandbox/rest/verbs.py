@@ -48,7 +48,7 @@ def create(resource: Resource, call: Call, sent: dict[str, Any] | None = None) -
     if known is not None:
         return write(resource, call, known, row, echo)
     stored = call.state.store.insert(resource.rows, hooks.prepare(call, row, None))
-    return _answer(resource, call, stored, echo, created=True)
+    return _answer(resource, call, stored, echo, None)
 
 
 def update(resource: Resource, call: Call, key: str) -> Response:
@@ -93,7 +93,7 @@ def write(
     """Write new values into a known row; `more` adds to the object in the answer."""
     merged = resource.hooks.prepare(call, {**known, **row}, known)
     stored = call.state.store.replace(resource.rows, merged)
-    return _answer(resource, call, stored, echo, created=False, more=more)
+    return _answer(resource, call, stored, echo, known, more=more)
 
 
 def _answer(
@@ -101,14 +101,15 @@ def _answer(
     call: Call,
     stored: Row,
     echo: Row,
+    known: Row | None,
     *,
-    created: bool,
     more: Callable[[Row], Row] | None = None,
 ) -> Response:
     hooks = resource.hooks
     hooks.after(call, stored)
     stored = call.state.store.get(resource.rows, stored["id"]) or stored
-    shown = show_written(resource, call.state, stored, echo, created=created)
+    hooks.announce(call, stored, known)
+    shown = show_written(resource, call.state, stored, echo, created=known is None)
     shown = {**shown, **hooks.written(call, stored), **(more(stored) if more else {})}
     answer = {**hooks.beside_write(call, stored), resource.singular: shown}
-    return json_response(201 if created else 200, answer)
+    return json_response(resource.created if known is None else 200, answer)

@@ -41,12 +41,16 @@ def read_body(resource: Resource, sent: dict[str, Any]) -> tuple[Row, Row]:
 def _stored(column: Column, value: Json) -> Json:
     if value is None:
         return column.default
+    if column.integer:
+        return int(as_number(value))
     return as_number(value) if column.number else as_text(value)
 
 
 def show(resource: Resource, state: State, row: Row) -> dict[str, Any]:
     """A row as GET answers it."""
-    shown: dict[str, Any] = {column.name: row.get(column.name, column.default) for column in resource.columns}
+    shown: dict[str, Any] = {
+        column.name: row.get(column.name, column.default) for column in resource.columns if not column.hidden
+    }
     shown["links"] = _links(resource, state, row)
     shown["id"] = row["id"] if resource.integer_id else str(row["id"])
     for relation in resource.relations:
@@ -58,6 +62,8 @@ def show_written(resource: Resource, state: State, row: Row, echo: Row, *, creat
     """A row as POST and PUT answer it."""
     shown = show(resource, state, row)
     for column in resource.columns:
+        if column.hidden or column.integer:
+            continue
         if column.name in echo:
             shown[column.name] = echo[column.name]
         elif column.number and isinstance(shown[column.name], str) and shown[column.name]:

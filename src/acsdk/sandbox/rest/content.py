@@ -1,0 +1,200 @@
+"""What mails are made of: `messages`, `templates`, `personalizations`, `savedResponses`, `forms` (their pages)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.messages import Response, json_response
+from acsdk.sandbox.state import State
+from acsdk.sandbox.store import Row
+
+from .call import Call
+from .checks import required
+from .errors import errors, item
+from .hooks import Hooks
+from .loads import row_named
+from .resource import Column, Filter, Relation, Resource
+from .router import Endpoint
+from .stamps import stamped
+from .verbs import delete, missing
+
+__all__ = ["CONTENT_ENDPOINTS", "FORMS", "MESSAGES", "PERSONALIZATIONS", "SAVED_RESPONSES", "TEMPLATES"]
+
+_MESSAGE_TEXTS = ["fromname", "fromemail", "reply2", "subject", "preheader_text", "text", "html", "name"]
+_MESSAGE_FIXED = {
+    "userid": "1",
+    "ed_instanceid": "0",
+    "ed_version": "1",
+    "priority": "3",
+    "charset": "utf-8",
+    "encoding": "quoted-printable",
+    "format": "mime",
+    "htmlfetch": "now",
+    "textfetch": "now",
+    "hidden": "0",
+    "preview_mime": "",
+    "preview_data": "",
+    "has_predictive_content": "0",
+    "language_code": None,
+    "source": None,
+}
+
+MESSAGES = Resource(
+    path="messages",
+    singular="message",
+    plural="messages",
+    model="Message",
+    columns=(
+        *(Column(name, writable=True, aliases=("email",) if name == "fromemail" else ()) for name in _MESSAGE_TEXTS),
+        *(Column(name, value) for name, value in _MESSAGE_FIXED.items()),
+        Column("cdate", None),
+        Column("mdate", None),
+    ),
+    relations=(Relation("user", "userid", "users"),),
+    links={"user": ""},
+    create_shows=frozenset({"fromname", "fromemail", "reply2", "subject", "preheader_text", "text", "html"}),
+    # Rule `content.bodies`: the answers to missing columns.
+    hooks=Hooks(
+        check=required("The message {name} was not provided.", "fromname", "fromemail", "reply2"),
+        prepare=stamped(iso=("cdate", "mdate")),
+    ),
+)
+
+TEMPLATES = Resource(
+    path="templates",
+    singular="template",
+    plural="templates",
+    model="Template",
+    verbs=frozenset({"list", "get", "delete"}),
+    columns=(
+        Column("userid", "1"),
+        *(Column(name, "0") for name in ("ed_instanceid", "ed_version", "importnum", "hidden")),
+        Column("name"),
+        Column("subject", None),
+        Column("content"),
+        *(Column(name, "1") for name in ("categoryid", "used", "waitpreview", "modified")),
+        Column("mdate", None),
+        Column("preview_content", None),
+    ),
+    links=None,
+)
+
+
+def _lists(state: State, row: Row) -> Mapping[str, Json]:
+    """The lists under the names that reads have; what was sent is `listids`."""
+    ids = [key for key in str(row.get("listids") or "").split(",") if key]
+    names = [str((row_named(state, "lists", key) or {}).get("name", "")) for key in ids]
+    return {"listIds": ",".join(ids), "listNames": ",".join(names), "listsCount": str(len(ids))}
+
+
+PERSONALIZATIONS = Resource(
+    path="personalizations",
+    singular="personalization",
+    plural="personalizations",
+    model="Personalization",
+    missing={"DELETE": 400},
+    missing_texts=dict.fromkeys(
+        ("PUT", "PATCH"), "No Result found for ActiveCampaign\\Hosted\\Personalization\\Personalization with id {id}"
+    ),
+    created=200,
+    columns=(
+        *(Column(name, writable=True) for name in ("tag", "name")),
+        Column("format", "html", writable=True),
+        Column("content", writable=True),
+        Column("listids", writable=True),
+        Column("userid", "1"),
+        Column("isLocked", False),
+        *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
+    ),
+    links=None,
+    filters={f"filter[{name}]": Filter(name, "contains") for name in ("name", "tag", "content", "format")},
+    orders={name: name for name in ("format", "tag", "name", "content")},
+    hooks=Hooks(prepare=stamped(wall=("created_timestamp", "updated_timestamp")), computed=_lists),
+)
+
+
+def _lock(*, locked: bool) -> Callable[[Call], Response]:
+    def handle(call: Call) -> Response:
+        row = row_named(call.state, "personalizations", call.segments[1])
+        if row is None:
+            return missing(PERSONALIZATIONS, call, call.segments[1])
+        call.state.store.replace("personalizations", {**row, "isLocked": locked})
+        return json_response(200, {"success": True, "message": "Personalization updated successfully"})
+
+    return handle
+
+
+def _bulk_delete(call: Call) -> Response:
+    """Documented: the answer is not JSON."""
+    for key in call.parameters.get("ids", "").split(","):
+        delete(PERSONALIZATIONS, call, key)
+    return Response(200, b"Delete successful", (("content-type", "text/html; charset=UTF-8"),))
+
+
+def _check_response(_call: Call, row: Row, known: Row | None) -> Response | None:
+    whole = {**(known or {}), **row}
+    problems = [] if whole.get("title") else [item("This field is required.", "title", "field_missing")]
+    if not whole.get("subject") and not whole.get("body"):
+        text = "Either a subject or a body needs to be provided."
+        problems += [item(text, name, "field_invalid") for name in ("subject", "body")]
+    return errors(422, *problems) if problems else None
+
+
+SAVED_RESPONSES = Resource(
+    path="savedResponses",
+    singular="savedResponse",
+    plural="savedResponses",
+    model="SavedResponse",
+    missing={"PUT": 422, "PATCH": 422},
+    columns=(
+        *(Column(name, writable=True) for name in ("title", "subject", "body")),
+        *(Column(name, None) for name in ("ldate", "last_sent_user_id", "cdate", "mdate")),
+    ),
+    links={"user": "", "savedResponseCategorySavedResponse": ""},
+    create_shows=frozenset({"title", "subject", "body", "cdate"}),
+    hooks=Hooks(check=_check_response, prepare=stamped(iso=("cdate", "mdate"))),
+)
+
+_FORM_TEXTS = ["name", "action", "url", "title", "body"]
+_FORM_OBJECTS = ["actiondata", "submitdata", "style", "options"]
+
+# Rule `forms.bodies`: what creates and updates of forms take and answer is in no source.
+FORMS = Resource(
+    path="forms",
+    singular="form",
+    plural="forms",
+    model="Form",
+    missing={"GET": 403},
+    columns=(
+        *(Column(name, writable=True) for name in _FORM_TEXTS),
+        *(Column(name, {}, writable=True) for name in _FORM_OBJECTS),
+        Column("submit", "show-thank-you", writable=True),
+        Column("layout", "inline-form", writable=True),
+        Column("button", "Submit", writable=True),
+        Column("thanks", "Thanks for signing up!", writable=True),
+        Column("cfields", [], writable=True),
+        *(Column(name, "0") for name in ("parentformid", "addressid", "entries", "aid")),
+        Column("userid", "1"),
+        Column("cdate", None),
+        Column("udate", None),
+        Column("recent", []),
+        *(Column(name, 0) for name in ("contacts", "deals")),
+    ),
+    relations=(Relation("user", "userid", "users"), Relation("address", "addressid", "addresses")),
+    links={"user": "", "address": ""},
+    hooks=Hooks(prepare=stamped(iso=("cdate", "udate"))),
+)
+
+
+def _optin(_call: Call) -> Response:
+    """Documented without a body."""
+    return json_response(200, {})
+
+
+CONTENT_ENDPOINTS = (
+    Endpoint("PATCH", "personalizations/{}/lock", _lock(locked=True)),
+    Endpoint("PATCH", "personalizations/{}/unlock", _lock(locked=False)),
+    Endpoint("DELETE", "personalizations/bulkdelete", _bulk_delete),
+    Endpoint("POST", "form/optin", _optin),
+)

@@ -1,0 +1,1 @@
+"""What has UUIDs for ids: custom objects and segments of the second kind."""

@@ -1,0 +1,46 @@
+"""`webhooks` and `webhook/events` (Webhooks page)."""
+
+from __future__ import annotations
+
+from acsdk.sandbox.events import EVENTS
+from acsdk.sandbox.messages import Response, json_response
+
+from .call import Call
+from .checks import required
+from .hooks import Hooks
+from .resource import Column, Filter, Resource
+from .router import Endpoint
+from .stamps import stamped
+
+__all__ = ["WEBHOOKS", "WEBHOOK_ENDPOINTS"]
+
+# Rule `webhooks.bodies`: which columns are required is documented, the answer to a missing one is not.
+WEBHOOKS = Resource(
+    path="webhooks",
+    singular="webhook",
+    plural="webhooks",
+    model="Webhook",
+    columns=(
+        Column("cdate", None),
+        Column("listid", "0", writable=True),
+        Column("name", writable=True),
+        Column("url", writable=True),
+        Column("events", [], writable=True),
+        Column("sources", [], writable=True),
+        Column("state", "1"),
+        Column("deactivated_date", None),
+    ),
+    links=None,
+    filters={f"filters[{name}]": Filter(name) for name in ("name", "url", "listid")},
+    hooks=Hooks(
+        check=required("The webhook {name} was not provided.", "name", "url", "events", "sources"),
+        prepare=stamped(iso=("cdate", "udate")),
+    ),
+)
+
+
+def _events(_call: Call) -> Response:
+    return json_response(200, {"webhookEvents": list(EVENTS), "meta": {"total": len(EVENTS)}})
+
+
+WEBHOOK_ENDPOINTS = (Endpoint("GET", "webhook/events", _events),)
