@@ -14,7 +14,7 @@ from acsdk import AsyncClient
 from acsdk._engine.budget import Budget
 from acsdk._engine.operation import Operation
 from acsdk._engine.queue import SlotQueue
-from tests.support import TOKEN, Recorder, VirtualClock, answer, new_client
+from tests.support import TOKEN, URL, Recorder, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
 
@@ -367,3 +367,27 @@ def test_two_threads_with_a_loop_each_share_one_budget(anyio_backend: str) -> No
     assert len(moments) == 80
     # With a budget each, both would have sent their forty at once.
     assert moments[-1] - moments[0] >= 0.8
+
+
+class Broken:
+    """A limiter of the user's own whose store is gone."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def book(self) -> float:
+        self.asked += 1
+        raise acsdk.ConnectError("the store of the limiter is gone")
+
+    def pause(self, seconds: float) -> None: ...
+    def refused(self) -> None: ...
+    def accepted(self) -> None: ...
+
+
+@pytest.mark.anyio
+async def test_a_limiter_that_fails_is_asked_as_often_as_a_server_and_no_more() -> None:
+    limiter = Broken()
+    async with AsyncClient(URL, TOKEN, limiter=limiter, clock=VirtualClock(), max_retries=2, deadline=None) as client:
+        with pytest.raises(acsdk.ConnectError, match="the store of the limiter"):
+            await client.rest.request("GET", "/contacts/1")
+    assert limiter.asked == 3

@@ -111,7 +111,9 @@ class Engine:
         )
 
     async def _until_answered(self, call: Call) -> tuple[Any, ResponseInfo]:
+        tries = 0
         while True:
+            tries += 1
             try:
                 return await self._attempt(call)
             except RequestError as error:
@@ -120,7 +122,7 @@ class Engine:
                 # The earlier attempt, whose answer was lost, has deleted it.
                 status = failure.status_code or 404
                 return {}, ResponseInfo(status, {}, failure.request_id, call.attempts, call.seconds)
-            await self.clock.sleep(self._wait_before_repeating(call, failure))
+            await self.clock.sleep(self._wait_before_repeating(call, tries, failure))
             if call.watch is not None:
                 call.watch.retry_due()
 
@@ -152,15 +154,18 @@ class Engine:
     def _limiter_of(self, operation: Operation[Any]) -> Limiter:
         return NO_LIMIT if operation.elsewhere else self._limiter
 
-    def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
-        """Seconds to wait before the next attempt; raises the failure where there must be none."""
+    def _wait_before_repeating(self, call: Call, tries: int, failure: RequestError) -> float:
+        """Seconds to wait before the next attempt; raises the failure where there must be none.
+
+        ``tries`` counts what failed before anything was sent too, such as a limiter whose store is gone.
+        """
         outcome = outcome_of(failure)
-        is_over = call.attempts > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
+        is_over = tries > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
         if is_over or not may_repeat(call.operation, outcome):
             failure.sent = failure.sent or outcome == "unknown"
             raise failure
         call.maybe_applied = call.maybe_applied or outcome == "unknown"
-        wait = max(backoff(call.attempts), _wished_wait(failure) or 0.0)
+        wait = max(backoff(tries), _wished_wait(failure) or 0.0)
         if not call.has_time_for(wait):
             failure.sent = call.maybe_applied
             raise failure
