@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from jupyter_client.manager import AsyncKernelManager
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from model_tables import tables
@@ -20,7 +19,8 @@ from nbclient import NotebookClient
 import acsdk.contrib
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
-from acsdk.sandbox.rules import markdown as rules
+from acsdk.sandbox.endpoints import endpoint_rows
+from acsdk.sandbox.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 _SECTION = "Namespaces"
@@ -52,6 +52,14 @@ def _described(path: str, thing: object, level: str) -> Iterator[str]:
         yield from _described(f"{path}.{name}", getattr(thing, name), "##")
 
 
+def rules() -> str:
+    """What the sandbox rests on, rule by rule and endpoint by endpoint."""
+    behaviour = [f"| {rule.says} | {rule.standing} | {rule.source} |" for rule in RULES]
+    endpoints = [f"| `{what}` | {standing} | {source} |" for what, standing, source, _ in endpoint_rows()]
+    head = "| | Standing | Source |\n| --- | --- | --- |"
+    return "\n".join(["## Behaviour\n", head, *behaviour, "\n## Endpoints of the sandbox\n", head, *endpoints])
+
+
 def bridges() -> str:
     """Every module of `acsdk.contrib`."""
     modules = [module.name for module in pkgutil.iter_modules(acsdk.contrib.__path__)]
@@ -61,8 +69,9 @@ def bridges() -> str:
 def notebook(path: str) -> str:
     """A notebook, executed now, as Markdown with its pictures in it. A cell that fails ends the build."""
     document = nbformat.read(ROOT / path, as_version=4)
-    kernel = AsyncKernelManager(kernel_name="python3", transport="ipc")
-    NotebookClient(document, km=kernel, timeout=120).execute()
+    client = NotebookClient(document, timeout=120, kernel_name="python3")
+    client.create_kernel_manager().transport = "ipc"  # over TCP a kernel warns of listeners
+    client.execute()
     return "\n\n".join(part for cell in document.cells for part in _cell(cell))
 
 
