@@ -13,7 +13,7 @@ from acsdk._pager import Pager
 from acsdk.models.record import Record
 from acsdk.models.wire import WireStr
 from acsdk.resources._v3.filtering import FilteredPager
-from acsdk.resources._v3.paging import by_page, unpaged
+from acsdk.resources._v3.paging import unpaged
 from acsdk.resources._v3.resource import Resource
 from tests.support import Recorder, answer, new_client
 
@@ -96,15 +96,6 @@ async def test_a_collection_without_pages_is_asked_for_everything_at_once() -> N
     async with new_client(server) as client:
         assert await ids(things(client, replace(THINGS, paging=unpaged))) == IDS[:100]
     assert [dict(request.url.params) for request in server.requests] == [{}]
-
-
-async def test_pages_may_be_counted() -> None:
-    def reply(request: httpx.Request) -> httpx.Response:
-        page, size = int(request.url.params["page"]), int(request.url.params["page_size"])
-        return httpx.Response(200, json={"things": ROWS[(page - 1) * size : page * size]})
-
-    async with new_client(Recorder(reply)) as client:
-        assert await ids(things(client, replace(THINGS, paging=by_page))) == IDS
 
 
 async def test_a_walk_by_id_neither_skips_nor_doubles_when_rows_vanish() -> None:

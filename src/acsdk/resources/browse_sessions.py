@@ -10,7 +10,8 @@ from acsdk._graphql.reading import many, one, required
 from acsdk._options import RequestOptions
 from acsdk.models.browse_filter import BrowseProductFilter, BrowseSessionSearchRequest
 from acsdk.models.browse_session import BrowseSession, BrowseSessionInput, TrackingEvent, TrackingEventDebugTrace
-from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.namespace import expect
 
 __all__ = ["BrowseSessions"]
 

@@ -29,7 +29,7 @@ from acsdk._options import RequestOptions
 from acsdk.models.base import Model
 from acsdk.models.encode import encode
 from acsdk.models.shared import BulkAsync
-from acsdk.resources.ecommerce import expect
+from acsdk.resources.namespace import expect
 
 __all__ = [
     "BatcherOptions",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Protocol, Self, TypeVar
 
 from acsdk._engine.operation import Answer, Caller
-from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import many
@@ -17,7 +16,7 @@ from acsdk.models.filters import Pagination
 from acsdk.models.shapes import is_sequence
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["EcommerceNamespace", "expect"]
+__all__ = ["EcommerceNamespace"]
 
 M = TypeVar("M", bound=Model)
 
@@ -59,11 +58,3 @@ class EcommerceNamespace(Namespace):
 
         start = filter.pagination or Pagination(offset=0, limit=100)
         return Pager(fetch, limit=limit, offset=start.offset, page_size=start.limit)
-
-
-def expect(value: object, model: type[M], argument: str) -> M:
-    """The value, if it is of the model; nothing that was not checked is ever sent."""
-    if isinstance(value, model):
-        return value
-    remedy = "call .to_input() on it" if hasattr(value, "to_input") else f"build it with {model.__name__}(…)"
-    raise InvalidInputError(f"{argument} must be of {model.__name__}, not {type(value).__name__}; {remedy}")

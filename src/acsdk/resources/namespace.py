@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError
 
-__all__ = ["Namespace"]
+__all__ = ["Namespace", "expect"]
+
+M = TypeVar("M")
 
 
 class Namespace:
@@ -20,3 +23,11 @@ class Namespace:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._call.account}>"
+
+
+def expect(value: object, model: type[M], argument: str = "content") -> M:
+    """The value, if it is of the model; nothing that was not checked is ever sent."""
+    if isinstance(value, model):
+        return value
+    remedy = "call .to_input() on it" if hasattr(value, "to_input") else f"build it with {model.__name__}(...)"
+    raise InvalidInputError(f"{argument}: expected {model.__name__}, not {type(value).__name__}; {remedy}")

@@ -30,7 +30,8 @@ from acsdk.resources.bulk import (
     queued,
     rows_of,
 )
-from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.namespace import expect
 from acsdk.resources.visibility import order_in_v3, wait_for
 
 __all__ = ["Orders"]

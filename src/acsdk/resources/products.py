@@ -26,7 +26,8 @@ from acsdk.resources.bulk import (
     natural_key,
     rows_of,
 )
-from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.namespace import expect
 
 __all__ = ["Products"]
 

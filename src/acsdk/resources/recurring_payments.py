@@ -15,7 +15,8 @@ from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.bulk import BatcherOptions, BulkMutation, BulkOptions, as_given, batcher, bulk_upsert, queued
-from acsdk.resources.ecommerce import EcommerceNamespace, expect
+from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.namespace import expect
 
 __all__ = ["RecurringPayments"]
 

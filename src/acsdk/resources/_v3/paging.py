@@ -12,7 +12,7 @@ from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
 from acsdk.resources._v3.queries import Params, Query
 
-__all__ = ["PageOperation", "by_offset", "by_page", "unpaged", "walk_by_id", "walk_by_offset"]
+__all__ = ["PageOperation", "by_offset", "unpaged", "walk_by_id", "walk_by_offset"]
 
 T = TypeVar("T")
 
@@ -26,11 +26,6 @@ class PageOperation(Protocol[T]):
 def by_offset(page: PageQuery) -> Params:
     """Ask with ``limit`` and ``offset``, as nearly all of v3 does."""
     return (("limit", str(page.limit)), ("offset", str(page.offset)))
-
-
-def by_page(page: PageQuery) -> Params:
-    """Ask with ``page``, counted from 1, and ``page_size``, as the newer services do."""
-    return (("page", str(page.offset // page.limit + 1)), ("page_size", str(page.limit)))
 
 
 def unpaged(_page: PageQuery) -> Params:

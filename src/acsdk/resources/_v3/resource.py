@@ -17,6 +17,7 @@ from acsdk.resources._v3.paging import by_offset, walk_by_id, walk_by_offset
 from acsdk.resources._v3.paths import Id, fill_path, path_part
 from acsdk.resources._v3.queries import Params, read_query
 from acsdk.resources._v3.reading import nothing, record, records
+from acsdk.resources.namespace import expect
 
 __all__ = ["Resource", "expect_input", "operation"]
 
@@ -172,11 +173,8 @@ def operation(
 
 
 def expect_input(content: I, expected: type[Input] | None) -> I:
-    """The content, if it is of the expected class; nothing that was not checked is ever sent."""
+    """The content, if it is of the class that this resource is written with."""
     if expected is None:
         raise InvalidInputError("this resource cannot be written")
-    if isinstance(content, expected):
-        return content
-    raise InvalidInputError(
-        f"expected {expected.__name__}, not {type(content).__name__}; build it with {expected.__name__}(...)"
-    )
+    expect(content, expected)
+    return content

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from acsdk._bulk import BulkJob, BulkReport, SentBatch, blame_by_position, run
-from acsdk._engine.clock import Clock
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
@@ -22,10 +20,6 @@ from acsdk.resources.bulk import BulkOptions, parted
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
 
 __all__ = ["bulk_import"]
-
-_MINUTE: Final = 60.0
-_MOST_A_MINUTE: Final = 100
-_MOST_SINGLE_A_MINUTE: Final = 20
 
 
 async def bulk_import(
@@ -41,7 +35,6 @@ async def bulk_import(
 
 
 def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> BulkJob[ContactImport, ImportReceipt]:
-    pace = _pace(call)
     # An import that runs no automation may be repeated: it leaves the contacts as they are.
     repeatable = beside.get("exclude_automations") is True
 
@@ -51,7 +44,6 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
         queue = operation(
             "contacts.bulk_import", "POST", IMPORTS_PATH, reader, body=body, repeatable=repeatable, background=True
         )
-        await pace.turn(len(records))
         receipt = await call(replace(queue, on_attempt=on_attempt), options)
         return SentBatch(record_id=receipt.batch_id)
 
@@ -70,8 +62,10 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
         send=send,
         blame=blame_by_position,
         batch_size=MOST_CONTACTS,
+        most_records=MOST_CONTACTS,
         max_batch_bytes=MOST_IMPORT_BYTES,
         overhead_bytes=len(to_json({"contacts": [], **beside})),
+        interval=_seconds_until_next,
         key_is_personal=True,
         observer=call.observer,
     )
@@ -107,37 +101,6 @@ async def _each(contacts: Iterable[ContactImport] | AsyncIterable[ContactImport]
             yield contact
 
 
-def _pace(call: Caller) -> _Pace:
-    pace = call.memory.setdefault("contacts.bulk_import pace", _Pace(call.clock))
-    assert isinstance(pace, _Pace)  # noqa: S101 - nobody else writes there
-    return pace
-
-
-class _Pace:
+def _seconds_until_next(contacts: int) -> float:
     """The endpoint's own limits: 100 imports a minute, 20 of them with a single contact. Bulk Import page."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._all: deque[float] = deque()
-        self._single: deque[float] = deque()
-
-    async def turn(self, contacts: int) -> None:
-        """Wait until one more import, of so many contacts, keeps to both limits."""
-        while (wait := self._book(single=contacts == 1)) > 0:
-            await self._clock.sleep(wait)
-
-    def _book(self, *, single: bool) -> float:
-        now = self._clock.monotonic()
-        wait = self._room_in(self._all, _MOST_A_MINUTE, now)
-        if single:
-            wait = max(wait, self._room_in(self._single, _MOST_SINGLE_A_MINUTE, now))
-        if wait <= 0:
-            self._all.append(now)
-            self._single.extend([now] if single else ())
-        return wait
-
-    @staticmethod
-    def _room_in(starts: deque[float], most: int, now: float) -> float:
-        while starts and starts[0] <= now - _MINUTE:
-            starts.popleft()
-        return starts[0] + _MINUTE - now if len(starts) >= most else 0.0
+    return 3.0 if contacts == 1 else 0.6
