@@ -7,6 +7,7 @@ writes ``api.txt``, with which the tests compare the surface as it is.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -91,11 +92,16 @@ def _lines(path: str, thing: griffe.Object) -> Iterator[str]:
                 yield from _lines(f"{path}.{name}", member)
     elif isinstance(thing, griffe.Function):
         kind = "async def" if "async" in thing.labels else "def"
-        yield f"{kind} {path}({', '.join(_parameters(thing.parameters))}) -> {thing.returns}"
+        yield f"{kind} {path}({', '.join(_parameters(thing.parameters))}) -> {_text(thing.returns)}"
     elif isinstance(thing, griffe.Attribute):
-        value = "" if thing.value is None else str(thing.value)
-        annotation = "" if thing.annotation is None else f": {thing.annotation}"
+        value = "" if thing.value is None else _text(thing.value)
+        annotation = "" if thing.annotation is None else f": {_text(thing.annotation)}"
         yield f"{path}{annotation}" + (f" = {value}" if 0 < len(value) < _LONGEST_VALUE else "")
+
+
+def _text(expression: griffe.Expr | str | None) -> str:
+    """An expression in one spelling: releases of griffe differ in brackets."""
+    return ast.unparse(ast.parse(str(expression), mode="eval"))
 
 
 def _parameters(parameters: Iterable[griffe.Parameter]) -> Iterator[str]:
@@ -105,8 +111,8 @@ def _parameters(parameters: Iterable[griffe.Parameter]) -> Iterator[str]:
         if one.kind is griffe.ParameterKind.keyword_only and not starred:
             starred = True
             yield "*"
-        default = "" if star or one.default is None else f" = {one.default}"
-        annotation = "" if one.annotation is None else f": {one.annotation}"
+        default = "" if star or one.default is None else f" = {_text(one.default)}"
+        annotation = "" if one.annotation is None else f": {_text(one.annotation)}"
         yield f"{star}{one.name}{annotation}{default}"
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from opentelemetry import context, metrics, trace
 from opentelemetry.trace import SpanKind, Status, StatusCode
 
+import acsdk
 from acsdk import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
 
 __all__ = ["OpenTelemetryObserver"]
@@ -59,9 +59,8 @@ class OpenTelemetryObserver(Observer):
         tracer_provider: trace.TracerProvider | None = None,
         meter_provider: metrics.MeterProvider | None = None,
     ) -> None:
-        release = version("acsdk")
-        self._tracer = trace.get_tracer(_NAME, release, tracer_provider)
-        meter = metrics.get_meter(_NAME, release, meter_provider)
+        self._tracer = trace.get_tracer(_NAME, acsdk.__version__, tracer_provider)
+        meter = metrics.get_meter(_NAME, acsdk.__version__, meter_provider)
         self._requests = meter.create_histogram(
             "http.client.request.duration",
             unit="s",
