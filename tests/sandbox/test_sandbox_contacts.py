@@ -195,7 +195,8 @@ def test_empty_sub_collections(people: Driver) -> None:
 def test_single_sub_objects(people: Driver) -> None:
     datum = people.ok("GET", "contacts/1/contactData")["contactDatum"]
     assert (datum["contact"], datum["geoLat"], datum["links"]) == ("1", "0.000000", [])
-    assert people.ok("GET", "contacts/1/organization") == {"organization": None}
+    for name in ("organization", "plusAppend"):
+        assert people.ok("GET", f"contacts/1/{name}") == {name: None}
     for name in ("contactData", "plusAppend"):
         assert people.rest("GET", f"contacts/9/{name}")[0] == 404
 

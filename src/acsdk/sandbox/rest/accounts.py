@@ -123,8 +123,8 @@ ACCOUNT_CONTACTS = Resource(
     plural="accountContacts",
     model="CustomerAccountSubscriber",
     columns=(
-        Column("account", "0", writable=True),
-        Column("contact", "0", writable=True),
+        Column("account", "", writable=True),
+        Column("contact", "", writable=True),
         Column("jobTitle", writable=True),
         *(Column(name, None) for name in _STAMPS),
     ),

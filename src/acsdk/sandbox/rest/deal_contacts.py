@@ -39,8 +39,8 @@ DEAL_CONTACTS = Resource(
     plural="contactDeals",
     model="SubscriberDeal",
     columns=(
-        Column("deal", "0", writable=True),
-        Column("contact", "0", writable=True),
+        Column("deal", "", writable=True),
+        Column("contact", "", writable=True),
         Column("role", None, writable=True),
         Column("cdate", None),
         *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),

@@ -71,7 +71,7 @@ NOTES = Resource(
     missing={"PUT": 403, "PATCH": 403, "DELETE": 403},
     total=int,
     columns=(
-        Column("relid", "0", writable=True),
+        Column("relid", "", writable=True),
         Column("reltype", writable=True),
         Column("userid", "1"),
         Column("is_draft", "0"),

@@ -94,8 +94,8 @@ OUTCOME_RELATIONS = Resource(
     plural="tasktypeOutcomeRels",
     model="TasktypeOutcomeRel",
     columns=(
-        Column("tasktype_id", "0", writable=True, aliases=("tasktype", "dealTasktype")),
-        Column("outcome_id", "0", writable=True, aliases=("outcome", "taskOutcome")),
+        Column("tasktype_id", "", writable=True, aliases=("tasktype", "dealTasktype")),
+        Column("outcome_id", "", writable=True, aliases=("outcome", "taskOutcome")),
         Column("display_order", "0", writable=True),
         Column("created_by", "1"),
         Column("created_utc_timestamp", None),

@@ -149,7 +149,7 @@ STAGES = Resource(
         Column("cdate", None),
         Column("color", "3f3f3f", writable=True),
         Column("dealOrder", "next-action DESC", writable=True),
-        Column("group", "0", writable=True),
+        Column("group", "", writable=True),
         Column("order", "1", writable=True, number=True),
         Column("title", writable=True),
         Column("udate", None),

@@ -64,9 +64,8 @@ def _turn(switch: str) -> Callable[[Call], Response]:
     def handle(call: Call) -> Response:
         enabled = call.wrapped(switch).get("enabled") in (True, 1, "1", "true")
         store = call.state.store
-        for row in list(store.scan("switches")):
-            if row["name"] == switch:
-                store.delete("switches", row["id"])
+        for row in [row for row in store.scan("switches") if row["name"] == switch]:
+            store.delete("switches", row["id"])
         store.insert("switches", {"name": switch, "enabled": enabled})
         return _show(switch)(call)
 
@@ -102,11 +101,11 @@ def _register(table: str, singular: str, status: int) -> Callable[[Call], Respon
 def _forget(table: str, status: int) -> Callable[[Call], Response]:
     def handle(call: Call) -> Response:
         name = unquote(call.segments[1])
-        for row in list(call.state.store.scan(table)):
-            if row["name"] == name:
-                call.state.store.delete(table, row["id"])
-                return Response(204) if status == 204 else json_response(status, {})
-        return message_response(404, f"No Result found with name {name}")
+        row = next((row for row in call.state.store.scan(table) if row["name"] == name), None)
+        if row is None:
+            return message_response(404, f"No Result found with name {name}")
+        call.state.store.delete(table, row["id"])
+        return Response(204) if status == 204 else json_response(status, {})
 
     return handle
 

@@ -85,7 +85,7 @@ USERS = Resource(
         after=_assign,
         removed=_remove,
         beside_write=_beside,
-        written=lambda _call, row: {"cdate": row["cdate"], "udate": row["udate"]},
+        written=lambda _call, row: {name: row.get(name) for name in ("cdate", "udate")},
     ),
 )
 

@@ -22,10 +22,10 @@ _OPERATORS: dict[str, Callable[[list[str], str], bool]] = {
     "in": lambda values, asked: any(part.strip() in values for part in asked.split(",")),
     "blank": lambda values, _asked: not any(values),
     "not_blank": lambda values, _asked: any(values),
-    "lt": lambda values, asked: any(_rank(v) < _rank(asked) for v in values),
-    "lte": lambda values, asked: any(_rank(v) <= _rank(asked) for v in values),
-    "gt": lambda values, asked: any(_rank(v) > _rank(asked) for v in values),
-    "gte": lambda values, asked: any(_rank(v) >= _rank(asked) for v in values),
+    "lt": lambda values, asked: any(_rank(v) < _rank(asked) for v in _alike(values, asked)),
+    "lte": lambda values, asked: any(_rank(v) <= _rank(asked) for v in _alike(values, asked)),
+    "gt": lambda values, asked: any(_rank(v) > _rank(asked) for v in _alike(values, asked)),
+    "gte": lambda values, asked: any(_rank(v) >= _rank(asked) for v in _alike(values, asked)),
 }
 
 
@@ -65,6 +65,11 @@ def _values(record: _Record, name: str) -> list[str]:
         found = [record.get(name)]
     nested = [inner for value in found for inner in (as_list(value) if isinstance(value, list) else [value])]
     return ["" if value is None else str(value) for value in nested]
+
+
+def _alike(values: list[str], asked: str) -> list[str]:
+    """Numbers are compared with numbers, text with text, and blanks with nothing."""
+    return [value for value in values if value and _rank(value)[0] == _rank(asked)[0]]
 
 
 def _glob(asked: str) -> str:
