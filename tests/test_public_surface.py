@@ -45,7 +45,7 @@ def test_all_is_complete_and_in_order() -> None:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert imported - {"TYPE_CHECKING", "_bulk"} == set(acsdk.__all__)
+    assert imported - {"TYPE_CHECKING", "_import_module"} == set(acsdk.__all__)
     with pytest.raises(AttributeError, match="module 'acsdk' has no attribute 'Nothing'"):
         acsdk.Nothing  # noqa: B018  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
 

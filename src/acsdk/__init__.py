@@ -1,5 +1,6 @@
 """The Python SDK for ActiveCampaign: the v3 REST API and the Ecommerce GraphQL API under one async client."""
 
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
 from acsdk._client import AsyncClient
@@ -17,6 +18,7 @@ from acsdk._errors import (
     ConnectError,
     DeadlineError,
     DecodeError,
+    DeepDataOrderWarning,
     DocumentRefusedError,
     DocumentTooLargeError,
     ErrorItem,
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
         read_journal,
         read_outbox,
     )
+    from acsdk._shop import Shop
 
 __all__ = [
     "APIError",
@@ -88,6 +91,7 @@ __all__ = [
     "ConnectError",
     "DeadlineError",
     "DecodeError",
+    "DeepDataOrderWarning",
     "DocumentRefusedError",
     "DocumentTooLargeError",
     "ErrorItem",
@@ -114,6 +118,7 @@ __all__ = [
     "ResponseInfo",
     "SchemaDriftWarning",
     "ServerError",
+    "Shop",
     "Slot",
     "TimeoutError",
     "TransportError",
@@ -129,9 +134,9 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module 'acsdk' has no attribute {name!r}")
-    from acsdk import _bulk  # a program that makes no bulk call need not load it
-
-    value: object = getattr(_bulk, name)
+    # What makes bulk calls, or one shop's view, is loaded by the programs that ask for it.
+    module = _import_module("acsdk._shop" if name == "Shop" else "acsdk._bulk")
+    value: object = getattr(module, name)
     globals()[name] = value
     return value
 

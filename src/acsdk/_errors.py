@@ -48,6 +48,7 @@ __all__ = [
     "ConnectError",
     "DeadlineError",
     "DecodeError",
+    "DeepDataOrderWarning",
     "DocumentRefusedError",
     "DocumentTooLargeError",
     "ErrorItem",
@@ -113,6 +114,13 @@ class GraphQLErrorItem:
     """Such as ``ValidationError``, ``InvalidSyntax`` or ``DataFetchingException``."""
     extensions: Mapping[str, Any] = field(default_factory=dict[str, Any])
     """Whatever else the server says, as it came."""
+
+
+class DeepDataOrderWarning(UserWarning):
+    """An order was written to v3, from where it is never copied back: it belongs into ``client.orders``.
+
+    Silence it with ``warnings.simplefilter("ignore", acsdk.DeepDataOrderWarning)``.
+    """
 
 
 class SchemaDriftWarning(UserWarning):

@@ -48,7 +48,7 @@ def _public_modules(package: griffe.Module) -> Iterator[griffe.Module]:
 
 def _below(package: griffe.Module) -> Iterator[griffe.Module]:
     for name, module in package.modules.items():
-        if not name.startswith("_"):
+        if not name.startswith("_") and not module.is_alias:
             yield module
             yield from _below(module)
 

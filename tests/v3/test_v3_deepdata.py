@@ -11,6 +11,7 @@ import pytest
 
 from acsdk import (
     AsyncClient,
+    DeepDataOrderWarning,
     InvalidInputError,
     NotFoundError,
     PermissionDeniedError,
@@ -31,7 +32,6 @@ from acsdk.models import (
     OrderProductInput,
     OrderSource,
 )
-from acsdk.resources.deepdata import DeepDataOrderWarning
 from acsdk.sandbox import Sandbox
 from tests.support import Recorder, answer, new_client
 

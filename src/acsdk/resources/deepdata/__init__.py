@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from acsdk.resources.deepdata.one_way import DeepDataOrderWarning
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from acsdk.resources.deepdata.order_products import OrderProducts
     from acsdk.resources.deepdata.orders import DeepDataOrders
 
-__all__ = ["DeepData", "DeepDataOrderWarning"]
+__all__ = ["DeepData"]
 
 
 class DeepData(Namespace):

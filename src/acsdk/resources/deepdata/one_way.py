@@ -5,19 +5,14 @@ from __future__ import annotations
 import warnings
 from typing import Final
 
-__all__ = ["DeepDataOrderWarning", "warn_of_one_way"]
+from acsdk._errors import DeepDataOrderWarning
+
+__all__ = ["warn_of_one_way"]
 
 _ONE_WAY: Final = (
     "orders written to v3 are never copied to the Ecommerce GraphQL API, so the account's two halves differ from now "
     "on; use client.orders.upsert, or silence acsdk's DeepDataOrderWarning"
 )
-
-
-class DeepDataOrderWarning(UserWarning):
-    """An order was written to v3, from where it is never copied back: it belongs into ``client.orders``.
-
-    Silence it with ``warnings.simplefilter("ignore", DeepDataOrderWarning)``.
-    """
 
 
 def warn_of_one_way() -> None:
