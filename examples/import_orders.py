@@ -13,14 +13,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple, Self
 
 import anyio
 
-from acsdk import AsyncClient
+from acsdk import AsyncClient, BulkProgress
 from acsdk.contrib.shopify import Rejected, read_orders, read_products
 from acsdk.models import Order, OrderFilter, OrderInput, eq
 from acsdk.sandbox import Sandbox
@@ -68,34 +68,46 @@ async def main(options: Namespace) -> int:
             customers.add(order.email)
             yield order
 
-    async with live(options.connection_id) if options.live else sandbox() as account:
+    async with live(options.connection_id) if options.live else sandbox(options.state) as account:
         client, connection_id = account.client, account.connection_id
         products = read_products(options.file, connection_id=connection_id)
-        await client.products.bulk_upsert(products, on_progress=print)
-
         orders = read_orders(options.file, connection_id=connection_id, on_rejected=left_out.append)
-        report = await client.orders.bulk_upsert(noted(orders), on_progress=print, journal=options.journal)
+        resumable = {"journal": options.journal} if options.journal else {}
+        with progress() as show:
+            await client.products.bulk_upsert(products, on_progress=show)
+            report = await client.orders.bulk_upsert(noted(orders), on_progress=show, **resumable)
+        print(f"\n{report}")
 
         for failure in report.failures:
             sent.pop(failure.item.store_order_id)
         reasons = [*map(str, left_out), *(f"order {item.key}: {'; '.join(item.reasons)}" for item in report.failures)]
         print_summary(sent, len(customers), reasons)
+        if options.wait:
+            await client.orders.wait_until_visible(connection_id, list(sent)[-1], within=300)
         return await check(account, sent)
 
 
+def progress() -> AbstractContextManager[Callable[[BulkProgress], object]]:
+    """A bar where the extra `progress` is installed, else a line after each request."""
+    try:
+        from acsdk.contrib.progress import progress_bar
+    except ImportError:
+        return nullcontext(print)
+    return progress_bar()
+
+
 @asynccontextmanager
-async def sandbox() -> AsyncGenerator[Account]:
-    """An account of our own, with a connection to the shop."""
-    account = Sandbox()
+async def sandbox(state: str | None) -> AsyncGenerator[Account]:
+    """An account of our own, with a connection to the shop; kept in a file if there is to be one."""
+    account = Sandbox(state=state, api_url="http://tea.localhost:8321")  # a journal belongs to an account
 
     async def settle() -> None:
         account.settle()
 
     async with account.client() as client:
-        connection = {"service": "shopify", "externalid": "tea.example.com", "name": "Tea"}
-        connection |= {"logoUrl": "https://tea.example.com/logo.png", "linkUrl": "https://tea.example.com"}
-        answer = await client.rest.request("POST", "/connections", json={"connection": connection})
-        yield Account(client, int(answer["connection"]["id"]), settle, checks=1)
+        connection = await client.deepdata.connections.ensure("shopify", "tea.example.com", name="Tea")
+        yield Account(client, connection.id, settle, checks=1)
+    account.close()
 
 
 @asynccontextmanager
@@ -156,12 +168,14 @@ def parse(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("file", help="orders export of Shopify (CSV)")
     parser.add_argument("--live", action="store_true", help="into the account of ACTIVECAMPAIGN_API_URL, not a sandbox")
     parser.add_argument("--connection-id", type=int, help="with --live: id of the shop's connection")
-    parser.add_argument("--journal", help="with --live: file that lets an interrupted import go on")
+    parser.add_argument("--state", help="without --live: file that keeps the sandbox's account")
+    parser.add_argument("--journal", help="with --live or --state: file that lets an interrupted import go on")
+    parser.add_argument("--wait", action="store_true", help="wait until the last order is visible in both APIs")
     options = parser.parse_args(arguments)
     if options.live != (options.connection_id is not None):
         parser.error("--live and --connection-id go together")
-    if options.journal and not options.live:
-        parser.error("--journal needs --live: a sandbox does not outlive its process")
+    if options.journal and not (options.live or options.state):
+        parser.error("--journal needs --live or --state: a sandbox in memory does not outlive its process")
     return options
 
 

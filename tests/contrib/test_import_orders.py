@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from decimal import Decimal
@@ -89,7 +90,7 @@ def test_a_shops_orders_reach_the_sandbox_and_come_back_to_the_cent(
     monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "real-token")
     assert run(example, [str(DATA)]) == 0
     output = capsys.readouterr().out
-    assert "orders.bulk_upsert: 342 of 342 accepted" in output
+    assert "orders.bulk_upsert\n  read        342\n  accepted    342\n" in output
     for currency, amount in REVENUE.items():
         assert f"Revenue {currency} {Decimal(amount):>14,}  from " in output
     for line, reason in LEFT_OUT.items():
@@ -111,8 +112,8 @@ def test_an_order_that_comes_back_changed_or_not_at_all_is_printed(
     sound = example.sandbox
 
     @asynccontextmanager
-    async def unsound() -> AsyncGenerator[Any]:
-        async with sound() as account:
+    async def unsound(state: str | None) -> AsyncGenerator[Any]:
+        async with sound(state) as account:
 
             async def tamper() -> None:
                 await account.settle()
@@ -137,7 +138,7 @@ def test_what_the_account_refuses_is_left_out_with_its_reason(
     account = Sandbox()
     refusal = {"message": "Validation errors", "extensions": {"currency-storeOrderId-4002": "is not sold in"}}
     account.faults.add(operation="bulkUpsertOrdersAsync", count=1, body={"errors": [refusal]})
-    monkeypatch.setattr(example, "Sandbox", lambda: account)
+    monkeypatch.setattr(example, "Sandbox", lambda **_: account)
     assert run(example, [two_orders]) == 0
     output = capsys.readouterr().out
     assert "Orders                   1" in output
@@ -157,3 +158,23 @@ def test_arguments_that_do_not_go_together(example: Any, arguments: list[str]) -
 def test_a_live_import_needs_the_settings_of_an_account(example: Any, two_orders: str) -> None:
     with pytest.raises(ConfigurationError, match="ACTIVECAMPAIGN_API_URL"):
         run(example, [two_orders, "--live", "--connection-id", "1", "--journal", "j.db"])
+
+
+def test_an_interrupted_import_goes_on_where_it_stopped(
+    example: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = ["--state", str(tmp_path / "account.db"), "--journal", str(tmp_path / "import.db")]
+    assert run(example, [str(DATA), *files]) == 0
+    capsys.readouterr()
+    assert run(example, [str(DATA), *files, "--wait"]) == 0
+    output = capsys.readouterr().out
+    assert "  skipped     342\n" in output
+    assert output.endswith("\nChecked: all 342 orders came back as they went in, to the cent.\n")
+
+
+def test_without_the_extra_a_line_tells_of_each_request(
+    example: Any, two_orders: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "acsdk.contrib.progress", None)
+    assert run(example, [two_orders]) == 0
+    assert "orders.bulk_upsert: 2 of 2 accepted" in capsys.readouterr().out
