@@ -10,6 +10,7 @@ import inspect
 import io
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sybil import Example, Sybil
@@ -41,6 +42,9 @@ def start_page(namespace: dict[str, Any]) -> None:
     for name in [name for name in os.environ if name.startswith("ACTIVECAMPAIGN_")]:
         del os.environ[name]
     namespace["_runner"] = asyncio.Runner()
+    namespace["_home"] = Path.cwd()
+    namespace["_folder"] = TemporaryDirectory()
+    os.chdir(namespace["_folder"].name)  # what a page writes is gone with the page
 
 
 def end_page(namespace: dict[str, Any]) -> None:
@@ -48,6 +52,8 @@ def end_page(namespace: dict[str, Any]) -> None:
     if client is not None and hasattr(client, "aclose"):
         namespace["_runner"].run(client.aclose())
     namespace["_runner"].close()
+    os.chdir(namespace["_home"])
+    namespace["_folder"].cleanup()
 
 
 pytest_collect_file = Sybil(
