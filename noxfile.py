@@ -101,5 +101,5 @@ def docs(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Print the figures, as ratios measured in one run."""
     prepare(session, EVERYTHING)
-    for script in ("imports", "calls", "encoding", "limiter"):
+    for script in ("imports", "calls", "encoding", "limiter", "paging"):
         session.run("python", f"benchmarks/{script}.py")
