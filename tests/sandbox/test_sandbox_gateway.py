@@ -48,7 +48,7 @@ def test_a_wrong_token_is_403(empty: Driver, token: str) -> None:
 def test_routes_that_are_not_there_are_named(empty: Driver) -> None:
     status, answer = empty.rest("GET", "nothing/here")
     assert (status, answer["message"]) == (404, "The sandbox has no route GET /api/3/nothing/here")
-    assert empty.rest("POST", "contacts/1/notes", {})[0] == 405
+    assert empty.rest("POST", "contacts/1/deals", {})[0] == 405
     assert empty.rest("DELETE", "contacts")[0] == 405
     assert empty.rest("POST", "automations", {})[0] == 405
     assert empty.rest("DELETE", "automations/1")[0] == 405

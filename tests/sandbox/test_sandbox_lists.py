@@ -41,13 +41,14 @@ def test_what_a_list_needs(empty: Driver) -> None:
     status, answer = empty.rest("POST", "lists", {"list": {"name": "News"}})
     assert status == 422
     assert [problem["source"]["pointer"].rsplit("/", 1)[1] for problem in answer["errors"]] == [
-        "stringid",
         "sender_url",
         "sender_reminder",
     ]
     empty.ok("POST", "lists", {"list": LIST})
     assert empty.ok("PUT", "lists/1", {"list": {"name": "Other"}})["list"]["stringid"] == "news"
     assert empty.rest("PUT", "lists/1", {"list": {"name": ""}})[0] == 422
+    made = {name: value for name, value in LIST.items() if name != "stringid"}
+    assert empty.ok("POST", "lists", {"list": {**made, "name": "Tea & Mugs!"}})["list"]["stringid"] == "tea-mugs"
 
 
 def test_lists_that_are_not_there(empty: Driver) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["PREFIX", "Control"]
 
 PREFIX = "/_sandbox/"
-_LISTED = 100
+_LISTED = 1000
 _ADDABLE = ("automations", "scores", "exclusions", "templates", "links", "segments", "configs")
 
 

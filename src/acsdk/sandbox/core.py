@@ -92,13 +92,19 @@ class Core:
     def _with_headers(self, response: Response, skew: float) -> Response:
         """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
         date = format_datetime(self._state.now() + timedelta(seconds=skew), usegmt=True)
-        headers = [*response.headers, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
+        own = response.headers if response.body else tuple(map(_without_body, response.headers))
+        headers = [*own, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
         headers += [("x-request-id", self._state.new_guid().replace("-", ""))]
         headers += [("set-cookie", f"cmp{ACCOUNT_ID}=sandbox; path=/")]
         if self._rate_limit_headers and self._rate_limit:
             headers += [("ratelimit-limit", str(self._rate_limit.limit))]
             headers += [("ratelimit-remaining", str(self._rate_limit.remaining))]
         return replace(response, headers=tuple(headers))
+
+
+def _without_body(header: tuple[str, str]) -> tuple[str, str]:
+    """PHP's own content type where nothing was written: a client that reads JSON by it fails (rule `gateway.empty`)."""
+    return (header[0], "text/html; charset=UTF-8") if header[0] == "content-type" else header
 
 
 def _retry_after(seconds: int) -> tuple[tuple[str, str], ...]:

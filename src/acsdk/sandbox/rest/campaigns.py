@@ -91,6 +91,7 @@ CAMPAIGNS = Resource(
         Column("cdate", None),
         Column("mdate", None),
         Column("status", "0"),
+        *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
         *(Column(name, "0") for name in (*_FIRST_ZEROES, *_COUNTS, *_LAST_ZEROES)),
         *(Column(name, None) for name in _NULLS),
         *(Column(name, value) for name, value in _FIXED.items()),
@@ -102,7 +103,7 @@ CAMPAIGNS = Resource(
     filters={f"filters[{name}]": Filter(name) for name in ("seriesid", "type", "status")}
     | {"filters[name]": Filter("name", "contains")},
     orders={name: name for name in ("id", "sdate", "ldate", "cdate", "name")},
-    hooks=Hooks(prepare=stamped(iso=("cdate", "mdate"))),
+    hooks=Hooks(prepare=stamped(iso=("cdate", "mdate"), wall=("created_timestamp", "updated_timestamp"))),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from acsdk.sandbox.codec import Json
@@ -17,7 +18,7 @@ from .resource import Child, Column, Filter, Relation, Resource
 
 __all__ = ["GROUPS", "LISTS", "LIST_GROUPS"]
 
-_REQUIRED = ("name", "stringid", "sender_url", "sender_reminder")
+_REQUIRED = ("name", "sender_url", "sender_reminder")
 _ON = ("p_use_tracking", "p_embed_image", "p_use_captcha")
 _OFF = ["p_use_analytics_read", "p_use_analytics_link", "p_use_twitter", "p_use_facebook", "private", "require_name"]
 _SENDER = [
@@ -43,7 +44,9 @@ def _check_list(_call: Call, row: Row, known: Row | None) -> Response | None:
 
 def _prepare_list(call: Call, row: Row, known: Row | None) -> Row:
     now, stamp = call.state.iso_now(), call.state.stamp_now()
-    changed = {"udate": now, "updated_timestamp": stamp}
+    # Documented as required, and left out by ActiveCampaign's own client (rule `lists.stringid`).
+    slug = row.get("stringid") or re.sub(r"[^a-z0-9]+", "-", str(row["name"]).lower()).strip("-")
+    changed = {"stringid": slug, "udate": now, "updated_timestamp": stamp}
     return {**row, **changed} if known else {**row, **changed, "cdate": now, "created_timestamp": stamp}
 
 

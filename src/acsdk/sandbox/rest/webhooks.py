@@ -43,4 +43,5 @@ def _events(_call: Call) -> Response:
     return json_response(200, {"webhookEvents": list(EVENTS), "meta": {"total": len(EVENTS)}})
 
 
-WEBHOOK_ENDPOINTS = (Endpoint("GET", "webhook/events", _events),)
+# The plural is what a client in use asks for (rule `webhooks.events_path`).
+WEBHOOK_ENDPOINTS = (Endpoint("GET", "webhook/events", _events), Endpoint("GET", "webhooks/events", _events))

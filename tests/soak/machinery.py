@@ -1,0 +1,121 @@
+"""A sandbox on a port, and other people's clients in environments of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+import venv
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+CLIENTS = Path(__file__).parent / "clients"
+TOKEN = "sandbox-token"
+_REACHED = 120.0
+
+
+class Server:
+    """The sandbox as a process. `calls` are its own record of what was asked."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "acsdk.sandbox", "--port", str(port), "--no-rate-limit", "--control"]
+        self._log = (folder / "server.log").open("wb")
+        self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
+        self._http = httpx.Client(base_url=self.url, headers={"Api-Token": TOKEN}, trust_env=False)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(200):
+            try:
+                self._http.get("/api/3/users/me").raise_for_status()
+            except httpx.HTTPError:
+                time.sleep(0.05)
+            else:
+                return
+        pytest.fail("the sandbox did not start")
+
+    def ok(self, method: str, path: str, body: Any = None) -> Any:
+        answer = self._http.request(method, path, json=body)
+        answer.raise_for_status()
+        return answer.json()
+
+    @property
+    def refused(self) -> list[str]:
+        """Every call that was not answered with a success, and why."""
+        calls = self.ok("GET", "/_sandbox/calls")["calls"]
+        return [f"{one['method']} {one['path']} {one['problems']}" for one in calls if one["status"] >= 400]
+
+    def close(self) -> None:
+        self._http.close()
+        self._process.terminate()
+        self._process.wait(10)
+        self._log.close()
+
+
+class Installer:
+    """Packages of other people, never in this project's own environment."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[str, Path] = {}
+
+    def python(self, *requirements: str) -> Path:
+        """The interpreter of an environment that has these packages."""
+        key = " ".join(requirements)
+        if key not in self._made:
+            place = self._folder / f"python-{len(self._made)}"
+            venv.create(place, with_pip=True)
+            python = place / "bin" / "python"
+            self._run([str(python), "-m", "pip", "install", "--quiet", *requirements], self._folder, "PyPI")
+            self._made[key] = python
+        return self._made[key]
+
+    def npm(self, *packages: str, pack: str, folder: str) -> Path:
+        """A folder with npm packages installed, and beside them one folder out of a package's archive."""
+        if shutil.which("npm") is None:
+            pytest.skip("npm is not installed")
+        if pack not in self._made:
+            place = self._folder / f"npm-{len(self._made)}"
+            place.mkdir()
+            (place / "package.json").write_text("{}")
+            quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+            self._run(["npm", "install", *quiet, *packages], place, "the npm registry")
+            self._run(["npm", "pack", "--silent", pack], place, "the npm registry")
+            archive = next(place.glob("*.tgz"))
+            with tarfile.open(archive) as tar:
+                wanted = [member for member in tar.getmembers() if member.name.startswith(f"package/{folder}/")]
+                tar.extractall(place, wanted, filter="data")
+            self._made[pack] = place
+        return self._made[pack]
+
+    def _run(self, command: list[str], folder: Path, registry: str) -> None:
+        """A registry that cannot be reached is a reason to skip; a package that cannot be installed is a failure."""
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=600, check=False)
+        if done.returncode:
+            words = done.stderr + done.stdout
+            if any(sign in words for sign in ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "NewConnectionError")):
+                pytest.skip(f"{registry} cannot be reached from here")
+            pytest.fail(f"{' '.join(command)}: {words[-2000:]}")
+
+
+def run_client(command: list[str], server: Server, folder: Path, **extra: str) -> Any:
+    """Run a client's script; it finds address and token in its environment and prints JSON last."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ACTIVECAMPAIGN_")}
+    settings = {**kept, "SANDBOX_URL": server.url, "SANDBOX_TOKEN": TOKEN, "NO_PROXY": "127.0.0.1", **extra}
+    done = subprocess.run(
+        command, env=settings, cwd=folder, capture_output=True, text=True, timeout=_REACHED, check=False
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout.splitlines()[-1])

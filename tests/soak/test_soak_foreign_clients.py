@@ -1,0 +1,86 @@
+"""Clients written by others make their normal calls; only the address is another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .machinery import CLIENTS, Installer, Server, run_client
+
+pytestmark = pytest.mark.soak
+
+
+def audience(server: Server) -> None:
+    """What some clients can only read."""
+    news = {"name": "News", "stringid": "news", "sender_url": "https://x.test", "sender_reminder": "You asked."}
+    server.ok("POST", "/api/3/lists", {"list": news})
+    server.ok("POST", "/api/3/dealGroups", {"dealGroup": {"title": "Shop", "currency": "usd"}})
+
+
+def python(server: Server, installer: Installer, folder: Path, script: str, *requirements: str) -> Any:
+    interpreter = installer.python(*requirements)
+    return run_client([str(interpreter), "-P", str(CLIENTS / script)], server, folder)
+
+
+def test_activecampaign_python(server: Server, installer: Installer, tmp_path: Path) -> None:
+    seen = python(server, installer, tmp_path, "activecampaign_python.py", "activecampaign-python==1.0.10")
+    assert (seen["contact"]["id"], seen["contact"]["lastName"], seen["found"]) == ("1", "Lovelace", "1")
+    assert (seen["tags"], seen["value"], seen["options"][0]["label"]) == (1, "S", "Large")
+    assert (seen["deal"]["status"], seen["deal"]["value"], seen["deals"]["total"]) == ("1", "45600", 1)
+    assert (seen["stages"], seen["notes"], seen["me"], seen["events"]) == (3, 2, "admin", 25)
+    assert seen["tracked"] == {"eventTrackingEvents": [{"name": "visit"}], "meta": {"total": 1}}
+    assert (seen["order"]["totalPrice"], seen["record"]["externalId"], seen["schemas"]) == ("1990", "t-1", 1)
+    assert seen["left"] == "0"
+    assert server.refused == []
+
+
+def test_mcp_activecampaign(server: Server, installer: Installer, tmp_path: Path) -> None:
+    audience(server)
+    seen = python(server, installer, tmp_path, "mcp_activecampaign.py", "mcp-activecampaign==0.2.0", "mcp<2")
+    assert seen["ping"] == "connected"
+    assert "ada@x.test" in str(seen["contacts"])
+    assert "vip" in str(seen["tags"]) or "1" in str(seen["tags"])
+    assert "Hello" in str(seen["notes"])
+    assert "Deal!" in str(seen["deal_notes"])
+    assert "Tea" in str(seen["deal"])
+    assert server.refused == []
+
+
+def test_ac_mcp_server(server: Server, installer: Installer, tmp_path: Path) -> None:
+    audience(server)
+    seen = python(server, installer, tmp_path, "ac_mcp_server.py", "ac-mcp-server==0.12.0", "fastmcp<2.12")
+    assert (seen["contact"], seen["listed"], seen["list"], seen["lists"]) == ("1", "1", "2", "2")
+    assert "L" in str(seen["values"])
+    assert server.refused == []
+
+
+def test_tap_activecampaign(server: Server, installer: Installer, tmp_path: Path) -> None:
+    audience(server)
+    server.ok("POST", "/_sandbox/seed", {"contacts": 250, "orders": 150, "seed": 7})
+    server.ok("POST", "/api/3/accounts", {"account": {"name": "Tea Ltd"}})
+    deal = {"title": "Tea", "value": 1, "currency": "usd", "group": 1, "contact": 1}
+    server.ok("POST", "/api/3/deals", {"deal": deal})
+    server.ok("POST", "/api/3/campaign", {"name": "Spring", "type": "single"})
+    server.ok("POST", "/api/3/forms", {"form": {"name": "Sign up"}})
+    seen = python(server, installer, tmp_path, "tap_activecampaign.py", "tap-activecampaign==1.3.1")
+    counts = seen["counts"]
+    assert seen["streams"] > 50
+    assert (counts["contacts"], counts["ecommerce_orders"], counts["deal_activities"]) == (250, 150, 1)
+    assert counts["ecommerce_order_products"] > 150
+    assert {"accounts", "deals", "campaigns", "forms", "users", "groups", "tags", "task_types"} <= set(counts)
+    assert server.refused == []
+
+
+def test_n8n(server: Server, installer: Installer, tmp_path: Path) -> None:
+    audience(server)
+    folder = installer.npm("n8n-workflow@2.41.0", pack="n8n-nodes-base@2.41.2", folder="dist/nodes/ActiveCampaign")
+    seen = run_client(["node", str(CLIENTS / "n8n.mjs")], server, folder)
+    assert [row["lastName"] for row in seen["contacts"]] == ["Lovelace"]
+    assert [(row["name"], row["contactCount"]) for row in seen["accounts"]] == [("Tea Inc", "1")]
+    assert [(row["title"], row["status"]) for row in seen["deals"]] == [("Mug", "1")]
+    assert [row["totalPrice"] for row in seen["orders"]] == [2990]
+    assert (seen["events"], seen["before"], seen["after"], seen["removed"]) == (25, False, True, True)
+    assert (seen["arrived"][0]["type"], seen["arrived"][0]["contact[phone]"]) == ("update", "2")
+    assert server.refused == []
