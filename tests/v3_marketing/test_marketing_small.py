@@ -17,7 +17,7 @@ from acsdk.models import (
     PersonalizationUpdate,
     SavedResponseInput,
     SavedResponseUpdate,
-    WebhookEvent,
+    WebhookEventName,
     WebhookInput,
     WebhookSource,
     WebhookUpdate,
@@ -219,7 +219,7 @@ WEBHOOKS = [
         "GET /webhooks/1",
         {"webhook": {"id": "1", "listid": "0", "events": ["sent", "new_one"], "sources": ["api"], "links": []}},
         lambda found: (found.list_id, found.events, found.sources),
-        (None, [WebhookEvent.SENT, "new_one"], [WebhookSource.API]),
+        (None, [WebhookEventName.SENT, "new_one"], [WebhookSource.API]),
     ),
     Case(
         lambda client: client.webhooks.list(name="Hook", list_id=3),

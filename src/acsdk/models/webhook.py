@@ -10,10 +10,10 @@ from .record import Record, RecordInput, RecordUpdate
 from .record_fields import MEMBER_FIRST, TEXT, ListId, WireId
 from .wire import NO_ITEMS, Items, WireDateTime, WireForeignKey, WireList, WireStr, wire
 
-__all__ = ["Webhook", "WebhookEvent", "WebhookInput", "WebhookSource", "WebhookUpdate"]
+__all__ = ["Webhook", "WebhookEventName", "WebhookInput", "WebhookSource", "WebhookUpdate"]
 
 
-class WebhookEvent(StrEnum):
+class WebhookEventName(StrEnum):
     """What a webhook can tell of. Webhooks page; ``client.webhooks.events()`` asks the account."""
 
     ACCOUNT_ADD = "account_add"
@@ -60,11 +60,11 @@ class WebhookSource(StrEnum):
     """Automations and the like."""
 
 
-AnswerEvent: TypeAlias = Annotated[WebhookEvent | str | None, MEMBER_FIRST, TEXT]
+AnswerEvent: TypeAlias = Annotated[WebhookEventName | str | None, MEMBER_FIRST, TEXT]
 AnswerSource: TypeAlias = Annotated[WebhookSource | str | None, MEMBER_FIRST, TEXT]
 InputSource: TypeAlias = Annotated[WebhookSource | Literal["public", "admin", "api", "system"], closed(WebhookSource)]
 # Open, unlike other enums that are sent: the account may know events that the pages do not name.
-InputEvent: TypeAlias = Annotated[WebhookEvent | str, MEMBER_FIRST]
+InputEvent: TypeAlias = Annotated[WebhookEventName | str, MEMBER_FIRST]
 
 
 class Webhook(Record):
