@@ -32,10 +32,10 @@ _NAMES: Final = {
     "contact_details": (
         "BounceLog ContactData ContactGoal ContactLog GeoAddress GeoIp Organization PlusAppend ScoreValue TrackingLog"
     ),
-    "contact_import": "ContactImport ImportCallback ImportCount ImportInfo ImportOverview ImportReceipt ImportStatus",
+    "contact_import": ("ContactImport ImportCallback ImportCount ImportInfo ImportOverview ImportReceipt ImportStatus"),
     "contact_input": "ContactInput ContactUpdate",
     "contact_list": "ContactList ContactListInput ContactTag ContactTagInput ListStatus",
-    "content": "EditorConfig EditorMarkup EditorMessage PersonalizationTag PersonalizationTagGroup",
+    "content": ("EditorConfig EditorMarkup EditorMessage PersonalizationTag PersonalizationTagGroup"),
     "conversation": (
         "Conversation ConversationInput ConversationMember ConversationSource ConversationStatus ConversationUpdate"
     ),
@@ -44,47 +44,48 @@ _NAMES: Final = {
     "crm_field": "CrmField CrmFieldInput CrmFieldType CrmFieldUpdate",
     "crm_field_entry": "CrmFieldEntry",
     "crm_field_value": (
-        "AccountFieldValue AccountFieldValueInput CrmFieldValue CrmFieldValueChange CrmFieldValueUpdate "
-        "DealFieldValue DealFieldValueInput"
+        "AccountFieldValue AccountFieldValueInput CrmFieldValue CrmFieldValueChange "
+        "CrmFieldValueUpdate DealFieldValue DealFieldValueInput"
     ),
     "custom_field": "CustomField CustomFieldType",
     "custom_field_input": "CustomFieldInput CustomFieldUpdate",
     "custom_object_filter": "CustomObjectCondition FieldOperand",
     "custom_object_record": "CustomObjectFieldValue CustomObjectRecord CustomObjectRecordInput",
     "custom_object_schema": (
-        "CustomObjectField CustomObjectFieldOption CustomObjectFieldType CustomObjectLabels "
-        "CustomObjectRelationship CustomObjectSchema CustomObjectSchemaInput CustomObjectSchemaUpdate "
-        "CustomObjectVisibility"
+        "CustomObjectField CustomObjectFieldOption CustomObjectFieldType "
+        "CustomObjectLabels CustomObjectRelationship CustomObjectSchema "
+        "CustomObjectSchemaInput CustomObjectSchemaUpdate CustomObjectVisibility"
     ),
     "customer": "Customer CustomerInput CustomerUpdate",
     "deal": "Deal DealInput DealOwnersReport DealStatus DealUpdate",
     "deal_activity": "DealActivity",
-    "deal_people": "DealRole DealRoleInput SecondaryContact SecondaryContactInput SecondaryContactUpdate",
+    "deal_people": ("DealRole DealRoleInput SecondaryContact SecondaryContactInput SecondaryContactUpdate"),
     "deal_pipeline": (
         "AutoAssign DealStage DealStageInput DealStageUpdate Pipeline PipelineInput PipelineUpdate PipelineUser"
     ),
     "deal_task": (
-        "DealTask DealTaskInput DealTaskUpdate TaskOutcome TaskOutcomeInput TaskOutcomeUpdate TaskSentiment "
-        "TaskType TaskTypeInput TaskTypeOutcome TaskTypeOutcomeInput TaskTypeOutcomeUpdate TaskTypeUpdate"
+        "DealTask DealTaskInput DealTaskUpdate TaskOutcome TaskOutcomeInput "
+        "TaskOutcomeUpdate TaskSentiment TaskType TaskTypeInput TaskTypeOutcome "
+        "TaskTypeOutcomeInput TaskTypeOutcomeUpdate TaskTypeUpdate"
     ),
     "deepdata_order": (
         "Cart CartInput CartUpdate DeepDataOrder DeepDataOrderInput DeepDataOrderState DeepDataOrderUpdate OrderSource"
     ),
     "ecommerce_enums": (
-        "ActiveCampaignOrderState BrowseSessionStatus CreationSource DimensionsUnit DiscountType "
-        "FilterOperator OrderState ProductIdentifierType RecurringPaymentBillingInterval "
-        "RecurringPaymentPaymentStatus RecurringPaymentStatus SmsMarketingState SmsOptInLevel Sort "
-        "StockStatus"
+        "ActiveCampaignOrderState BrowseSessionStatus CreationSource DimensionsUnit "
+        "DiscountType FilterOperator OrderState ProductIdentifierType "
+        "RecurringPaymentBillingInterval RecurringPaymentPaymentStatus "
+        "RecurringPaymentStatus SmsMarketingState SmsOptInLevel Sort StockStatus"
     ),
-    "field_group": "FieldGroup FieldGroupInput FieldGroupMember FieldGroupMemberInput FieldGroupMemberUpdate",
+    "field_group": ("FieldGroup FieldGroupInput FieldGroupMember FieldGroupMemberInput FieldGroupMemberUpdate"),
     "field_option": "FieldOption FieldOptionInput FieldRelation FieldRelationInput",
     "field_value": "FieldContent FieldContents FieldValue FieldValueInput split_choices",
     "filters": (
-        "ActiveCampaignOrderStateFieldFilter AddressFilter BooleanFieldFilter CreationSourceFieldFilter "
-        "DateTimeFieldFilter FieldFilter IntFieldFilter NumberFieldFilter Pagination "
-        "RecurringPaymentBillingIntervalFieldFilter RecurringPaymentPaymentStatusFieldFilter "
-        "RecurringPaymentStatusFieldFilter StockStatusFieldFilter StringFieldFilter asc contains desc eq gt "
-        "gte lt lte"
+        "ActiveCampaignOrderStateFieldFilter AddressFilter BooleanFieldFilter "
+        "CreationSourceFieldFilter DateTimeFieldFilter FieldFilter IntFieldFilter "
+        "NumberFieldFilter Pagination RecurringPaymentBillingIntervalFieldFilter "
+        "RecurringPaymentPaymentStatusFieldFilter RecurringPaymentStatusFieldFilter "
+        "StockStatusFieldFilter StringFieldFilter asc contains desc eq gt gte lt lte"
     ),
     "form": "Form",
     "group": "Group GroupLimit",
@@ -110,7 +111,7 @@ _NAMES: Final = {
     "reference": "RecordReference",
     "saved_response": "SavedResponse SavedResponseInput SavedResponseUpdate",
     "score": "Score",
-    "segment": "LegacySegment Segment SegmentCount SegmentInput SegmentSummary SegmentTotal SegmentTotals",
+    "segment": ("LegacySegment Segment SegmentCount SegmentInput SegmentSummary SegmentTotal SegmentTotals"),
     "segment_condition": (
         "SegmentAggregate SegmentAggregateField SegmentCondition SegmentConditionGroup "
         "SegmentConditionGroupMember SegmentField SegmentOperator"
@@ -123,23 +124,27 @@ _NAMES: Final = {
         "SmsAiRequest SmsAiSource SmsAiStatus SmsBroadcast SmsBroadcastInput SmsBroadcastStatus SmsBroadcastUpdate"
     ),
     "sms_report": (
-        "SmsCredits SmsDeliverability SmsFailure SmsFailureDetails SmsList SmsMessage SmsMetrics SmsRecipient "
-        "SmsReply SmsSnapshot"
+        "SmsCredits SmsDeliverability SmsFailure SmsFailureDetails SmsList SmsMessage "
+        "SmsMetrics SmsRecipient SmsReply SmsSnapshot"
     ),
     "tag": "Tag TagInput TagType TagUpdate",
     "template": "SharedTemplate Template",
     "tracking": (
-        "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials TrackingStatus WhitelistedSite "
-        "WhitelistedSiteInput"
+        "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials "
+        "TrackingStatus WhitelistedSite WhitelistedSiteInput"
     ),
     "user": "GroupMembership User UserInput UserUpdate",
     "webhook": "Webhook WebhookEventName WebhookInput WebhookSource WebhookUpdate",
-    "whatsapp_execution": "WhatsAppContactFilter WhatsAppContactInput WhatsAppFlowExecution WhatsAppFlowExecutionStatus",
+    "whatsapp_execution": (
+        "WhatsAppContactFilter WhatsAppContactInput WhatsAppFlowExecution WhatsAppFlowExecutionStatus"
+    ),
     "whatsapp_execution_contact": "WhatsAppFlowExecutionContact WhatsAppFlowExecutionContactStatus",
     "whatsapp_flow": "WhatsAppFlow WhatsAppFlowStatus WhatsAppFlowVersion",
     "whatsapp_flow_step": "WhatsAppFlowStep WhatsAppStepExecution WhatsAppStepMessage WhatsAppStepStatus",
     "whatsapp_message": "WhatsAppMessage WhatsAppMessageStatus",
-    "whatsapp_people": "WhatsAppChannel WhatsAppChannelStatus WhatsAppContact WhatsAppContactNote WhatsAppTag WhatsAppUser",
+    "whatsapp_people": (
+        "WhatsAppChannel WhatsAppChannelStatus WhatsAppContact WhatsAppContactNote WhatsAppTag WhatsAppUser"
+    ),
     "whatsapp_template": (
         "WhatsAppTemplate WhatsAppTemplateCategory WhatsAppTemplateInput WhatsAppTemplateSent WhatsAppTemplateStatus"
     ),
