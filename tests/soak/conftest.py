@@ -10,10 +10,6 @@ import pytest
 from .machinery import Installer, Server
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "soak: takes minutes or installs other people's packages; run with -m soak")
-
-
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if "soak" in config.option.markexpr:
         return

@@ -5,6 +5,7 @@ Code that follows a guess names its rule. `python -m acsdk.sandbox --rules` prin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -124,6 +125,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_HEAD = """# What the sandbox rests on
+
+ActiveCampaign publishes no server to test against. Each endpoint and each rule of the sandbox is therefore
+marked with what it rests on: **recorded** from real traffic, **documented** by ActiveCampaign, or **guessed** where no
+source says. Guesses stand in the sandbox's code under the names below, so that one that proves wrong is one change.
+
+Written by `python -m acsdk.sandbox --rules`; a test fails when it is not current.
+"""
+
+
 def table() -> Iterator[tuple[str, str, str, str]]:
     """Rows of what, standing, source and remark: the rules, then every endpoint."""
     from .endpoints import endpoint_rows
@@ -134,7 +145,19 @@ def table() -> Iterator[tuple[str, str, str, str]]:
 
 
 def markdown() -> str:
-    """The table as Markdown."""
-    lines = ["| what | standing | source | remark |", "| --- | --- | --- | --- |"]
-    lines += [f"| {' | '.join(row)} |" for row in table()]
-    return "\n".join(lines) + "\n"
+    """The page of rules and endpoints."""
+    from .endpoints import endpoint_rows
+
+    rules = [f"| `{rule.key}` | {rule.standing} | {rule.says} | {rule.source} |" for rule in RULES]
+    endpoints = [f"| `{what}` | {standing} | {source} |" for what, standing, source, _ in endpoint_rows()]
+    counts = Counter(standing for _, standing, _, _ in table())
+    total = ", ".join(f"{counts[standing]} {standing}" for standing in ("recorded", "documented", "guessed"))
+    parts = [
+        _HEAD,
+        f"Rules and endpoints together: {total}.\n",
+        "## Rules\n\n| rule | standing | what it says | source |\n| --- | --- | --- | --- |",
+        *rules,
+        "\n## Endpoints\n\n| endpoint | standing | source |\n| --- | --- | --- |",
+        *endpoints,
+    ]
+    return "\n".join(parts) + "\n"
