@@ -161,7 +161,7 @@ async def test_what_the_api_refuses_is_put_aside(path: Path) -> None:
 
 
 async def test_closing_in_an_outage_leaves_the_rest_for_the_next_start(path: Path) -> None:
-    account = StubAccount(failures=[ConnectError("down") for _ in range(1_000)])
+    account = StubAccount(failures=[ConnectError("down")] * 1_000_000)
     async with opened(account, path, max_size=1) as (batcher, _):
         for thing in [Thing("a", 1), Thing("a", 2), Thing("b")]:
             await batcher.enqueue(thing)
@@ -174,7 +174,7 @@ async def test_closing_in_an_outage_leaves_the_rest_for_the_next_start(path: Pat
 
 
 async def test_a_caller_may_not_overtake_an_entry_that_stays(path: Path) -> None:
-    account = StubAccount(failures=[ConnectError("down") for _ in range(1_000)])
+    account = StubAccount(failures=[ConnectError("down")] * 1_000_000)
     errors: list[TransportError] = []
 
     async def caller(batcher: Batcher[Thing, Any]) -> None:
