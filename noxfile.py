@@ -69,6 +69,13 @@ def lowest(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
 
 
+@nox.session(python=["3.11", "3.12", "3.13", "3.14"])
+def compatibility(session: nox.Session) -> None:
+    """Run the tests with each Python that is supported and installed."""
+    prepare(session, EVERYTHING, *group("test"))
+    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style."""
