@@ -314,24 +314,24 @@ class Namespaces:
         from acsdk.resources.users import Users
 
         return Users(self._caller)
+
     @cached_property
     def sms(self) -> Sms:
         """SMS: broadcasts, credits, lists, and the messages of automations."""
         from acsdk.resources.sms import Sms
 
         return Sms(self._caller)
+
     @cached_property
     def whatsapp(self) -> WhatsApp:
         """WhatsApp: templates, and runs of flows."""
         from acsdk.resources.whatsapp import WhatsApp
 
         return WhatsApp(self._caller)
+
     @cached_property
     def conversations(self) -> Conversations:
         """Conversations in the WhatsApp inbox."""
         from acsdk.resources.conversations import Conversations
 
         return Conversations(self._caller)
-
-
-
