@@ -91,7 +91,7 @@ CAMPAIGNS = Resource(
         Column("cdate", None),
         Column("mdate", None),
         Column("status", "0"),
-        *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
+        *(Column(name, None) for name in ("created_timestamp", "updated_timestamp")),
         *(Column(name, "0") for name in (*_FIRST_ZEROES, *_COUNTS, *_LAST_ZEROES)),
         *(Column(name, None) for name in _NULLS),
         *(Column(name, value) for name, value in _FIXED.items()),

@@ -102,7 +102,7 @@ PERSONALIZATIONS = Resource(
         *(Column(name, writable=True) for name in ("tag", "name")),
         Column("format", "html", writable=True),
         Column("content", writable=True),
-        Column("listids", writable=True),
+        Column("listids", writable=True, hidden=True),
         Column("userid", "1"),
         Column("isLocked", False),
         *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
@@ -110,7 +110,12 @@ PERSONALIZATIONS = Resource(
     links=None,
     filters={f"filter[{name}]": Filter(name, "contains") for name in ("name", "tag", "content", "format")},
     orders={name: name for name in ("format", "tag", "name", "content")},
-    hooks=Hooks(prepare=stamped(wall=("created_timestamp", "updated_timestamp")), computed=_lists),
+    hooks=Hooks(
+        prepare=stamped(wall=("created_timestamp", "updated_timestamp")),
+        only_one=_lists,
+        only_listed=_lists,
+        written=lambda _call, row: {"listids": row.get("listids", "")},
+    ),
 )
 
 
@@ -181,8 +186,8 @@ FORMS = Resource(
         Column("recent", []),
         *(Column(name, 0) for name in ("contacts", "deals")),
     ),
-    relations=(Relation("user", "userid", "users"), Relation("address", "addressid", "addresses")),
-    links={"user": "", "address": ""},
+    relations=(Relation("address", "addressid", "addresses"),),
+    links={"address": ""},
     hooks=Hooks(prepare=stamped(iso=("cdate", "udate"))),
 )
 

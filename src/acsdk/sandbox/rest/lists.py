@@ -175,7 +175,7 @@ def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:
 
 
 def _prepare_group(call: Call, row: Row, known: Row | None) -> Row:
-    return {**row, "udate": call.state.iso_now(), **({} if known else {"cdate": call.state.iso_now()})}
+    return {"sdate": call.state.iso_now(), **row} if known is None else row
 
 
 GROUPS = Resource(
@@ -189,8 +189,7 @@ GROUPS = Resource(
         Column("descript", writable=True),
         *(Column(name, "0", writable=True, number=True) for name in ("p_admin", *_PERMISSIONS)),
         Column("reqApprovalNotify", writable=True),
-        Column("cdate", None),
-        Column("udate", None),
+        Column("sdate", None),
     ),
     links={"userGroups": "", "listGroups": "", "addressGroups": ""},
     orders={"id": "id", "title": "title"},
