@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import runpy
 from collections.abc import Callable
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any
 
@@ -245,6 +245,7 @@ def test_without_an_address(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_it_runs_as_a_module(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.argv", ["acsdk", "--help"])
+    assert import_module("acsdk.__main__").main is main
     with pytest.raises(SystemExit) as stopped:
         runpy.run_path(str(Path(acsdk.__file__).with_name("__main__.py")), run_name="__main__")
     assert stopped.value.code == 0
