@@ -42,6 +42,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "sandbox.sandbox": "AsyncClient",
         "webhooks": "models pydantic",
         "contrib": "acsdk models webhooks sandbox",
+        "doctor": "acsdk models sandbox anyio graphql pydantic",
+        "__main__": "doctor",
         "__init__": "_bulk _client _engine _errors _observer _options _page _pager _response _version",
     }.items()
 }

@@ -7,7 +7,8 @@ import platform
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from acsdk import AsyncClient, RequestError, __version__
+import acsdk
+from acsdk import AsyncClient, RequestError
 
 from .access import check_access, check_account, check_limits, refusal
 from .findings import Finding, guarded
@@ -32,7 +33,7 @@ class Diagnosis:
 
     def as_json(self) -> str:
         """For a bug report, with the versions of what ran."""
-        versions = {"acsdk": __version__, "python": platform.python_version()}
+        versions = {"acsdk": acsdk.__version__, "python": platform.python_version()}
         rows = [finding.as_dict() for finding in self.findings]
         return json.dumps({"versions": versions, "is_well": self.is_well, "findings": rows}, indent=2)
 
