@@ -138,7 +138,11 @@ def test_what_the_account_refuses_is_left_out_with_its_reason(
     account = Sandbox()
     refusal = {"message": "Validation errors", "extensions": {"currency-storeOrderId-4002": "is not sold in"}}
     account.faults.add(operation="bulkUpsertOrdersAsync", count=1, body={"errors": [refusal]})
-    monkeypatch.setattr(example, "Sandbox", lambda **_: account)
+
+    def known(**_: object) -> Sandbox:
+        return account
+
+    monkeypatch.setattr(example, "Sandbox", known)
     assert run(example, [two_orders]) == 0
     output = capsys.readouterr().out
     assert "Orders                   1" in output
