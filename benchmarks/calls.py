@@ -103,9 +103,25 @@ async def get() -> None:
         await compare("rest.request", lambda: client.rest.request("GET", "/connections/1"), raw)
 
 
+async def contact() -> None:
+    row = {"id": "1", "email": "ada@example.com", "firstName": "Ada", "phone": "", "cdate": "2026-05-28T03:05:54-05:00"}
+    row |= {"orgid": "0", "deleted": "0", "udate": "2026-05-28T03:05:54-05:00", "links": {}, "score_values": []}
+    transport = answering({"contact": row, "contactLists": [], "fieldValues": [], "deals": []})
+    async with (
+        AsyncClient("acme", "token", transport=transport, rate_limit=None) as client,
+        httpx.AsyncClient(transport=transport, headers={"Api-Token": "token"}) as http,
+    ):
+
+        async def raw() -> object:
+            return json.loads((await http.get("https://acme.api-us1.com/api/3/contacts/1")).content)
+
+        await compare("contacts.get", lambda: client.contacts.get(1), raw)
+
+
 async def main() -> None:
     await upsert()
     await get()
+    await contact()
 
 
 if __name__ == "__main__":
