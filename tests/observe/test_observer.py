@@ -153,9 +153,10 @@ async def test_a_cancelled_call_is_told_too(clock: SandboxClock) -> None:
     sandbox.faults.add("*/connections", delay=60)
     seen = Recorder()
     async with sandbox.client(observer=seen, clock=clock, rate_limit=None) as client:
-        with anyio.move_on_after(0.01):
+        with anyio.move_on_after(0.05):
             await client.rest.request("GET", "/connections")
-    assert seen.kinds == ["CallStarted", "CallEnded"]
+    # On a busy machine the call may have waited a moment for its turn, and says so.
+    assert [kind for kind in seen.kinds if kind != "WaitEnded"] == ["CallStarted", "CallEnded"]
     assert isinstance(seen.last(CallEnded).error, anyio.get_cancelled_exc_class())
 
 
