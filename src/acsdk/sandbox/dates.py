@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 __all__ = ["ACCOUNT_ZONE", "iso_offset", "parse_instant", "parse_loose", "utc_instant", "wall_clock"]
 
@@ -13,6 +14,7 @@ ACCOUNT_ZONE = timezone(timedelta(hours=-5))
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)")
 
 
+@lru_cache(maxsize=1024)  # each date of a bulk call is read twice: to be checked, and to be written
 def parse_instant(text: str) -> datetime | None:
     """An ISO 8601 date-time with an offset, or None (rule `dates.any_offset`)."""
     if not _INSTANT.fullmatch(text):

@@ -54,10 +54,9 @@ class MemoryStore:
         known = target.rows[number]
         target.rows[number] = row
         for fields, index in target.indexes.items():
-            before, after = index_key(known, fields), index_key(row, fields)
-            if before != after:
-                _remove(index, before, number)
-                index.setdefault(after, {})[number] = None
+            if any(known.get(name) != row.get(name) for name in fields):
+                _remove(index, index_key(known, fields), number)
+                index.setdefault(index_key(row, fields), {})[number] = None
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -119,8 +118,13 @@ class MemoryStore:
 
 
 def _enter(table: _Table, row: Row) -> None:
+    number = row["id"]
     for fields, index in table.indexes.items():
-        index.setdefault(index_key(row, fields), {})[row["id"]] = None
+        key = index_key(row, fields)
+        if key in index:
+            index[key][number] = None
+        else:
+            index[key] = {number: None}
 
 
 def _leave(table: _Table, row: Row) -> None:

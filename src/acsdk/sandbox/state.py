@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
@@ -48,7 +47,9 @@ class State:
 
     def new_guid(self) -> str:
         """A version 4 UUID; the same series for the same seed."""
-        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+        bits = self._random.getrandbits(128) & ~(0xF << 76) & ~(0x3 << 62) | 0x4 << 76 | 0x2 << 62
+        text = f"{bits:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def now(self) -> datetime:
         """The account's instant, UTC."""
@@ -68,15 +69,17 @@ class State:
 
     def iso_now(self) -> str:
         """Now, as v3 writes dates."""
-        return self._stamps()[0]
+        return self.stamps()[0]
 
     def stamp_now(self) -> str:
         """Now, as v3 writes `*_timestamp` columns."""
-        return self._stamps()[1]
+        return self.stamps()[1]
 
-    def _stamps(self) -> tuple[str, str]:
+    def stamps(self) -> tuple[str, str]:
+        """Both at once."""
         # A bulk call stamps hundreds of rows within one second: both texts have whole seconds.
-        now = self.clock.now().replace(microsecond=0)
+        now = self.clock.now()
+        now = now.replace(microsecond=0) if now.microsecond else now
         if self._stamped != now:
             self._stamped, self._texts = now, (iso_offset(now), wall_clock(now))
         return self._texts

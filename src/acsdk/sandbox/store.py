@@ -20,7 +20,7 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "connections": (("service", "externalid"),),
     "connectionOptions": (("connectionid",), ("connectionid", "option")),
     "contacts": (("emailKey",),),
-    "ecomCustomers": (("connectionid", "externalid"), ("connectionid", "emailKey"), ("emailKey",), ("connectionid",)),
+    "ecomCustomers": (("connectionid", "externalid"), ("emailKey",), ("connectionid",)),
     "ecomOrders": (
         ("connectionid", "externalid"),
         ("connectionid", "externalcheckoutid"),
@@ -133,5 +133,5 @@ class Store(Protocol):
 
 def index_key(row: Row, fields: Fields) -> str:
     """The key of a row in an index. Numbers and their decimal strings are the same key, as on the v3 wire."""
-    values = [row.get(field) for field in fields]
-    return "\x1f".join(["" if value is None else str(value) for value in values])
+    texts = ["" if (value := row.get(field)) is None else str(value) for field in fields]
+    return texts[0] if len(texts) == 1 else "\x1f".join(texts)

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_instant
-from acsdk.sandbox.people import email_key
+from acsdk.sandbox.people import customers_of, email_key
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
@@ -84,8 +84,7 @@ def _customer(state: State, order: Row) -> str:
     connection, external = order["legacyConnectionId"], order.get("storeCustomerId")
     found = external and state.store.find("ecomCustomers", ("connectionid", "externalid"), (connection, external))
     if not found:
-        key = (connection, email_key(order["email"]))
-        found = state.store.find("ecomCustomers", ("connectionid", "emailKey"), key)
+        found = customers_of(state, connection, email_key(order["email"]))
     return str(found[0]["id"]) if found else "0"
 
 

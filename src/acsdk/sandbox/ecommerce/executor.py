@@ -114,7 +114,8 @@ def _resolve(source: Json, info: Info, **arguments: Json) -> Json:
     if source is None:
         return resolve_root(info, arguments)
     # The account's own row numbers are not the API's identifiers.
-    return source.get("guid" if info.field_name == "id" else info.field_name)
+    name = info.field_name
+    return source.get("guid" if name == "id" else name)
 
 
 def _without_nulls(value: Json) -> Json:
@@ -122,9 +123,10 @@ def _without_nulls(value: Json) -> Json:
     if isinstance(value, Opaque):
         return value
     if isinstance(value, dict):
-        return {
-            name: item if name.startswith("__") else _without_nulls(item)
-            for name, item in as_object(value).items()
-            if item is not None
-        }
+        kept: dict[str, Json] = {}
+        for name, item in as_object(value).items():
+            if item is not None:
+                nested = isinstance(item, (dict, list)) and not name.startswith("__")
+                kept[name] = _without_nulls(item) if nested else item
+        return kept
     return [_without_nulls(item) for item in as_list(value)] if isinstance(value, list) else value

@@ -46,15 +46,19 @@ def attach_scalars(schema: GraphQLSchema) -> None:
 
 def _decimal(value: Json) -> Decimal:
     if isinstance(value, (Decimal, int, float, str)) and not isinstance(value, bool):
-        try:
-            number = Decimal(str(value))
-        except (InvalidOperation, ValueError):
-            number = Decimal("NaN")
+        number = value if isinstance(value, Decimal) else _read(str(value))
         # An exponent of millions is one short token on the wire and gigabytes as an integer of cents.
         if number.is_finite() and abs(number.adjusted()) <= _LARGEST_EXPONENT:
             return number
     msg = f"Expected a value that can be converted to type 'BigDecimal' but it was a '{type(value).__name__}'"
     raise GraphQLError(msg)
+
+
+def _read(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except (InvalidOperation, ValueError):
+        return Decimal("NaN")
 
 
 def _decimal_literal(node: ValueNode) -> Decimal:
