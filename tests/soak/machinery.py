@@ -82,23 +82,26 @@ class Installer:
             self._made[key] = python
         return self._made[key]
 
-    def npm(self, *packages: str, pack: str, folder: str) -> Path:
-        """A folder with npm packages installed, and beside them one folder out of a package's archive."""
+    def npm(self, *packages: str) -> Path:
+        """A folder with npm packages installed."""
         if shutil.which("npm") is None:
             pytest.skip("npm is not installed")
-        if pack not in self._made:
+        key = " ".join(packages)
+        if key not in self._made:
             place = self._folder / f"npm-{len(self._made)}"
             place.mkdir()
             (place / "package.json").write_text("{}")
             quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
             self._run(["npm", "install", *quiet, *packages], place, "the npm registry")
-            self._run(["npm", "pack", "--silent", pack], place, "the npm registry")
-            archive = next(place.glob("*.tgz"))
-            with tarfile.open(archive) as tar:
-                wanted = [member for member in tar.getmembers() if member.name.startswith(f"package/{folder}/")]
-                tar.extractall(place, wanted, filter="data")
-            self._made[pack] = place
-        return self._made[pack]
+            self._made[key] = place
+        return self._made[key]
+
+    def unpack(self, place: Path, package: str, folder: str) -> None:
+        """Lay one folder of an npm package's archive there, without what the package depends on."""
+        self._run(["npm", "pack", "--silent", package], place, "the npm registry")
+        with tarfile.open(next(place.glob("*.tgz"))) as tar:
+            wanted = [member for member in tar.getmembers() if member.name.startswith(f"package/{folder}/")]
+            tar.extractall(place, wanted, filter="data")
 
     def _run(self, command: list[str], folder: Path, registry: str) -> None:
         """A registry that cannot be reached is a reason to skip; a package that cannot be installed is a failure."""

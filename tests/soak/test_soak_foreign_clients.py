@@ -75,7 +75,8 @@ def test_tap_activecampaign(server: Server, installer: Installer, tmp_path: Path
 
 def test_n8n(server: Server, installer: Installer, tmp_path: Path) -> None:
     audience(server)
-    folder = installer.npm("n8n-workflow@2.41.0", pack="n8n-nodes-base@2.41.2", folder="dist/nodes/ActiveCampaign")
+    folder = installer.npm("n8n-workflow@2.41.0")
+    installer.unpack(folder, "n8n-nodes-base@2.41.2", "dist/nodes/ActiveCampaign")
     seen = run_client(["node", str(CLIENTS / "n8n.mjs")], server, folder)
     assert [row["lastName"] for row in seen["contacts"]] == ["Lovelace"]
     assert [(row["name"], row["contactCount"]) for row in seen["accounts"]] == [("Tea Inc", "1")]
