@@ -62,9 +62,9 @@ def soak(session: nox.Session) -> None:
 @nox.session
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest dependencies that are allowed."""
-    lowest_allowed = [
-        requirement.replace(">=", "==").partition(",")[0] for requirement in PROJECT["project"]["dependencies"]
-    ]
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    allowed = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    lowest_allowed = [requirement.replace(">=", "==").partition(",")[0] for requirement in allowed]
     prepare(session, EVERYTHING, *group("test"), *lowest_allowed)
     session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
 

@@ -6,7 +6,7 @@ import asyncio  # noqa: TID251 - aiohttp runs on nothing else
 import importlib
 import sys
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from aiohttp import web
@@ -20,7 +20,7 @@ from acsdk.webhooks import ContactTagAdded, Deduplicator, WebhookEvent, WebhookR
 
 from .deliveries import BODY, FORM, OLD, SECRET
 
-Caller = TestClient[web.Request, web.Application]
+Caller: TypeAlias = "TestClient[web.Request, web.Application]"
 
 
 def caller(app: web.Application) -> Caller:
