@@ -1,7 +1,7 @@
 """The peak memory of a bulk run of 10,000 and of 1,000,000 generated orders, each in a fresh process.
 
-The whole way is measured, from `OrderInput` to the HTTP library's transport, without a rate limit. Give other counts as
-arguments.
+The whole way is measured, from `OrderInput` to the HTTP library's transport, without a rate limit. Two other counts may
+be given as arguments.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import anyio
 import httpx
+from rows import Row, table
 
 from acsdk import AsyncClient
 from acsdk.models import CreationSource, LineItem, OrderInput
@@ -44,30 +45,37 @@ async def measure(count: int, *, with_journal: bool) -> None:
     transport = httpx.MockTransport(lambda _: httpx.Response(200, json=ANSWER))
     with tempfile.TemporaryDirectory() as folder:
         journal = {"journal": Path(folder) / "import.db"} if with_journal else {}
-        began = time.perf_counter()
+        began = time.process_time()
         async with AsyncClient("acme", "token", transport=transport, rate_limit=None) as client:
             report = await client.orders.bulk_upsert(orders(count), **journal)
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
     assert report.accepted == count
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(json.dumps({"megabytes": peak / (1024 if sys.platform == "linux" else 1024 * 1024), "seconds": seconds}))
 
 
-def main() -> None:
-    if sys.argv[1:2] == ["--measure"]:
-        anyio.run(lambda: measure(int(sys.argv[2]), with_journal=sys.argv[3] == "journal"))
-        return
-    counts = [int(argument) for argument in sys.argv[1:]] or COUNTS
-    for journal in ("no journal", "journal"):
-        peaks: list[float] = []
-        for count in counts:
-            command = [sys.executable, __file__, "--measure", str(count), journal]
-            result = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-            peaks.append(result["megabytes"])
-            rate = count / result["seconds"]
-            print(f"{journal:<12} {count:>10,} orders   peak {peaks[-1]:6.1f} MB   {rate:8,.0f} orders/s of CPU")
-        print(f"{journal:<12} difference {max(peaks) - min(peaks):.1f} MB")
+def measured(count: int, journal: str) -> dict[str, float]:
+    command = [sys.executable, __file__, "--measure", str(count), journal]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
+
+
+def rows(counts: Sequence[int] = COUNTS) -> Iterator[Row]:
+    few, many = counts
+    for journal in ("no journal", "a journal"):
+        small, large = measured(few, journal), measured(many, journal)
+        rate = many / large["seconds"]
+        yield Row(
+            what=f"Memory of a bulk import of {many:,} orders, {journal}: growth",
+            figure=large["megabytes"] - small["megabytes"],
+            unit="MB",
+            beside=f"{few:,} orders",
+            detail=f"{large['megabytes']:.0f} and {small['megabytes']:.0f} MB; {rate:,.0f} orders/s of CPU",
+            at_most=30,
+        )
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--measure"]:
+        anyio.run(lambda: measure(int(sys.argv[2]), with_journal=sys.argv[3] == "a journal"))
+    else:
+        print(table(rows([int(argument) for argument in sys.argv[1:]] or COUNTS)))

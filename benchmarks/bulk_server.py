@@ -1,4 +1,4 @@
-"""A server that takes five requests in any second, for the bulk benchmarks: HTTP/1.1 on a socket of this machine."""
+"""A server that takes five requests in any second, for the bulk benchmarks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import time
 from collections import deque
 
 import anyio
-from anyio.abc import SocketStream, TaskGroup
-from anyio.streams.buffered import BufferedByteReceiveStream
+from loopback import response
 
-ANSWER = b'{"data":{"bulkUpsertOrdersAsync":{"recordId":"2026-01-01T00:00:00.000000000Z_bulk_1_0"}}}'
+ANSWER = response(
+    "200 OK", b'{"data":{"bulkUpsertOrdersAsync":{"recordId":"2026-01-01T00:00:00.000000000Z_bulk_1_0"}}}'
+)
+REFUSAL = response("429 Too Many Requests", b"{}", "retry-after: 1")
 
 
 class LimitedServer:
@@ -21,35 +23,15 @@ class LimitedServer:
         self.refused = 0
         self._log: deque[float] = deque(maxlen=5)
 
-    async def start(self, tasks: TaskGroup) -> str:
-        """Serve in the background; returns the URL."""
-        listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
-        port = listener.extra(anyio.abc.SocketAttribute.local_port)
-        tasks.start_soon(listener.serve, self._serve)
-        return f"http://127.0.0.1:{port}"
-
-    async def _serve(self, stream: SocketStream) -> None:
-        received = BufferedByteReceiveStream(stream)
-        try:
-            while True:
-                head = await received.receive_until(b"\r\n\r\n", 65_536)
-                lines = head.lower().split(b"\r\n")
-                length = next(int(line.split(b":")[1]) for line in lines if line.startswith(b"content-length"))
-                arrived = time.monotonic()
-                await received.receive_exactly(length)
-                await stream.send(await self._answer(arrived))
-        except (anyio.EndOfStream, anyio.IncompleteRead, anyio.BrokenResourceError):
-            await stream.aclose()
-
-    async def _answer(self, arrived: float) -> bytes:
+    async def answer(self, _request: str) -> bytes:
+        arrived = time.monotonic()
         if len(self._log) == 5 and arrived - self._log[0] < 1:
             self.refused += 1
-            return b"HTTP/1.1 429 Too Many Requests\r\nretry-after: 1\r\ncontent-length: 2\r\n\r\n{}"
+            return REFUSAL
         self._log.append(arrived)
         self.taken.append(arrived)
         await anyio.sleep(self.latency)
-        head = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {len(ANSWER)}\r\n\r\n"
-        return head.encode() + ANSWER
+        return ANSWER
 
     def utilisation(self, until: float) -> float:
         """The time that so many requests need at the least, five of them at once, as a share of what they took."""

@@ -1,41 +1,34 @@
 """How much of five requests a second a client uses, and how often it is refused, against three kinds of server.
 
-Runs in virtual time, so that it is exact and takes a moment: the way to the server varies from request to request
-(log-normal, median 40 ms), and each answer takes 150 ms. Twenty seconds to warm up are not counted.
+Runs in virtual time, so that it is exact and takes a moment: the way to the server is steady or varies from request to
+request (log-normal, median 40 ms), and each answer takes 150 ms. The first twenty seconds are not counted.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import random
 from collections import deque
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import httpx
 import trio
 import trio.testing
+from rows import Row, of_shares, table
+from virtual_time import TrioClock
 
 from acsdk import AsyncClient
 
 REQUESTS = 2_000
 WARM_UP = 100
 RATE = 5
-
-
-class TrioClock:
-    def monotonic(self) -> float:
-        return trio.current_time()
-
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-    async def sleep(self, seconds: float) -> None:
-        await trio.sleep(seconds)
+SEEDS = (1, 2, 3, 4, 5)
 
 
 class FixedWindow:
+    """So many in each second of the clock."""
+
     def __init__(self) -> None:
         self.window, self.count = -1, 0
 
@@ -46,7 +39,9 @@ class FixedWindow:
         return self.count <= RATE
 
 
-class SlidingLog:
+class SlidingWindow:
+    """So many in any second: the strictest."""
+
     def __init__(self) -> None:
         self.log: deque[float] = deque()
 
@@ -60,6 +55,8 @@ class SlidingLog:
 
 
 class TokenBucket:
+    """So many at once, and one more each fifth of a second."""
+
     def __init__(self) -> None:
         self.tokens, self.at = float(RATE), 0.0
 
@@ -72,8 +69,25 @@ class TokenBucket:
         return True
 
 
+Policy = FixedWindow | SlidingWindow | TokenBucket
+
+
+@dataclass(frozen=True)
+class Aims:
+    name: str
+    used: float
+    refused: float
+
+
+POLICIES: dict[type[Policy], Aims] = {
+    FixedWindow: Aims("fixed window", used=0.98, refused=0.005),
+    SlidingWindow: Aims("sliding window", used=0.94, refused=0.01),
+    TokenBucket: Aims("token bucket", used=0.98, refused=0.005),
+}
+
+
 class Server(httpx.AsyncBaseTransport):
-    def __init__(self, policy: FixedWindow | SlidingLog | TokenBucket, way: Callable[[], float]) -> None:
+    def __init__(self, policy: Policy, way: Callable[[], float]) -> None:
         self.policy, self.way = policy, way
         self.accepted: list[float] = []
         self.refused: list[float] = []
@@ -86,10 +100,16 @@ class Server(httpx.AsyncBaseTransport):
             return httpx.Response(429, headers={"retry-after": "1"}, content=b"{}")
         self.accepted.append(now)
         await trio.sleep(0.150)
-        return httpx.Response(200, content=json.dumps({"contact": {}}).encode())
+        return httpx.Response(200, content=b'{"contact": {}}')
+
+    def figures(self) -> tuple[float, float]:
+        """What was used of the rate, and how many refusals there were for each request that was taken."""
+        counted = self.accepted[WARM_UP:]
+        refused = sum(moment >= counted[0] for moment in self.refused)
+        return (len(counted) - 1) / ((counted[-1] - counted[0]) * RATE), refused / len(counted)
 
 
-async def run(policy: FixedWindow | SlidingLog | TokenBucket, way: Callable[[], float]) -> tuple[float, float]:
+async def run(policy: Policy, way: Callable[[], float], requests: int) -> tuple[float, float]:
     server = Server(policy, way)
     async with AsyncClient("acme", "token", transport=server, clock=TrioClock(), deadline=None, timeout=None) as client:
         limit = trio.CapacityLimiter(50)
@@ -99,22 +119,26 @@ async def run(policy: FixedWindow | SlidingLog | TokenBucket, way: Callable[[], 
                 await client.rest.request("GET", "/contacts/1")
 
         async with trio.open_nursery() as nursery:
-            for _ in range(REQUESTS):
+            for _ in range(requests):
                 nursery.start_soon(one)
-    counted = server.accepted[WARM_UP:]
-    refused = [moment for moment in server.refused if moment >= counted[0]]
-    return (len(counted) - 1) / ((counted[-1] - counted[0]) * RATE), len(refused) / len(counted)
+    return server.figures()
 
 
-def main() -> None:
-    ways = {"steady": lambda: 0.040, "jitter": lambda: 0.040 * math.exp(random.gauss(0, 0.35))}
-    for policy in (FixedWindow, SlidingLog, TokenBucket):
-        for name, way in ways.items():
-            random.seed(7)
-            clock = trio.testing.MockClock(autojump_threshold=0)
-            used, refused = trio.run(run, policy(), way, clock=clock)
-            print(f"{policy.__name__:<12} {name:<7} used {used:7.2%}   refused {refused:7.2%}")
+def simulated(kind: type[Policy], seed: int, jitter: float, requests: int) -> tuple[float, float]:
+    chance = random.Random(seed)
+    clock = trio.testing.MockClock(autojump_threshold=0)
+    return trio.run(run, kind(), lambda: 0.040 * math.exp(chance.gauss(0, jitter)), requests, clock=clock)
+
+
+def rows(requests: int = REQUESTS, seeds: tuple[int, ...] = SEEDS) -> Iterator[Row]:
+    for kind, aims in POLICIES.items():
+        for name, jitter in (("steady", 0.0), ("jitter", 0.35)):
+            runs = [simulated(kind, seed, jitter, requests) for seed in (seeds if jitter else seeds[:1])]
+            used, refused = ([figures[side] for figures in runs] for side in (0, 1))
+            title = f"Rate limit, {aims.name}, {name}"
+            yield of_shares(f"{title}: used", used, "the rate", at_least=aims.used)
+            yield of_shares(f"{title}: 429s", refused, "requests taken", at_most=aims.refused)
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows()))

@@ -1,4 +1,4 @@
-"""How much of the rate limit listing a collection uses, and how a walk by id keeps to its own bound.
+"""How much of the rate limit listing a collection uses, and the time it takes beside one page after the other.
 
 In virtual time: a server that answers after 300 ms, five requests a second, pages of 100.
 """
@@ -6,12 +6,15 @@ In virtual time: a server that answers after 300 ms, five requests a second, pag
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 
 import anyio
 import httpx
 import trio
 import trio.testing
+from rows import Row, table
+from virtual_time import TrioClock
 
 from acsdk import AsyncClient
 
@@ -19,15 +22,12 @@ ROWS = 5_000
 LATENCY = 0.3
 
 
-class TrioClock:
-    def monotonic(self) -> float:
-        return trio.current_time()
+@dataclass(frozen=True)
+class Walk:
+    """What a walk through the collection took."""
 
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-    async def sleep(self, seconds: float) -> None:
-        await trio.sleep(seconds)
+    requests: int
+    seconds: float
 
 
 class Server(httpx.AsyncBaseTransport):
@@ -43,6 +43,19 @@ class Server(httpx.AsyncBaseTransport):
         rows = [{"id": str(number + 1), "title": f"row {number}"} for number in range(start, stop)]
         name = request.url.path.rpartition("/")[2]
         return httpx.Response(200, content=json.dumps({name: rows, "meta": {"total": str(ROWS)}}).encode())
+
+
+async def one_by_one() -> Walk:
+    """What anybody writes with raw httpx: the next page until there is none."""
+    server = Server()
+    began = trio.current_time()
+    async with httpx.AsyncClient(transport=server) as http:
+        rows: list[object] = []
+        while len(rows) < ROWS:
+            query = {"limit": 100, "offset": len(rows)}
+            answer = await http.get("https://acme.api-us1.com/api/3/deals", params=query)
+            rows += json.loads(answer.content)["deals"]
+    return Walk(server.requests, trio.current_time() - began)
 
 
 async def offsets(client: AsyncClient) -> int:
@@ -68,24 +81,41 @@ async def in_windows(client: AsyncClient, windows: int = 10) -> int:
     return sum(counts)
 
 
-async def measure(walk: object) -> tuple[int, int, float]:
+async def walked(walk: Callable[[AsyncClient], Awaitable[int]]) -> Walk:
     server = Server()
+    began = trio.current_time()
     async with AsyncClient("acme", "token", transport=server, clock=TrioClock()) as client:
-        began = trio.current_time()
-        count = await walk(client)  # type: ignore[operator]
-        return count, server.requests, trio.current_time() - began
+        assert await walk(client) == ROWS
+    return Walk(server.requests, trio.current_time() - began)
 
 
-def main() -> None:
-    for title, walk in (("offsets, ahead", offsets), ("by id", by_id), ("by id, 10 windows", in_windows)):
-        count, requests, seconds = trio.run(measure, walk, clock=trio.testing.MockClock(autojump_threshold=0))
-        used = requests / (seconds * 5)
-        alone = requests * LATENCY / seconds
-        print(
-            f"{title:<18} {count:,} rows, {requests} requests, {seconds:5.1f} s   rate used {used:6.1%}   "
-            f"of one page a round trip {alone:6.1%}"
+def simulated(run: Callable[..., Awaitable[Walk]], *arguments: object) -> Walk:
+    return trio.run(run, *arguments, clock=trio.testing.MockClock(autojump_threshold=0))
+
+
+WAYS = {"by offset, pages ahead": (offsets, 0.95), "by id": (by_id, None), "by id, 10 windows": (in_windows, None)}
+
+
+def rows() -> Iterator[Row]:
+    plain = simulated(one_by_one)
+    for name, (walk, aim) in WAYS.items():
+        ours = simulated(walked, walk)
+        title = f"List {ROWS:,} rows {name}"
+        yield Row(
+            what=f"{title}: rate reached",
+            figure=ours.requests / (ours.seconds * 5),
+            unit="%",
+            beside="the rate",
+            detail=f"{ours.requests} requests in {ours.seconds:.1f} s",
+            at_least=aim,
+        )
+        yield Row(
+            what=f"{title}: time",
+            figure=ours.seconds / plain.seconds,
+            beside="raw httpx, page after page",
+            detail=f"{ours.seconds:.1f} and {plain.seconds:.1f} s",
         )
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows()))

@@ -1,21 +1,19 @@
-"""What the sandbox costs in process: bulk mutations beside bare graphql-core on the same document, REST reads a second.
-
-The targets: 250 orders within 1.5 times of graphql-core with resolvers that do nothing, 3,000 reads a second.
-"""
+"""What the sandbox costs in process: bulk mutations beside graphql-core with resolvers that do nothing, and reads."""
 
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import resources
-from statistics import median
 
 from graphql import GraphQLSchema, build_schema, execute_sync, parse, validate
+from rows import Row, cpu, ratio, table
 
 from acsdk.sandbox import Request, Sandbox, SandboxClock
 
 ROUNDS = 31
+READS = 2_000
+PATHS = ("contacts/7", "ecomOrders/7", "connections/1", "contacts?limit=20")
 DOCUMENT = """mutation ($orders: [OrderInput!]!) {
   bulkUpsertOrders(orders: $orders) {
     id storeOrderId email finalAmount currency lineItems { name quantity priceAmount }
@@ -80,31 +78,34 @@ def bulk(sandbox: Sandbox, first: int) -> Callable[[], object]:
     return run
 
 
-def seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
-def main() -> None:
-    sandbox = new_sandbox()
+def mutations(sandbox: Sandbox, rounds: int) -> Iterator[Row]:
     plain = bare()
-    times: dict[str, list[float]] = {"bare graphql-core": [], "new orders": [], "known orders": []}
-    for number in range(ROUNDS):
-        times["bare graphql-core"].append(seconds(plain))
-        for name in ("new orders", "known orders"):
-            times[name].append(seconds(bulk(sandbox, 250 * number)))
+    pairs: dict[str, list[tuple[float, float]]] = {"new": [], "known": []}
+    cpu(plain), cpu(bulk(sandbox, 0))  # the first one parses the document
+    for number in range(1, rounds + 1):
+        peer = cpu(plain)
+        for taken in pairs.values():
+            taken.append((cpu(bulk(sandbox, 250 * number)), peer))
             sandbox.settle()
-    figures = {name: median(taken[1:]) for name, taken in times.items()}  # the first round parses the document
-    for name, figure in figures.items():
-        ratio = figure / figures["bare graphql-core"]
-        print(f"250 orders in one mutation, {name:17} {figure * 1000:6.1f} ms  {ratio:.2f}")
-    for path in ("contacts/7", "ecomOrders/7", "connections/1", "contacts?limit=20"):
-        target, _, query = path.partition("?")
-        request = Request("GET", f"/api/3/{target}", query, TOKEN)
-        taken = seconds(lambda request=request: [sandbox.handle(request) for _ in range(2000)])
-        print(f"GET {path:30} {2000 / taken:6.0f} a second")
+    for orders_are, taken in pairs.items():
+        title = f"Sandbox: a mutation of 250 {orders_are} orders"
+        yield ratio(title, "bare graphql-core", taken, unit="ms", at_most=1.5)
+
+
+def reads(sandbox: Sandbox, path: str, count: int) -> Row:
+    target, _, query = path.partition("?")
+    request = Request("GET", f"/api/3/{target}", query, TOKEN)
+    taken = cpu(lambda: [sandbox.handle(request) for _ in range(count)])
+    aim = None if query else 3_000
+    return Row(what=f"Sandbox: GET {path}", figure=count / taken, unit="/s of CPU", at_least=aim)
+
+
+def rows(rounds: int = ROUNDS, count: int = READS) -> Iterator[Row]:
+    sandbox = new_sandbox()
+    yield from mutations(sandbox, rounds)
+    for path in PATHS:
+        yield reads(sandbox, path, count)
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows()))
