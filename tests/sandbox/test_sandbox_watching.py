@@ -230,7 +230,7 @@ class _Texts(HTMLParser):
         self.balanced = True
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag not in ("meta", "br"):
+        if tag not in ("meta", "br", "link"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -255,6 +255,18 @@ def test_the_page_shows_rows_and_refusals_and_escapes_them(shop: Driver) -> None
     parser.feed(text)
     assert parser.balanced
     assert parser.open == []
+
+
+def test_the_page_shows_deliveries(empty: Driver) -> None:
+    hook = {"name": "h", "url": "http://<b>.example/", "events": ["update"], "sources": ["api"]}
+    empty.ok("POST", "webhooks", {"webhook": hook})
+    empty.ok("POST", "contacts", {"contact": {"email": "a@x.test"}})
+    empty.ok("PUT", "contacts/1", {"contact": {"phone": "1"}})
+    text = render_page(empty.sandbox, live=False).body.decode()
+    assert "contact[email] = a@x.test" in text
+    assert "<td><code>http://&lt;b&gt;.example/</code></td><td>none</td>" in text
+    empty.sandbox.deliveries.answered(empty.sandbox.deliveries[0], 204)
+    assert "<td>204</td>" in render_page(empty.sandbox, live=False).body.decode()
 
 
 def test_the_page_of_an_empty_sandbox() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .calls import Exchange
 from .messages import Response
+from .postman import Delivery
 from .rest.registry import RESOURCES
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ td.number{text-align:right;font-variant-numeric:tabular-nums}code{font-family:ui
 .refused td{background:#fdeeee}.problem{color:#a3121f}details pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media (prefers-color-scheme:dark){body{color:#e7eaf2;background:#12161f}th,td{border-color:#2c3446}
 .refused td{background:#3a1d22}.problem{color:#ff9aa2}a{color:#8ab4ff}}
+code{overflow-wrap:anywhere}
+@media (max-width:40rem){thead{display:none}tr,td{display:block}td{border:0;padding:.1rem .6rem}td:empty{display:none}
+tr{border-bottom:1px solid #dde1ea;padding:.4rem 0}}
 """
 
 
@@ -34,9 +38,10 @@ def render_page(sandbox: Sandbox, *, live: bool) -> Response:
     switch = '<a href="/">stop reloading</a>' if live else '<a href="/?live=1">reload every two seconds</a>'
     text = (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>ActiveCampaign sandbox</title>'
-        f'<meta name="viewport" content="width=device-width">{refresh}<style>{_STYLE}</style></head><body>'
+        '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
+        f"{refresh}<style>{_STYLE}</style></head><body>"
         f"<h1>ActiveCampaign sandbox</h1><p>It is {escape(sandbox.clock.now().isoformat(timespec='seconds'))} here. "
-        f"{switch}.</p>{_calls(sandbox)}{_tables(sandbox)}</body></html>"
+        f"{switch}.</p>{_calls(sandbox)}{_deliveries(sandbox)}{_tables(sandbox)}</body></html>"
     )
     return Response(200, text.encode("utf-8", "replace"), (("content-type", "text/html; charset=utf-8"),))
 
@@ -60,6 +65,21 @@ def _call(call: Exchange) -> str:
         f'<tr class="{kind}"><td><code>{escape(call.method)} {escape(path)}</code>{sent}'
         f'</td><td>{escape(call.operation or "")}</td><td>{status}</td><td class="problem">{problems}</td></tr>'
     )
+
+
+def _deliveries(sandbox: Sandbox) -> str:
+    shown = [_delivery(one) for one in reversed(sandbox.deliveries[-_CALLS_SHOWN:])]
+    if not shown:
+        return ""
+    head = "<tr><th>Event</th><th>Webhook</th><th>Answer</th></tr>"
+    return f'<h2>Deliveries</h2><table id="deliveries"><thead>{head}</thead><tbody>{"".join(shown)}</tbody></table>'
+
+
+def _delivery(one: Delivery) -> str:
+    form = "\n".join(f"{name} = {value}" for name, value in one.form.items())
+    told = f"<details><summary>told</summary><pre>{escape(form)}</pre></details>"
+    answer = "none" if one.status is None else str(one.status)
+    return f"<tr><td>{escape(one.event)}{told}</td><td><code>{escape(one.url)}</code></td><td>{answer}</td></tr>"
 
 
 def _tables(sandbox: Sandbox) -> str:
