@@ -38,12 +38,14 @@ def order_row(number: int, **cells: str) -> dict[str, str]:
     return {**HEAD, "Name": f"#{number}", "Id": str(4000 + number), **named}
 
 
-def to_csv(rows: Iterable[Mapping[str, str]], *, quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
+def to_csv(
+    rows: Iterable[Mapping[str, str]], *, quoting: Literal[0, 1] = csv.QUOTE_MINIMAL, delimiter: str = ","
+) -> str:
     """The text of a file whose header has the columns of all rows."""
     written = list(rows)
     columns = list(dict.fromkeys((*HEAD, *(column for row in written for column in row))))
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n", quoting=quoting)
+    writer = csv.DictWriter(text, columns, restval="", lineterminator="\n", quoting=quoting, delimiter=delimiter)
     writer.writeheader()
     writer.writerows(written)
     return text.getvalue()

@@ -215,3 +215,45 @@ def _peak_memory(orders: int) -> int:
 def test_reading_is_lazy_and_its_memory_does_not_grow() -> None:
     _peak_memory(10)  # what is loaded on first use
     assert _peak_memory(2000) < 1.2 * _peak_memory(300)
+
+
+def test_a_copy_of_an_order_is_not_taken_for_more_of_its_lines() -> None:
+    first, further = order_row(1001), {**FURTHER, "Name": "#1001"}
+    refunded = {**first, "Refunded Amount": "20.00"}
+    for rows in (
+        [first, first],
+        [first, further, first, further],
+        [first, further, {**first, "Lineitem name": "Oolong"}, further],
+        [first, refunded],
+    ):
+        orders, rejected = read(to_csv(rows))
+        assert rejected == []
+        assert [len(order.line_items or ()) for order in orders] == [len(rows) // 2] * 2
+    assert orders[-1].final_amount == 0
+
+
+def test_a_header_in_the_middle_of_joined_files_is_passed_over() -> None:
+    parts = [to_csv([order_row(1000), HEAD]), to_csv([FURTHER, order_row(1002)])]
+    orders, rejected = read("\ufeff".join(["", *parts]))
+    assert rejected == []
+    assert [len(order.line_items or ()) for order in orders] == [1, 2, 1]
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_file_with_another_separator(separator: str) -> None:
+    row = order_row(1, Notes="one, two\nthree")
+    assert _numbers(to_csv([row, order_row(2)], delimiter=separator)) == ["1", "2"]
+    text = to_csv([row, order_row(2, Total="12,500"), order_row(3, Lineitem_quantity="1,000")], delimiter=separator)
+    orders, rejected = read(text)
+    assert [order.order_number for order in orders] == ["1"]
+    assert [str(row) for row in rejected] == [
+        "line 4, order #2: Total has a comma, which may stand for a decimal point in this file: '12,500'",
+        "line 5, order #3: Lineitem quantity has a comma, which may stand for a decimal point in this file: '1,000'",
+    ]
+
+
+def test_a_broken_row_without_a_name_is_reported_under_the_order_it_costs() -> None:
+    header, first, third = to_csv([order_row(1), order_row(3)]).splitlines()
+    orders, rejected = read("\n".join((header, first, ',,,,,,,1,"12" plate",7.50', third)))
+    assert [order.order_number for order in orders] == ["3"]
+    assert _lines(rejected) == [(3, "#1")]

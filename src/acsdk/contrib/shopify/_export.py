@@ -24,9 +24,11 @@ def read_orders(
 ) -> Iterator[OrderInput]:
     """Read the orders of a Shopify orders export, one at a time, in bounded memory.
 
-    ``source`` is the path of the file or an iterable of its lines. An order is given whole or not at all: one that
-    lacks an email, without which no contact can be made, or has a single row that cannot be read exactly, is left out,
-    and ``on_rejected`` is told each of its bad rows, as in ``on_rejected=rejected.append``. No other order is touched.
+    ``source`` is the path of the file or an iterable of its lines; the lines of several files may follow each other,
+    headers included. Cells may be separated by commas, semicolons or tabs. An order is given whole or not at all: one
+    that lacks an email, without which no contact can be made, or has a single row that cannot be read exactly, is left
+    out, and ``on_rejected`` is told each of its bad rows, as in ``on_rejected=rejected.append``. No other order is
+    touched. An order that stands in the file twice is given twice.
 
     The export does not say whether a discount was on the goods or on shipping. It follows from the figures: what the
     lines cost more than Subtotal was taken off the goods, the rest of Discount Amount off shipping.
