@@ -1,0 +1,78 @@
+"""Runs what the ``console`` blocks of the pages tell readers to type."""
+
+import os
+import re
+import shlex
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SESSION = {"quickstart": ["examples/import_orders.py", "examples/data/shopify_orders.csv"]}
+
+
+def run_commands(block: str) -> str:
+    """Everything that the commands of a block print, one after another."""
+    lines = [line.removeprefix("$ ") for line in block.splitlines() if line and not line.startswith("#")]
+    return "".join(run(shlex.split(command, comments=True)) for line in lines for command in line.split(" && "))
+
+
+def run(words: Sequence[str]) -> str:
+    for start, program in PROGRAMS.items():
+        if words[: len(start.split())] == start.split():
+            return program(words[len(start.split()) :])
+    raise AssertionError(f"docs/commands.py does not know how to run: {shlex.join(words)}")
+
+
+def install(requirements: Sequence[str]) -> str:
+    """Nothing is installed, but what the pages name has to exist."""
+    extras = metadata("acsdk").get_all("Provides-Extra") or []
+    for requirement in requirements:
+        found = re.fullmatch(r"nox|(?:acsdk|\.)(?:\[(.*)\])?", requirement)
+        assert found, f"unknown requirement {requirement}"
+        assert not found[1] or set(found[1].split(",")) <= set(extras), f"unknown extra in {requirement}"
+    return ""
+
+
+def session(names: Sequence[str]) -> str:
+    """A nox session makes an environment and runs programs there; here the programs run in this environment."""
+    (name,) = names
+    assert f"def {name}(session" in (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    return python(SESSION[name]) if name in SESSION else ""
+
+
+def python(words: Sequence[str]) -> str:
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False, env=environment())
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def serve(options: Sequence[str]) -> str:
+    """What the sandbox prints when it starts. It is stopped as soon as it listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = [sys.executable, "-m", "acsdk.sandbox", *options, "--port", port]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as server:
+        assert server.stdout
+        printed = server.stdout.readline() + server.stdout.readline()
+        server.terminate()
+    return printed.replace(port, "8321")
+
+
+def environment() -> dict[str, str]:
+    """This one, without a real account and without a terminal's width."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("ACTIVECAMPAIGN_")}
+    return {**kept, "COLUMNS": "100"}
+
+
+PROGRAMS: dict[str, Callable[[Sequence[str]], str]] = {
+    "python -m pip install": install,
+    "pip install": install,
+    "nox -s": session,
+    "python -m acsdk.sandbox": serve,
+    "python": python,
+}
