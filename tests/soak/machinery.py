@@ -25,25 +25,27 @@ _REACHED = 120.0
 class Server:
     """The sandbox as a process. `calls` are its own record of what was asked."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         command = [sys.executable, "-m", "acsdk.sandbox", "--port", str(port), "--no-rate-limit", "--control"]
+        command += options
         self._log = (folder / "server.log").open("wb")
         self._process = subprocess.Popen(command, stdout=self._log, stderr=self._log)
         self._http = httpx.Client(base_url=self.url, headers={"Api-Token": TOKEN}, trust_env=False)
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(200):
+        for _ in range(600):
             try:
                 self._http.get("/api/3/users/me").raise_for_status()
             except httpx.HTTPError:
                 time.sleep(0.05)
             else:
                 return
+        self.close()
         pytest.fail("the sandbox did not start")
 
     def ok(self, method: str, path: str, body: Any = None) -> Any:
@@ -56,6 +58,11 @@ class Server:
         """Every call that was not answered with a success, and why."""
         calls = self.ok("GET", "/_sandbox/calls")["calls"]
         return [f"{one['method']} {one['path']} {one['problems']}" for one in calls if one["status"] >= 400]
+
+    def kill(self) -> None:
+        """As a power button would."""
+        self._process.kill()
+        self.close()
 
     def close(self) -> None:
         self._http.close()
