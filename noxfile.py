@@ -99,7 +99,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Execute every code block of the README, the pages and the docstrings, then build the site."""
     prepare(session, EVERYTHING, *group("test", "docs"))
-    session.run("python", "-m", "pytest", "-p", "docs.executed", "README.md", "docs")
+    session.run("python", "-m", "pytest", "-p", "docs.executed", "README.md", "docs", "src/acsdk")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", "site", env=quiet)
 

@@ -5,6 +5,8 @@
 - ``console``: commands, see ``docs/commands.py``.
 - ``output``: what the block before it prints. A line of ``…`` stands for any lines, and seconds may differ.
 
+The real account that pages speak of is https://acme.api-us1.com with its ``token``; a sandbox answers in its place.
+
 An example in a docstring finds a client on a sandbox, one connection and the names of ``acsdk.models``.
 """
 
@@ -23,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import respx
 from docs.commands import environment, run_commands
 from sybil import Document, Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -33,6 +36,7 @@ from acsdk import models, webhooks
 from acsdk.sandbox import Sandbox
 
 ROOT = Path(__file__).parent.parent
+TOKEN = "the-key-of-the-account"
 TEST_FILE = "test_shop.py"
 
 
@@ -81,11 +85,22 @@ def timeless(text: str) -> list[str]:
 def start_page(namespace: dict[str, Any]) -> None:
     for name in [name for name in os.environ if name.startswith("ACTIVECAMPAIGN_")]:
         del os.environ[name]
+    namespace["token"] = TOKEN
     namespace["_runner"] = asyncio.Runner()
     namespace["_home"] = Path.cwd()
+    namespace["_account"] = real_account()
     namespace["_folder"] = TemporaryDirectory()
     os.chdir(namespace["_folder"].name)  # what a page writes is gone with the page
     Path("examples").symlink_to(ROOT / "examples")
+
+
+def real_account() -> respx.MockRouter:
+    """A sandbox answers in the place of the account that the pages name; httpx reaches no other host."""
+    account = Sandbox(token=TOKEN)
+    router = respx.mock(assert_all_called=False)
+    router.route(host="acme.api-us1.com").mock(side_effect=account.transport().handle_async_request)
+    router.start()
+    return router
 
 
 def end_page(namespace: dict[str, Any]) -> None:
@@ -93,6 +108,7 @@ def end_page(namespace: dict[str, Any]) -> None:
     if client is not None and hasattr(client, "aclose"):
         namespace["_runner"].run(client.aclose())
     namespace["_runner"].close()
+    namespace["_account"].stop()
     os.chdir(namespace["_home"])
     namespace["_folder"].cleanup()
 
@@ -100,7 +116,8 @@ def end_page(namespace: dict[str, Any]) -> None:
 def start_module(namespace: dict[str, Any]) -> None:
     start_page(namespace)
     namespace |= {name: getattr(models, name) for name in models.__all__}
-    namespace |= {"acsdk": acsdk, "webhooks": webhooks, "datetime": datetime, "UTC": UTC, "Decimal": Decimal}
+    namespace |= {"acsdk": acsdk, "AsyncClient": acsdk.AsyncClient, "webhooks": webhooks}
+    namespace |= {"datetime": datetime, "UTC": UTC, "Decimal": Decimal}
     namespace["sandbox"] = Sandbox()
     namespace["client"] = namespace["sandbox"].client()
     ensured = namespace["client"].deepdata.connections.ensure("acme-shop", "shop.example.com")
