@@ -78,3 +78,43 @@ def test_brackets(body: str, read: object) -> None:
     event = parse(body)
     assert isinstance(event, UnknownEvent)
     assert event.model_extra == read
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (b"name=J%f6rg&city=M%C3%BCnchen", {"name": "Jörg", "city": "München"}),
+        (b"name=J\xf6rg&city=M\xc3\xbcnchen", {"name": "Jörg", "city": "München"}),
+        (b"note=gr%C3%BC%C3", {"note": "grüÃ"}),
+        (b'{"name": "J\xf6rg", "price": "5 \x80"}', {"name": "Jörg", "price": "5 €"}),
+        (b"%f6=1", {"ö": "1"}),
+    ],
+)
+def test_bytes_that_are_no_utf_8_are_read_as_windows_1252(body: bytes, read: object) -> None:
+    assert parse(body).model_extra == read
+
+
+def test_json_needs_no_content_type() -> None:
+    assert parse(' {"type": "quiz", "score": 7}').model_extra == {"score": 7}
+    with pytest.raises(InvalidDeliveryError, match="not JSON"):
+        parse("{score=7}")
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ({"score": 7, "answers[2]": "no", "answers[5]": None}, {"score": 7, "answers": {"2": "no", "5": None}}),
+        ({"quiz[rounds]": [1, 2], "quiz[by][name]": "Eve"}, {"quiz": {"rounds": [1, 2], "by": {"name": "Eve"}}}),
+        ({"quiz": {"id": 1}, "quiz[name]": "Maths"}, {"quiz": {"": {"id": 1}, "name": "Maths"}}),
+        ({"[x]": 1}, {"[x]": 1}),
+    ],
+)
+def test_json_may_have_the_keys_of_a_form(body: object, read: object) -> None:
+    event = parse(json.dumps(body), "application/json")
+    assert event.model_extra == read
+    assert isinstance(event, UnknownEvent)
+
+
+def test_the_depth_of_such_keys_is_bounded() -> None:
+    with pytest.raises(InvalidDeliveryError, match="more than 16 levels"):
+        parse(json.dumps({"a" + "[b]" * 16: 1}), "application/json")

@@ -240,6 +240,25 @@ def test_json_lists_of_custom_fields_and_plain_amounts() -> None:
     assert [(field.id, field.value) for field in event.deal.fields] == [(1, "2")]
 
 
+def test_json_lists_in_the_place_of_numbered_keys() -> None:
+    body = {"type": "update", "contact": {"id": "71", "fields": ["L", "||red||blue||"]}, "updated_fields": ["phone"]}
+    event = parse(json.dumps(body), "application/json")
+    assert isinstance(event, webhooks.ContactUpdated)
+    assert event.contact is not None
+    assert event.contact.fields == {"0": "L", "1": ["red", "blue"]}
+    assert event.updated_fields == {"0": "phone"}
+    assert not event.raw
+    assert not event.contact.raw
+
+
+@pytest.mark.parametrize("tags", ["navy, compilers", "navy,compilers", " navy ,, compilers,"])
+def test_tags_are_separated_by_commas(tags: str) -> None:
+    event = parse(urlencode({"seriesid": "4", "contact[tags]": tags}))
+    assert isinstance(event, webhooks.AutomationStep)
+    assert event.contact is not None
+    assert event.contact.tags == ["navy", "compilers"]
+
+
 @pytest.mark.parametrize("amount", ["1,04,055.00", "1.044.055,00", "1,044,05", ","])
 def test_no_amount_is_guessed(amount: str) -> None:
     event = parse(urlencode({"type": "deal_add", "deal[value]": amount}))
@@ -253,7 +272,7 @@ def test_one_bad_byte_loses_nothing_else() -> None:
     event = parse(b"type=update&contact[id]=5&contact[first_name]=Zo\xe9&contact[last_name]=%E9x")
     assert isinstance(event, webhooks.ContactUpdated)
     assert event.contact is not None
-    assert (event.contact.id, event.contact.first_name, event.contact.last_name) == (5, "Zo\ufffd", "\ufffdx")
+    assert (event.contact.id, event.contact.first_name, event.contact.last_name) == (5, "Zoé", "éx")
 
 
 def test_public_names_have_docs_and_types() -> None:

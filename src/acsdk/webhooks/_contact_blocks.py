@@ -7,8 +7,8 @@ from typing import Annotated, Self
 from pydantic import ModelWrapValidatorHandler, model_validator
 
 from acsdk.models.base import Answer
-from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireMap, WireStr, wire
-from acsdk.webhooks._types import FieldValue, Names, Records
+from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.webhooks._types import FieldValue, FieldValues, Names, Records
 
 __all__ = [
     "Account",
@@ -49,14 +49,14 @@ class Contact(Answer):
     phone: WireStr = None
     """Telephone number."""
     tags: Names = NO_ITEMS
-    """Names of the contact's tags. A name with a comma and a space in it looks like two."""
+    """Names of the contact's tags. A name with a comma in it looks like two."""
     organization_name: Annotated[WireStr, wire("orgname")] = None
     """Name of the contact's account or organisation."""
     customer_account_name: Annotated[WireStr, wire("customer_acct_name")] = None
     """Name of the contact's account."""
     ip: Annotated[WireStr, wire("ip", "ip4")] = None
     """The contact's IP address; automations call it ``ip4``."""
-    fields: WireMap[FieldValue] = NO_ENTRIES
+    fields: FieldValues = NO_ENTRIES
     """Custom fields: by id in events, by lower-case personalisation tag in automations. Several options are a list."""
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireMap, WireStr, wire
+from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import AccountContact, Form, NewList, Note, Sms, Task, Unsubscription
 from acsdk.webhooks._event import AccountEvent, CampaignEvent, ContactEvent, Event
-from acsdk.webhooks._types import Entries, FieldValue, Reference
+from acsdk.webhooks._types import Entries, FieldValues, Reference
 
 __all__ = [
     "AccountAdded",
@@ -57,7 +57,7 @@ class ContactUpdated(ContactEvent):
 
     type: Literal["update"] = "update"
     """What the delivery calls it."""
-    updated_fields: WireMap[FieldValue] = NO_ENTRIES
+    updated_fields: FieldValues = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
 
@@ -109,7 +109,7 @@ class AccountUpdated(AccountEvent):
 
     type: Literal["account_update"] = "account_update"
     """What the delivery calls it."""
-    updated_fields: WireMap[FieldValue] = NO_ENTRIES
+    updated_fields: FieldValues = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
 

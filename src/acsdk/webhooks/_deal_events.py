@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from acsdk.models.wire import NO_ENTRIES, WireMap, wire
+from acsdk.models.wire import NO_ENTRIES, wire
 from acsdk.webhooks._contact_blocks import Note, Task
 from acsdk.webhooks._deal_blocks import Pipeline, Stage, TaskType
 from acsdk.webhooks._event import DealEvent, Event
-from acsdk.webhooks._types import FieldValue
+from acsdk.webhooks._types import FieldValues
 
 __all__ = [
     "DealAdded",
@@ -34,7 +34,7 @@ class DealUpdated(DealEvent):
 
     type: Literal["deal_update"] = "deal_update"
     """What the delivery calls it."""
-    updated_fields: WireMap[FieldValue] = NO_ENTRIES
+    updated_fields: FieldValues = NO_ENTRIES
     """What changed: in recorded deliveries by position the names of the fields, as the documentation has it by field.
 
     The keys are kept as they came, because a number may be a field's id.

@@ -9,7 +9,7 @@ from typing import Any
 
 from acsdk.models.shapes import is_mapping, is_sequence
 from acsdk.webhooks._errors import InvalidDeliveryError
-from acsdk.webhooks._form import read_form
+from acsdk.webhooks._form import has_brackets, legible, nested, read_form
 
 __all__ = ["MAX_BYTES", "read_document"]
 
@@ -22,6 +22,7 @@ _STAMPS = {"create_date_iso", "donedate_iso", "duedate_iso", "edate_iso"}
 """The stamps that stand beside a twin of the same name without ``_iso``, which has no offset."""
 
 _FORM = "application/x-www-form-urlencoded"
+_JSON = "application/json"
 
 
 def read_document(body: bytes | str, content_type: str | None, max_bytes: int) -> dict[str, Any]:
@@ -29,16 +30,22 @@ def read_document(body: bytes | str, content_type: str | None, max_bytes: int) -
     content = body if isinstance(body, bytes) else body.encode(errors="replace")
     if len(content) > max_bytes:
         raise InvalidDeliveryError(f"the body is larger than {max_bytes} bytes", too_large=True)
-    text = content.decode("utf-8-sig", errors="replace").strip()  # one bad byte must not lose an event
+    text = legible(content.decode("utf-8-sig", errors="surrogateescape")).strip()  # one bad byte loses no event
     if not text:
         raise InvalidDeliveryError("the body is empty")
-    return _arranged(_decode(text, (content_type or _FORM).partition(";")[0].strip().lower()))
+    return _arranged(_decode(text, _media_type(text, content_type)))
+
+
+def _media_type(text: str, content_type: str | None) -> str:
+    """What the body is, by its header; without one, by its first character."""
+    told = (content_type or "").partition(";")[0].strip().lower()
+    return told or (_JSON if text.startswith("{") else _FORM)
 
 
 def _decode(text: str, media_type: str) -> Mapping[str, Any]:
     if media_type == _FORM:
         return read_form(text, max_keys=_MAX_KEYS, max_depth=_MAX_DEPTH)
-    if media_type == "application/json" or media_type.endswith("+json"):
+    if media_type == _JSON or media_type.endswith("+json"):
         return _read_json(text)
     raise InvalidDeliveryError(f"a delivery is form-encoded or JSON, not {media_type[:100]!r}")
 
@@ -51,6 +58,8 @@ def _read_json(text: str) -> Mapping[str, Any]:
     if not is_mapping(document):
         raise InvalidDeliveryError("the body is JSON, but not an object")
     _check_bounds(document)
+    if any(map(has_brackets, document)):  # a form whose keys were taken as they stood
+        return nested(document.items(), max_depth=_MAX_DEPTH)
     return document
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from acsdk.webhooks._errors import InvalidDeliveryError
 
-__all__ = ["read_form"]
+__all__ = ["has_brackets", "legible", "nested", "read_form"]
 
 _KEY = re.compile(r"([^\[\]]+)((?:\[[^\[\]]*\])+)")
 _SEGMENT = re.compile(r"\[([^\[\]]*)\]")
 _LARGEST_INDEX_DIGITS = 9
+_FIRST_ESCAPE: Final = 0xDC00  # where Python puts a byte that is no UTF-8
+_FOREIGN_BYTES: Final = {_FIRST_ESCAPE + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
 class _Node(dict[str, Any]):
@@ -45,13 +48,28 @@ def read_form(text: str, *, max_keys: int, max_depth: int) -> dict[str, Any]:
     if "=" not in text:
         raise InvalidDeliveryError("the body is not form-encoded: it has no key=value pair")
     try:
-        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=max_keys)
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=max_keys, errors="surrogateescape")
     except ValueError:
         raise InvalidDeliveryError(f"the body has more than {max_keys} keys") from None
+    return nested(((legible(key), legible(value)) for key, value in pairs), max_depth=max_depth)
+
+
+def has_brackets(key: str) -> bool:
+    """Whether a key says where in the nesting its value belongs, such as ``contact[id]``."""
+    return _KEY.fullmatch(key) is not None
+
+
+def nested(pairs: Iterable[tuple[str, Any]], *, max_depth: int) -> dict[str, Any]:
+    """The nested mapping that keys with brackets describe."""
     root = _Node()
     for key, value in pairs:
         _put(root, _path(key, max_depth), value)
     return root
+
+
+def legible(text: str) -> str:
+    """The text, with what `surrogateescape` made of bytes that are no UTF-8 read as Windows-1252."""
+    return text.translate(_FOREIGN_BYTES)
 
 
 def _path(key: str, max_depth: int) -> list[str]:
@@ -64,7 +82,7 @@ def _path(key: str, max_depth: int) -> list[str]:
     return [name, *_SEGMENT.findall(brackets)]
 
 
-def _put(node: _Node, path: list[str], value: str) -> None:
+def _put(node: _Node, path: list[str], value: object) -> None:
     key, *brackets = path
     for segment in brackets:
         node = node.child(key)

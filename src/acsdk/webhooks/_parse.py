@@ -114,10 +114,20 @@ WebhookEvent: TypeAlias = Annotated[
 def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int = MAX_BYTES) -> WebhookEvent:
     """Read the body of a delivery.
 
-    ``content_type`` is the request's; without one the body is taken to be form-encoded, as ActiveCampaign sends it.
+    ``content_type`` is the request's; without one the body is taken to be form-encoded, as ActiveCampaign sends it,
+    unless it begins like a JSON object. JSON may be nested or have the form's own keys, such as ``contact[id]``.
     Raises `InvalidDeliveryError` for what is no delivery. Within one nothing is an error: a type that is not known
     gives an `UnknownEvent`, unknown keys stand in ``model_extra``, and a value that cannot be read is ``None`` and
     stands in ``raw``. Webhooks page.
+
+    ```python
+    event = webhooks.parse(b"type=subscribe&contact[id]=7&contact[email]=ada@example.com&list=3")
+    print(event.contact.email, event.list_id)
+    ```
+
+    ```output
+    ada@example.com 3
+    ```
     """
     return _adapter().validate_python(read_document(body, content_type, max_bytes))
 

@@ -10,9 +10,9 @@ from pydantic import BeforeValidator
 
 from acsdk.models.money import AnswerMoney
 from acsdk.models.shapes import is_mapping, is_sequence
-from acsdk.models.wire import WireInt, read_text
+from acsdk.models.wire import WireInt, WireMap, read_text
 
-__all__ = ["Entries", "FieldValue", "GroupedMoney", "Names", "Records", "Reference", "Unescaped"]
+__all__ = ["Entries", "FieldValue", "FieldValues", "GroupedMoney", "Names", "Records", "Reference", "Unescaped"]
 
 T = TypeVar("T")
 
@@ -29,9 +29,9 @@ def _unescape(value: object) -> object:
 
 
 def _names(value: object) -> object:
-    """``a, b`` as a list. A name with a comma and a space in it cannot be told from two."""
+    """``a, b`` or ``a,b`` as a list. A name with a comma in it cannot be told from two."""
     if isinstance(value, str):
-        return [name for name in value.split(", ") if name]
+        return [name for part in value.split(",") if (name := part.strip())]
     return _entries(value)
 
 
@@ -40,6 +40,11 @@ def _entries(value: object) -> object:
     if is_mapping(value):
         return list(value.values())
     return [] if value is None or value == "" else value
+
+
+def _numbered(value: object) -> object:
+    """A list as the mapping with numbers for keys that a form makes of it."""
+    return {str(number): item for number, item in enumerate(value)} if is_sequence(value) else value
 
 
 def _reference(value: object) -> object:
@@ -71,7 +76,7 @@ GroupedMoney = Annotated[AnswerMoney, BeforeValidator(_ungroup)]
 Unescaped = Annotated[str | None, BeforeValidator(_unescape), BeforeValidator(read_text)]
 """Text in which ``&euro;`` stands for €."""
 Names = Annotated[list[str], BeforeValidator(_names)]
-"""Names in one text, separated by a comma and a space."""
+"""Names in one text, separated by commas."""
 Entries: TypeAlias = Annotated[list[T], BeforeValidator(_entries)]
 """A list, from a list or from a mapping with numbers for keys."""
 Records: TypeAlias = Annotated[list[T], BeforeValidator(_records)]
@@ -80,3 +85,5 @@ Reference = Annotated[WireInt, BeforeValidator(_reference)]
 """An id, or a record of which only the id is told."""
 FieldValue = Annotated[str | list[str] | None, BeforeValidator(_field_value)]
 """The value of a custom field, as text; the type of the field is not told."""
+FieldValues: TypeAlias = Annotated[WireMap[FieldValue], BeforeValidator(_numbered)]
+"""Values by field. JSON may have a list in their place, as parsers that take numeric keys for positions make it."""
