@@ -40,6 +40,11 @@ class AsyncClient(Namespaces):
     Use it with ``async with``, or keep one for the whole life of a service and call `aclose` at the end. It may be
     made before any event loop runs, and used from one loop after another.
 
+    ```python
+    async with AsyncClient("https://acme.api-us1.com", token) as client:
+        print((await client.users.me()).email)
+    ```
+
     Args:
         api_url: The account's URL, as under Settings, Developer; the bare name of the account becomes
             ``https://<name>.api-us1.com``. Plain http is taken for loopback addresses alone. By default

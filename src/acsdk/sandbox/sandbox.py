@@ -64,6 +64,19 @@ class Sandbox:
     `api_url` is what links in answers begin with; by default each sandbox has a name of its own below `localhost`.
 
     One object may serve several event loops and threads: a lock makes requests one after the other.
+
+    ```python
+    from acsdk.sandbox import Sandbox
+
+    sandbox = Sandbox()
+    client = sandbox.client()
+    await client.contacts.upsert(ContactInput(email="ada@example.com"))
+    print(len(sandbox.rows("contacts")))
+    ```
+
+    ```output
+    1
+    ```
     """
 
     def __init__(

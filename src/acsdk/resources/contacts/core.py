@@ -135,6 +135,11 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         They are walked by their numbers, which stays fast however many there are, and skips and doubles nobody when
         contacts come and go meanwhile. An order of your own, an ``offset`` or a segment walks by offset instead. List,
         Search and Filter Contacts page.
+
+        ```python
+        async for contact in client.contacts.list(email_like="@example.com", limit=500):
+            print(contact.id, contact.email)
+        ```
         """
         given = read_query(ContactQuery, query)
         by_id = not given.given & _NOT_BY_ID and query.get("order_by", "id") == "id"
@@ -153,6 +158,12 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
 
         What is not sent stays as it is. Numbers of fields that the account does not have are ignored by the server.
         May be repeated. Sync a Contact's Data page.
+
+        ```python
+        ada = ContactInput(email="ada@example.com", first_name="Ada")
+        contact = await client.contacts.upsert(ada)
+        print("created" if contact.was_created else "updated", contact.id)
+        ```
         """
         content = await self._resolved(expect_input(contact, ContactInput))
         if content.email is None:

@@ -70,6 +70,21 @@ class Carts(Namespace):
 
         One more request looks for the cart first. May be repeated, also by several tasks at once. Raises
         `ConflictError` when the cart has become an order, which a late update would spoil. Carts page.
+
+        ```python
+        customer = await client.deepdata.customers.ensure(connection.id, "C-7", "ada@example.com")
+        cart = CartInput(
+            connection_id=connection.id,
+            customer_id=customer.id,
+            external_checkout_id="cart-42",
+            external_created_date=datetime.now(UTC),
+            email="ada@example.com",
+            currency="USD",
+            total_price="9.95",
+            products=[OrderProductInput(external_id="T-1", name="Tea", price="9.95", quantity=1)],
+        )
+        await client.deepdata.carts.upsert(cart)
+        ```
         """
         content = _dated(expect_input(cart, CartInput))
 

@@ -119,6 +119,11 @@ class Connections(Namespace):
 
         A new one is called ``name``, or else like the shop's id. What exists is given as it is. URLs that are not given
         are sent empty, as the connections of ActiveCampaign's own integrations have them. Connections page.
+
+        ```python
+        connection = await client.deepdata.connections.ensure("acme-shop", "shop.example.com", name="Acme")
+        print(connection.id)
+        ```
         """
         key_part("service", service)
         key_part("external_id", external_id)
