@@ -104,6 +104,20 @@ class Orders(EcommerceNamespace):
         The contact and the v3 customer are made at once, the v3 order some seconds later. The call is repeated when
         an answer is lost: the data end up right, but a real-time order may then trigger *Order Updated* a second time.
         Raises `RecordsRejectedError` with the fields that the API refuses. Orders page.
+
+        ```python
+        order = OrderInput(
+            legacy_connection_id=connection.id,
+            store_order_id="1001",
+            email="ada@example.com",
+            creation_source=CreationSource.REAL_TIME,
+            store_created_date=datetime.now(UTC),
+            final_amount=Decimal("19.90"),
+            currency="USD",
+            line_items=[LineItem(name="Tea", quantity=2, price_amount="9.95")],
+        )
+        await client.orders.upsert(order)
+        ```
         """
         variables = {"order": expect(order, OrderInput, "order")}
         return await self._run("orders.upsert", _UPSERT, variables, one(Order), options, repeatable=True)
@@ -155,6 +169,12 @@ class Orders(EcommerceNamespace):
 
         One bad order fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Orders page.
+
+        ```python
+        report = await client.orders.bulk_upsert([order], journal="import.db", on_progress=print)
+        for failure in report.failures:
+            print(failure.item.store_order_id, failure.reasons)
+        ```
         """
 
         def prepare(order: OrderInput) -> OrderInput:

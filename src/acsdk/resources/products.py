@@ -120,6 +120,16 @@ class Products(EcommerceNamespace):
 
         One bad product fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Products page.
+
+        ```python
+        tea = ProductInput(legacy_connection_id=connection.id, store_primary_id="T-1", variant_name="Tea")
+        report = await client.products.bulk_upsert([tea])
+        print(report.accepted, "accepted,", report.failed, "failed")
+        ```
+
+        ```output
+        1 accepted, 0 failed
+        ```
         """
         return await bulk_upsert(self._graphql, _BULK, products, as_given, options)
 
