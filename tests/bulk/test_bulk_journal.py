@@ -108,6 +108,26 @@ class TestCopies:
     async def test_content_that_was_corrected_is_sent(self, path: Path) -> None:
         assert await self.second_run(path, 2, (Thing("a", 9), Thing("b", 1))) == [["1:a"]]
 
+    async def test_content_that_was_corrected_is_sent_from_another_place_too(self, path: Path) -> None:
+        assert await self.second_run(path, 4, (Thing("c", 9), Thing("a", 1), Thing("b", 1))) == [["1:c"], ["1:a"]]
+
+    async def test_what_was_dropped_for_a_later_copy_is_not_sent(self, path: Path) -> None:
+        source = (Thing("a", 1), Thing("b"), Thing("a", 2), Thing("a", 3))
+        account = StubAccount()
+        first = await run(make_job(account), source, journal=path)
+        assert (first.dropped, account.accepted["1:a"]) == (2, [3])
+        second = await run(make_job(account), source, journal=path)
+        assert (second.skipped, len(account.calls)) == (4, 1)
+
+    async def test_what_was_dropped_for_a_copy_that_failed_is_sent_with_it(self, path: Path) -> None:
+        source = (Thing("a", 1), Thing("b"), Thing("a", 2, bad=True))
+        account = StubAccount()
+        for _ in range(2):
+            report = await run(make_job(account), source, journal=path)
+            assert (report.dropped, report.failed) == (1, 1)
+        assert await run(make_job(account), source[:1], journal=path)
+        assert account.accepted["1:a"] == [1]
+
 
 async def test_ids_can_be_read_from_the_journal(path: Path) -> None:
     await run(make_job(StubAccount(hands_rows_back=True)), things(3), journal=path)

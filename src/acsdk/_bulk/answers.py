@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 from acsdk._bulk.blame import reasons_of, verdict_on
 from acsdk._bulk.delivery import Refusal
@@ -47,7 +47,7 @@ class Answers(Generic[Row]):
             self._refuse(record, DecodeError("the answer has no row for this record"), None)
         for record, row in matched.confirmed:
             if not isinstance(record.item, Entry):
-                record.item.accept(BatchResult(answer.record_id, row, len(records)))
+                record.item.accept(BatchResult(answer.record_id, cast("Row", row), len(records)))  # None: it is queued
                 self._release([record])
         entries = _entries(record for record, _ in matched.confirmed)
         if entries and self._outbox is not None:

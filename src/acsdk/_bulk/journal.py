@@ -11,7 +11,7 @@ from typing import Any
 from acsdk._bulk import journal_tables as tables
 from acsdk._bulk.database import Database
 from acsdk._bulk.job import BulkJob
-from acsdk._bulk.journal_tables import AcceptedRow, BulkJournal, JournalFailure, Session
+from acsdk._bulk.journal_tables import AcceptedRow, BulkJournal, JournalFailure, Session, Superseded
 from acsdk._bulk.memory import Known
 from acsdk._bulk.records import Record
 from acsdk._bulk.report import BulkBatch, BulkFailure
@@ -23,14 +23,16 @@ __all__ = ["Journal", "read_journal"]
 class Journal:
     """Keys and states in a SQLite file: no bodies, and keys that are e-mail addresses only as salted hashes.
 
-    A record is known by its key, its place in the source and a hash of its content: what an earlier run accepted
-    is skipped, unless the source has a newer copy of it.
+    A record is known by its key and a hash of its content, a copy that a later one superseded by its place in the
+    source too: what an earlier run accepted is skipped, unless the source has a newer copy of it.
     """
 
     def __init__(self, database: Database, session: Session, *, hashes_keys: bool) -> None:
         self._database = database
         self._session = session
         self._hashes_keys = hashes_keys
+        self._dropped: dict[str, list[Superseded]] = {}
+        """By key: the copies that one which is not accepted yet has replaced."""
 
     @classmethod
     async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], *, dry_run: bool = False) -> Journal:
@@ -54,11 +56,21 @@ class Journal:
             return {}
         names = {self._name(record.key): record.key for record in records}
         rows = await self._database.run(partial(tables.find_accepted, keys=names, before=self._session.number))
-        return {names[name]: partial(self._covers, place, digest) for name, place, digest in rows}
+        copies: dict[str, set[tuple[int | None, bytes | None]]] = {}
+        for name, digest, place, earlier in rows:
+            copies.setdefault(names[name], {(None, digest)}).add((place, earlier))
+        return {key: partial(self._is_among, of_key) for key, of_key in copies.items()}
 
-    def _covers(self, place: int, digest: bytes, record: Record[Any]) -> bool:
-        # What stood before the accepted copy was superseded by it; what stands elsewhere may be the same, moved.
-        return record.index < place or self._digest(record) == digest
+    def _is_among(self, copies: set[tuple[int | None, bytes | None]], record: Record[Any]) -> bool:
+        # The accepted copy may have moved. A superseded one counts at its own place alone: content that returns
+        # elsewhere, in a newer export say, is news.
+        digest = self._digest(record)
+        return (None, digest) in copies or (record.index, digest) in copies
+
+    def drop(self, record: Record[Any]) -> None:
+        """A later copy replaced this one before it was sent; kept when that one is accepted."""
+        copy = Superseded(self._name(record.key), record.index, self._digest(record))
+        self._dropped.setdefault(record.key, []).append(copy)
 
     async def add_accepted(
         self, records: Sequence[Record[Any]], ids: Mapping[str, str], batch: BulkBatch, figures: Earlier
@@ -69,10 +81,15 @@ class Journal:
             AcceptedRow(self._name(record.key), record.index, self._digest(record), run, ids.get(record.key))
             for record in records
         ]
-        await self._database.run(partial(tables.add_accepted, rows=rows, batch=batch, run=run, figures=figures))
+        dropped = [copy for record in records for copy in self._dropped.pop(record.key, ())]
+        await self._database.run(
+            partial(tables.add_accepted, rows=rows, dropped=dropped, batch=batch, run=run, figures=figures)
+        )
 
     async def add_failures(self, failures: Sequence[BulkFailure[Any]]) -> None:
         """Keep what was not accepted and why."""
+        for one in failures:
+            self._dropped.pop(one.key, None)
         rows = [JournalFailure(self._name(one.key), one.index, one.outcome, one.reasons) for one in failures]
         await self._database.run(partial(tables.add_failures, rows=rows))
 

@@ -21,6 +21,7 @@ __all__ = [
     "BulkJournal",
     "JournalFailure",
     "Session",
+    "Superseded",
     "add_accepted",
     "add_failures",
     "begin",
@@ -33,6 +34,9 @@ _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE accepted (
     key TEXT PRIMARY KEY, place INTEGER NOT NULL, digest BLOB NOT NULL, run INTEGER NOT NULL, id TEXT
+) WITHOUT ROWID;
+CREATE TABLE superseded (
+    key TEXT NOT NULL, place INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
 CREATE TABLE failures (
     key TEXT NOT NULL, place INTEGER NOT NULL, outcome TEXT NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (key, place)
@@ -56,6 +60,14 @@ class AcceptedRow(NamedTuple):
     digest: bytes
     run: int
     id: str | None
+
+
+class Superseded(NamedTuple):
+    """A copy that a later one of its key replaced, sent or not."""
+
+    key: str
+    place: int
+    digest: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +140,32 @@ def _earlier(connection: sqlite3.Connection) -> Earlier:
     return Earlier(runs, seconds, requests, retries, [BulkBatch(*row) for row in batches])
 
 
-def find_accepted(connection: sqlite3.Connection, keys: Iterable[str], *, before: int) -> list[tuple[str, int, bytes]]:
-    """Key, place and digest of those keys that runs before this one brought in."""
-    query = "SELECT key, place, digest FROM accepted WHERE key = ? AND run < ?"
-    return [row for key in keys for row in connection.execute(query, [key, before])]
+_FIND = """
+SELECT accepted.key, accepted.digest, superseded.place, superseded.digest
+FROM accepted LEFT JOIN superseded ON superseded.key = accepted.key WHERE accepted.key = ? AND run < ?
+"""
+
+
+def find_accepted(
+    connection: sqlite3.Connection, keys: Iterable[str], *, before: int
+) -> list[tuple[str, bytes, int | None, bytes | None]]:
+    """Of those keys that runs before this one brought in: key, digest, and each earlier copy's place and digest."""
+    return [row for key in keys for row in connection.execute(_FIND, [key, before])]
 
 
 def add_accepted(
-    connection: sqlite3.Connection, rows: Sequence[AcceptedRow], batch: BulkBatch, *, run: int, figures: Earlier
+    connection: sqlite3.Connection,
+    rows: Sequence[AcceptedRow],
+    dropped: Sequence[Superseded],
+    batch: BulkBatch,
+    *,
+    run: int,
+    figures: Earlier,
 ) -> None:
-    """Book an accepted call."""
+    """Book an accepted call, and which copies its records supersede."""
+    replaced = "INSERT OR REPLACE INTO superseded SELECT key, place, digest FROM accepted WHERE key = ?"
+    connection.executemany(replaced, [row[:1] for row in rows])
+    connection.executemany("INSERT OR REPLACE INTO superseded VALUES (?, ?, ?)", dropped)
     connection.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany("DELETE FROM failures WHERE key = ? AND place <= ?", [row[:2] for row in rows])
     connection.execute("INSERT INTO batches (record_id, records) VALUES (?, ?)", [batch.record_id, batch.records])

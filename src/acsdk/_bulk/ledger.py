@@ -58,6 +58,7 @@ class Ledger(Generic[Item, Row]):
         sent = self._window.under_way(record.key)
         dropped = self._window.add(record)
         if dropped is not None:
+            self._memory.drop(dropped)
             self._tally.add_duplicate(BulkDuplicate(record.key, dropped.index, record.index, was_sent=False))
         elif sent is not None:
             self._tally.add_duplicate(BulkDuplicate(record.key, sent.index, record.index, was_sent=True))

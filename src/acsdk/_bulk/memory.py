@@ -26,6 +26,10 @@ class Memory(Protocol):
         """Of those keys that were accepted before: whether a record need not be sent again."""
         ...
 
+    def drop(self, record: Record[Any]) -> None:
+        """A later copy of its key replaced this one before it was sent."""
+        ...
+
     async def add_accepted(
         self, records: Sequence[Record[Any]], ids: Mapping[str, str], batch: BulkBatch, figures: Earlier
     ) -> None:
@@ -57,6 +61,9 @@ class NoMemory:
         """None."""
         del records
         return {}
+
+    def drop(self, record: Record[Any]) -> None:
+        """Forget it."""
 
     async def add_accepted(
         self, records: Sequence[Record[Any]], ids: Mapping[str, str], batch: BulkBatch, figures: Earlier

@@ -20,7 +20,7 @@ class BatchResult(Generic[Row]):
 
     record_id: str | None
     """The id that the API gave the batch; ``None`` where it hands rows back."""
-    row: Row | None
+    row: Row
     """What was written; ``None`` where the API only queues."""
     records: int
     """How many records travelled in the same request."""
