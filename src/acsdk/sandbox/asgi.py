@@ -38,13 +38,15 @@ class SandboxApp:
             )
             shows_page = request.method == "GET" and request.path == "/"
             page = render_page(self.sandbox, live=request.query == "live=1") if shows_page else None
-            await self._answer(page or self.sandbox.handle(request), send)
+            await self._answer(page or self.sandbox.handle(request), receive, send)
 
-    async def _answer(self, response: Response, send: Send) -> None:
+    async def _answer(self, response: Response, receive: Receive, send: Send) -> None:
         if response.delay:
             await self.sandbox.clock.sleep(response.delay)
+        if response.dropped and await _hang_up(receive, send):
+            return
         headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
-        # A dropped answer promises a body and never sends it: servers then close the connection.
+        # A dropped answer promises a body and never sends it: other servers then close the connection.
         length = max(1, len(response.body)) if response.dropped else len(response.body)
         headers.append((b"content-length", str(length).encode()))
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
@@ -57,6 +59,19 @@ class SandboxApp:
             if response.slow:
                 await self.sandbox.clock.sleep(response.slow / len(parts))
             await send({"type": "http.response.body", "body": part, "more_body": number < len(parts)})
+
+
+async def _hang_up(receive: Receive, send: Send) -> bool:
+    """Close the connection without a word, where the server lets an application do so.
+
+    ASGI has no message for it. uvicorn's `send` is a method of the object that holds the connection.
+    """
+    connection = getattr(getattr(send, "__self__", None), "transport", None)
+    if connection is None:
+        return False
+    connection.abort()
+    await receive()  # the request was read to its end: what comes is that the client is gone
+    return True
 
 
 async def _body(receive: Receive) -> bytes:
