@@ -59,7 +59,7 @@ def test_stages_are_put_in_order(sales: Driver) -> None:
 
 def test_a_create_echoes_what_was_sent_and_reads_are_strings(sales: Driver) -> None:
     answer = deal(sales, value=156.24, percent=None)
-    assert [answer["deal"][name] for name in ("value", "status", "stage", "owner")] == [156.24, 0, "1", "1"]
+    assert [answer["deal"][name] for name in ("value", "status", "stage", "owner")] == [156.24, 0, 1, "1"]
     assert (answer["deal"]["fields"], answer["deal"]["customFieldSaveStatus"]) == ([], {"status": "success"})
     assert (answer["contacts"][0]["email"], answer["dealStages"][0]["id"]) == ("ada@x.test", "1")
     shown = sales.ok("GET", "deals/1")["deal"]

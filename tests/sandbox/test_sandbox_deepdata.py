@@ -124,7 +124,7 @@ def test_customers_that_are_refused(store: Driver, changes: dict[str, Any], code
 def test_customers_are_updated(store: Driver) -> None:
     updated = store.ok("PUT", "ecomCustomers/1", {"ecomCustomer": {"externalid": "98765", "acceptsMarketing": "1"}})
     assert (updated["ecomCustomer"]["externalid"], updated["ecomCustomer"]["email"]) == ("98765", "ada@x.test")
-    assert updated["ecomCustomer"]["totalOrders"] == 0
+    assert updated["ecomCustomer"]["totalOrders"] == "0"
     assert store.rest("PUT", "ecomCustomers/1", {"ecomCustomer": {"externalid": ""}})[0] == 422
     assert store.rest("GET", "ecomCustomers/9") == (404, {"message": "No Result found for EcomCustomer with id 9"})
 
@@ -201,11 +201,11 @@ def test_a_cart_that_becomes_an_order(store: Driver) -> None:
         "orderDiscounts": {},
     }
     answer = store.ok("PUT", "ecomOrders/1", {"ecomOrder": {"totalPrice": "10", **changed}})
-    assert answer["ecomOrder"]["state"] == 2
+    assert (answer["ecomOrder"]["state"], answer["ecomOrder"]["totalProducts"]) == ("2", 1)
     assert [(row["id"], row["price"]) for row in answer["ecomOrderProducts"]] == [("3", "10")]
     answer = store.ok("PUT", "ecomOrders/1", {"ecomOrder": {"externalid": "o-9", "source": 1}})
-    assert (answer["ecomOrder"]["state"], answer["ecomOrder"]["externalid"]) == (3, "o-9")
-    assert store.ok("PUT", "ecomOrders/1", {"ecomOrder": {"orderNumber": "n"}})["ecomOrder"]["state"] == 3
+    assert (answer["ecomOrder"]["state"], answer["ecomOrder"]["externalid"]) == ("3", "o-9")
+    assert store.ok("PUT", "ecomOrders/1", {"ecomOrder": {"orderNumber": "n"}})["ecomOrder"]["state"] == "3"
     assert store.ok("GET", "ecomOrders", query="filters[state]=3")["meta"] == {"total": "1"}
 
 

@@ -19,7 +19,7 @@ NO_META = {"ecomOrderProducts", "ecomOrderDiscounts", "groupDefinitions"} | {
 NO_LINKS = {"fieldRels", "dealTasktypes", "webhooks", "templates", "personalizations"}
 NUMBERS = {
     "forms": {"contacts", "deals"},
-    "contactAutomations": {"completed", "completeValue"},
+    "contactAutomations": {"completed", "completeValue", "completedElements", "totalElements"},
     "groupDefinitions": {"id", "type_id", "ordernum", "created_by", "updated_by"},
     "ecomOrders": {"state", "totalPrice", "discountAmount", "shippingAmount", "taxAmount", "totalProducts"},
     **{

@@ -152,4 +152,6 @@ def _bulk_delete(call: Call) -> Response:
     return json_response(200, {"meta": {"success": True}})
 
 
-CRM_ACCOUNT_ENDPOINTS = (Endpoint("DELETE", "accounts/bulk_delete", _bulk_delete),)
+CRM_ACCOUNT_ENDPOINTS = tuple(
+    Endpoint("DELETE", f"{name}/bulk_delete", _bulk_delete) for name in ("accounts", "organizations")
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from acsdk.sandbox.codec import Json, as_object
 from acsdk.sandbox.state import State
 
 __all__ = ["Call"]
+
+_LAST_INDEX = re.compile(r"\[\d{1,9}\]$")
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,8 @@ class Call:
         return dict(self.query)
 
     def all(self, name: str) -> list[str]:
-        """Every value of a repeated parameter such as `ids[]`."""
-        return [value for key, value in self.query if key == name]
+        """Every value of a repeated parameter such as `ids[]`, which PHP clients write as `ids[0]`, `ids[1]`."""
+        return [value for key, value in self.query if _LAST_INDEX.sub("[]", key) == name]
 
     def wrapped(self, key: str) -> dict[str, Json]:
         """The object under a wrapper key; empty when the body has none."""

@@ -117,7 +117,9 @@ def sideloads(call: Call, row: Row) -> Mapping[str, Any]:
 
 
 def with_values(call: Call, row: Row) -> Mapping[str, Any]:
-    """Beside a written contact: only the field values that were sent."""
+    """Beside a written contact: only the field values that were sent, and no key for them when none were."""
+    if not sent_values(call):
+        return {}
     fields = {str(sent.get("field")) for sent in sent_values(call)}
     rows = [value for value in _children(call.state, "fieldValues", row) if value["field"] in fields]
     return {"fieldValues": shown_rows(call.state, "fieldValues", rows)}

@@ -126,6 +126,7 @@ CONTACTS = Resource(
     create_shows=frozenset(
         {"email", "phone", "firstName", "lastName", "cdate", "udate", "orgid", "orgname", "organization", "hash"}
     ),
+    blanks=frozenset({"orgid", "organization"}),
     hooks=Hooks(
         check=check,
         prepare=prepare,

@@ -94,7 +94,7 @@ def custom_field_data(owner: str) -> Resource:
         total=None,
         columns=(
             Column(key, 0, writable=True, integer=True, aliases=aliases),
-            Column("customFieldId", 0, writable=True, integer=True),
+            Column("customFieldId", 0, writable=True, integer=True, aliases=("custom_field_id",)),
             Column("fieldValue", None, writable=True),
             Column("fieldCurrency", None, writable=True, hidden=True),
             *(Column(column, None) for column in _STAMPS),

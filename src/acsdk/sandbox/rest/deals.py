@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.messages import Response, json_response
@@ -13,7 +14,7 @@ from .custom_fields import save_fields, written_fields
 from .deal_rows import announce_deal, beside_write, check, computed, currencies, prepare, remove, select
 from .hooks import Hooks
 from .listing import matching
-from .loads import row_named
+from .loads import row_named, shown_rows
 from .resource import Child, Column, Filter, Relation, Resource
 from .router import Endpoint
 
@@ -28,7 +29,20 @@ _LINKS = [
 
 
 def _written(call: Call, row: Row) -> Mapping[str, Json]:
-    return {**written_fields("deal")(call, row), "customFieldSaveStatus": {"status": "success"}}
+    """A stage that the API chose is a number here (recorded)."""
+    sent = call.wrapped("deal")
+    chosen = sent.get("stage") is None and (call.method == "POST" or "stage" in sent)
+    stage = {"stage": int(row["stage"])} if chosen else {}
+    return {**written_fields("deal")(call, row), "customFieldSaveStatus": {"status": "success"}, **stage}
+
+
+def _beside_list(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
+    """The values of custom fields, where `include` names them (rule `contacts.include`)."""
+    name = "dealCustomFieldData"
+    if name not in call.parameters.get("include", "").split(","):
+        return {}
+    values = (call.state.store.find(name, ("dealId",), (row["id"],)) for row in rows)
+    return {name: shown_rows(call.state, name, chain.from_iterable(values))}
 
 
 def _totals(call: Call) -> Mapping[str, Json]:
@@ -80,6 +94,7 @@ DEALS: Resource = Resource(
         "filters[updated_after]": Filter("mdate", "since"),
     },
     orders={name: name for name in ("id", "title", "value", "cdate", "mdate", "status")},
+    blanks=frozenset({"account", "customerAccount", "organization"}),
     hooks=Hooks(
         check=check,
         prepare=prepare,
@@ -88,6 +103,7 @@ DEALS: Resource = Resource(
         removed=remove,
         computed=computed,
         select=select,
+        beside_list=_beside_list,
         meta=_totals,
         beside_write=beside_write,
         written=_written,

@@ -45,7 +45,7 @@ def _prepare_membership(call: Call, row: Row, known: Row | None) -> Row:
     changed: Row = {"updated_timestamp": stamp, "udate": now}
     if row.get("status") == "1" and (known is None or known.get("status") != "1"):
         changed["sdate"] = now
-    return {"status": "0", **row, **changed, **({} if known else {"created_timestamp": stamp})}
+    return {"status": "0", **row, **changed, **({} if known else {"sdate": now, "created_timestamp": stamp})}
 
 
 def _member_names(state: State, row: Row) -> Mapping[str, Json]:
@@ -83,7 +83,7 @@ CONTACT_LISTS = Resource(
         Column("unsubreason", None, writable=True),
         *(Column(name, None) for name in ("campaign", "message", "autosyncLog", "unsubscribeAutomation", "automation")),
         *(Column(name, "0") for name in ("ip4Sub", "ip4_last", "ip4Unsub")),
-        Column("sourceid", "0", writable=True),
+        Column("sourceid", "3", writable=True, number=True),
         *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
         Column("channel", "email"),
     ),
@@ -96,6 +96,9 @@ CONTACT_LISTS = Resource(
         "filters[status]": Filter("status"),
     },
     orders={name: name for name in ("id", "sdate", "udate")},
+    create_shows=frozenset({"contact", "list", "sdate", "status", "unsubreason", "sourceid", "unsubscribeAutomation"})
+    | {"first_name", "last_name"},
+    blanks=frozenset({"status", "unsubreason"}),
     hooks=Hooks(
         check=_check_membership,
         existing=_existing_membership,
@@ -214,8 +217,7 @@ CONTACT_AUTOMATIONS = Resource(
         Column("lastblock", "0"),
         Column("lastlogid", "0"),
         Column("lastdate", None),
-        Column("completedElements", "0"),
-        Column("totalElements", "0"),
+        *(Column(name, 0, integer=True) for name in ("completedElements", "totalElements")),
     ),
     relations=(Relation("automation", "seriesid", "automations"),),
     links={"automation": "", "contact": "", "contactGoals": ""},

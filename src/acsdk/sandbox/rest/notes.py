@@ -84,6 +84,7 @@ NOTES = Resource(
     filters={f"filters[{name}]": Filter(name) for name in ("relid", "reltype")}
     | {"filters[note]": Filter("note", "contains")},
     orders={name: name for name in ("id", "cdate", "mdate")},
+    blanks=frozenset({"is_draft"}),
     hooks=Hooks(
         check=every(
             required("The note {name} was not provided.", "note", "reltype", "relid"),
@@ -128,6 +129,7 @@ NOTE_ENDPOINTS = tuple(
     for path, reltype in (("deals", "Deal"), ("accounts", "CustomerAccount"), ("contacts", "Subscriber"))
     for endpoint in (
         Endpoint("POST", f"{path}/{{}}/notes", _create_below(reltype)),
+        Endpoint("POST", f"{path}/{{}}/notes/{{}}", _create_below(reltype)),  # rule `notes.again`
         Endpoint("PUT", f"{path}/{{}}/notes/{{}}", _update_below(reltype)),
     )
 )

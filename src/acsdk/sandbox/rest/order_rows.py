@@ -28,7 +28,8 @@ def check(call: Call, row: Row, known: Row | None) -> Response | None:
     """Requirements of a create, unique ids of the shop (rules `orders.v3_required`, `orders.v3_duplicate`)."""
     whole = {**(known or {}), **row}
     if known is None:
-        gone = [name for name in _REQUIRED if row.get(name) in (None, "")]
+        given = {**row, "externalCreatedDate": _created(row)}
+        gone = [name for name in _REQUIRED if given.get(name) in (None, "")]
         if not whole.get("externalid") and not whole.get("externalcheckoutid"):
             gone.append("externalid")
         elif not whole.get("externalid") and not whole.get("abandonedDate"):
@@ -39,6 +40,11 @@ def check(call: Call, row: Row, known: Row | None) -> Response | None:
             if not (whole[name].isdigit() and call.state.store.get(table, int(whole[name][:15]))):
                 return errors(422, item(f"The {table} row was not found.", name, "related_missing"))
     return _taken(call, whole, known)
+
+
+def _created(row: Row) -> Json:
+    """Clients of 2018 send `orderDate`, the name that it had then (rule `orders.order_date`)."""
+    return row.get("externalCreatedDate") or row.get("orderDate")
 
 
 def _taken(call: Call, whole: Row, known: Row | None) -> Response | None:
@@ -57,6 +63,7 @@ def prepare(call: Call, row: Row, known: Row | None) -> Row:
     now = call.state.iso_now()
     dates = {name: _account_date(row.get(name)) for name in _DATES if row.get(name)}
     placed = {**row, **dates, "updatedDate": now, "tstamp": now, "state": _state(row, known)}
+    placed["externalCreatedDate"] = _created(placed)
     placed.setdefault("createdDate", now)
     placed["orderDate"] = placed.get("orderDate") or placed.get("externalCreatedDate")
     sent = _sent_products(call)
@@ -89,9 +96,11 @@ def remove_children(call: Call, row: Row) -> None:
 
 
 def order_ids(call: Call, row: Row) -> Mapping[str, Any]:
-    """The ids of products and discounts, which only the answers to writes carry."""
-    store = call.state.store
+    """The ids of products and discounts, which only the answers to writes carry; the new number of products."""
+    store, sent = call.state.store, _sent_products(call)
+    counted = {} if sent is None else {"totalProducts": len(sent)}
     return {
+        **counted,
         "orderProducts": [str(child["id"]) for child in store.find("ecomOrderProducts", ("orderid",), (row["id"],))],
         "orderDiscounts": [str(child["id"]) for child in store.find("ecomOrderDiscounts", ("orderid",), (row["id"],))],
     }

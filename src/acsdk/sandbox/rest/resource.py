@@ -74,6 +74,7 @@ class Resource:
     `model` is the class name in not-found messages; `missing` has the status and `missing_texts` the message per
     method where they differ, `missing_list` answers with a list of errors instead. `deleted` is the answer to DELETE.
     `create_shows` names the columns that the answer to a create has, None means all of them; `created` is its status.
+    `blanks` are empty texts in that answer where reads show null or "0" (recorded).
     `total` is the type of `meta.total`; None leaves `meta` out.
     """
 
@@ -95,6 +96,7 @@ class Resource:
     missing_list: bool = False
     deleted: bytes = b"{}"
     create_shows: frozenset[str] | None = None
+    blanks: frozenset[str] = frozenset()
     created: int = 201
     default_limit: int = 20
     integer_id: bool = False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
-from acsdk.sandbox.codec import BadJsonError, loads
+from acsdk.sandbox.codec import BadJsonError, Json, loads
 from acsdk.sandbox.messages import Request, Response, message_response
 from acsdk.sandbox.state import State
 
@@ -121,9 +121,20 @@ class Router:
         return len(segments) <= 2 or any(segments[2:] == (child.name,) for child in resource.children)
 
 
+def _body(request: Request) -> Json:
+    """Clients send JSON under every content type, form types included; what a GET carries need not be JSON."""
+    if not request.body.strip():
+        return None
+    try:
+        return loads(request.body)
+    except BadJsonError:
+        if request.method != "GET":
+            raise
+        return None
+
+
 def _decode(state: State, request: Request, segments: tuple[str, ...]) -> Call:
-    # Clients send JSON under every content type, form types included: the body alone decides.
-    body = loads(request.body) if request.body.strip() else None
+    body = _body(request)
     try:
         query = parse_qsl(request.query, keep_blank_values=True, max_num_fields=_MAX_PARAMETERS)
     except ValueError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from acsdk.sandbox.codec import BadJsonError, Json, as_object, loads
 from acsdk.sandbox.dates import utc_instant
@@ -18,6 +18,7 @@ from acsdk.sandbox.store import Row
 
 from .call import Call
 from .errors import errors, item
+from .forms import read_form
 from .loads import row_named, shown_rows
 from .resource import Column, Filter, Resource
 from .router import Endpoint
@@ -179,7 +180,7 @@ def track(state: State, request: Request) -> Response:
 
     The API token plays no part, nor does the rate limit. The texts of refusals are guesses (rule `tracking.refusals`).
     """
-    form = _form(request.body)
+    form = read_form(request)
     problem = _event_problem(state, form)
     if problem:
         return json_response(200, {"success": 0, "message": problem})
@@ -187,13 +188,6 @@ def track(state: State, request: Request) -> Response:
     if contact is not None:
         _log(state, contact, form["event"], form.get("eventdata", ""))
     return json_response(200, {"success": 1, "message": "Event spawned"})
-
-
-def _form(body: bytes) -> dict[str, str]:
-    try:
-        return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=100, keep_blank_values=True))
-    except ValueError:
-        return {}
 
 
 def _event_problem(state: State, form: dict[str, str]) -> str | None:
@@ -220,6 +214,7 @@ TRACKING_ENDPOINTS = (
     Endpoint("GET", "eventTrackingEvents", _names("trackedEvents", "eventTrackingEvents", int)),
     Endpoint("POST", "eventTrackingEvents", _register("trackedEvents", "eventTrackingEvent", 201)),
     Endpoint("DELETE", "eventTrackingEvents/{}", _forget("trackedEvents", 200)),
+    Endpoint("DELETE", "eventTrackingEvent/{}", _forget("trackedEvents", 200)),  # rule `old_names.singular`
     Endpoint("GET", "siteTrackingDomains", _names("trackedDomains", "siteTrackingDomains", str)),
     Endpoint("POST", "siteTrackingDomains", _register("trackedDomains", "siteTrackingDomain", 200)),
     Endpoint("DELETE", "siteTrackingDomains/{}", _forget("trackedDomains", 204)),

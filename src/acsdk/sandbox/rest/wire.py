@@ -66,12 +66,24 @@ def show_written(resource: Resource, state: State, row: Row, echo: Row, *, creat
             continue
         if column.name in echo:
             shown[column.name] = echo[column.name]
-        elif column.number and isinstance(shown[column.name], str) and shown[column.name]:
+        elif created and column.number and isinstance(shown[column.name], str) and shown[column.name]:
             shown[column.name] = int(shown[column.name])
-    if created and resource.create_shows is not None:
-        kept = resource.create_shows | echo.keys() | {"id", "links"} | {item.name for item in resource.relations}
-        return {name: value for name, value in shown.items() if name in kept}
-    return shown
+    return _as_created(resource, shown, echo) if created else shown
+
+
+def _as_created(resource: Resource, shown: dict[str, Any], echo: Row) -> dict[str, Any]:
+    """The answer to a create has fewer columns, and some of them are empty where reads have null or "0".
+
+    Rules `writes.types` and `writes.blanks`.
+    """
+    shown = {
+        name: "" if name in resource.blanks - echo.keys() and value in (None, "0") else value
+        for name, value in shown.items()
+    }
+    if resource.create_shows is None:
+        return shown
+    kept = resource.create_shows | echo.keys() | {"id", "links"} | {item.name for item in resource.relations}
+    return {name: value for name, value in shown.items() if name in kept}
 
 
 def _relation(value: Json) -> Json:

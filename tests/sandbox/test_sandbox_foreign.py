@@ -1,0 +1,168 @@
+"""What clients written by others send and what their decoders demand, one call each."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from acsdk.sandbox.state import ACCOUNT_ID, EVENT_KEY
+
+from .driver import Driver
+
+LIST = {"name": "News", "stringid": "news", "sender_url": "https://x.test", "sender_reminder": "You asked."}
+
+
+@pytest.fixture
+def crm(empty: Driver) -> Driver:
+    """A contact, an account, a list, a pipeline and a shop with one customer, each with the id 1."""
+    empty.ok("POST", "contacts", {"contact": {"email": "ada@x.test"}})
+    empty.ok("POST", "accounts", {"account": {"name": "Tea Ltd"}})
+    empty.ok("POST", "lists", {"list": LIST})
+    empty.ok("POST", "dealGroups", {"dealGroup": {"title": "Shop", "currency": "usd"}})
+    connection = empty.connection()
+    shopper = {"connectionid": connection, "externalid": "c-1", "email": "ada@x.test"}
+    empty.ok("POST", "ecomCustomers", {"ecomCustomer": shopper})
+    return empty
+
+
+def test_a_new_contact_has_texts_where_reads_have_null(empty: Driver) -> None:
+    """A PHP client's constructor takes strings only; another takes the first key of the answer for the contact."""
+    answer = empty.ok("POST", "contacts", {"contact": {"email": "ada@x.test"}})
+    assert (answer["contact"]["orgid"], answer["contact"]["organization"]) == ("", "")
+    assert list(answer) == ["contact"]
+    answer = empty.ok("PUT", "contacts/1", {"contact": {"firstName": "Ada"}})
+    assert (answer["contact"]["orgid"], answer["contact"]["organization"], list(answer)) == ("0", None, ["contact"])
+
+
+def test_what_is_sent_is_never_blanked(crm: Driver) -> None:
+    answer = crm.ok("POST", "contacts", {"contact": {"email": "bea@x.test", "orgid": 1}})["contact"]
+    assert (answer["orgid"], answer["organization"]) == (1, "1")
+
+
+def test_a_new_membership(crm: Driver) -> None:
+    answer = crm.ok("POST", "contactLists", {"contactList": {"contact": "1", "list": "1"}})["contactList"]
+    assert (answer["status"], answer["sourceid"], answer["unsubreason"]) == ("", 3, "")
+    assert answer["sdate"]
+    assert "seriesid" not in answer
+    answer = crm.ok("POST", "contactLists", {"contactList": {"contact": "1", "list": "1", "status": "1"}})
+    assert (answer["contactList"]["status"], answer["contactList"]["sourceid"]) == ("1", "3")
+
+
+def test_a_membership_in_the_singular(crm: Driver) -> None:
+    sent = {"contactList": {"contact": 1, "list": 1, "status": 1}}
+    assert crm.rest("POST", "contactList", sent)[0] == 201
+    assert crm.ok("GET", "contacts/1/contactLists")["contactLists"][0]["status"] == "1"
+
+
+def test_progress_in_automations_is_in_numbers(crm: Driver) -> None:
+    crm.sandbox.add("automations", name="Welcome")
+    sent = {"contactAutomation": {"contact": "1", "automation": "1"}}
+    row = crm.ok("POST", "contactAutomations", sent)["contactAutomation"]
+    names = ("completedElements", "totalElements", "completed", "completeValue")
+    assert [type(row[name]) for name in names] == [int] * 4
+    assert crm.ok("DELETE", f"contactAutomation/{row['id']}") == {}
+    assert crm.ok("GET", "contactAutomations")["meta"]["total"] == "0"
+
+
+def test_deals_keep_the_types_that_decoders_expect(crm: Driver) -> None:
+    sent = {"title": "Tea", "value": 1990, "currency": "usd", "group": "1", "contact": "1", "stage": None, "status": 0}
+    answer = crm.ok("POST", "deals", {"deal": sent})["deal"]
+    assert (answer["value"], answer["status"], answer["stage"]) == (1990, 0, 1)
+    assert (answer["account"], answer["customerAccount"], answer["organization"]) == ("", "", "")
+    answer = crm.ok("PUT", "deals/1", {"deal": {"title": "Mug"}})["deal"]
+    assert (answer["value"], answer["status"], answer["stage"], answer["account"]) == ("1990", "0", "1", None)
+    assert crm.ok("PUT", "deals/1", {"deal": {"stage": None}})["deal"]["stage"] == 1
+
+
+def test_deals_include_their_custom_values(crm: Driver) -> None:
+    crm.ok("POST", "deals", {"deal": {"title": "Tea", "value": 1, "currency": "usd", "group": "1", "contact": "1"}})
+    crm.ok("POST", "dealCustomFieldMeta", {"dealCustomFieldMetum": {"fieldLabel": "Size", "fieldType": "text"}})
+    value = {"dealId": 1, "custom_field_id": 1, "fieldValue": "L"}
+    assert crm.rest("POST", "dealCustomFieldData", {"dealCustomFieldDatum": value})[0] == 200
+    assert "dealCustomFieldData" not in crm.ok("GET", "deals")
+    listed = crm.ok("GET", "deals", query="include=dealCustomFieldData&limit=100&offset=0")
+    assert [(row["dealId"], row["fieldValue"]) for row in listed["dealCustomFieldData"]] == [(1, "L")]
+
+
+def test_a_note_is_posted_over_another(crm: Driver) -> None:
+    crm.ok("POST", "deals", {"deal": {"title": "Tea", "value": 1, "currency": "usd", "group": "1", "contact": "1"}})
+    first = crm.ok("POST", "deals/1/notes", {"note": {"note": "One"}})["note"]
+    status, answer = crm.rest("POST", f"deals/1/notes/{first['id']}", {"note": {"note": "Two"}})
+    assert (status, answer["note"]["id"], answer["note"]["note"], answer["note"]["is_draft"]) == (201, "2", "Two", "")
+    assert crm.ok("GET", "notes/1")["note"]["note"] == "One"
+
+
+@pytest.mark.parametrize("key", ["ids[]", "ids[{}]", "ids%5B{}%5D"])
+def test_lists_in_the_query_as_each_language_writes_them(crm: Driver, key: str) -> None:
+    for name in ("bea", "cleo"):
+        crm.ok("POST", "contacts", {"contact": {"email": f"{name}@x.test"}})
+    query = "&".join(f"{key.format(index)}={value}" for index, value in enumerate((1, 3)))
+    assert [row["id"] for row in crm.ok("GET", "contacts", query=query)["contacts"]] == ["1", "3"]
+
+
+def test_organizations_are_accounts_under_their_old_name(crm: Driver) -> None:
+    status, answer = crm.rest("POST", "organizations", {"organization": {"name": "Mug Inc"}})
+    assert (status, answer["organization"]["id"], answer["organization"]["name"]) == (201, "2", "Mug Inc")
+    found = crm.ok("GET", "organizations", query="filters%5Bname%5D=Mug+Inc")
+    assert found["organizations"] == [
+        {"name": "Mug Inc", "links": {}, "id": "2", "contactCount": "0", "dealCount": "0"}
+    ]
+    crm.ok("PUT", "organizations/2", {"organization": {"name": "Mugs"}})
+    assert crm.ok("GET", "accounts/2")["account"]["name"] == "Mugs"
+    crm.ok("DELETE", "organizations/bulk_delete", query="ids%5B0%5D=1&ids%5B1%5D=2")
+    assert crm.ok("GET", "organizations")["meta"]["total"] == "0"
+
+
+def test_orders_with_the_date_of_2018(crm: Driver) -> None:
+    order = {
+        "externalid": "o-1",
+        "source": 1,
+        "email": "ada@x.test",
+        "totalPrice": 9111,
+        "currency": "USD",
+        "connectionid": 1,
+        "customerid": 1,
+        "orderDate": "2016-09-13T17:41:39-04:00",
+        "orderProducts": [{"name": "Tea", "price": 9111, "quantity": 1, "category": "Tea"}],
+    }
+    status, answer = crm.rest("POST", "ecomOrders", {"ecomOrder": order})
+    assert (status, answer["ecomOrder"]["orderDate"]) == (201, order["orderDate"])
+    shown = crm.ok("GET", "ecomOrders/1")["ecomOrder"]
+    assert shown["externalCreatedDate"] == shown["orderDate"] == "2016-09-13T16:41:39-05:00"
+
+
+def test_the_body_of_a_get_may_be_anything(crm: Driver) -> None:
+    assert crm.raw("GET", "/api/3/contacts", b"limit=1&offset=0").status == 200
+    assert crm.raw("POST", "/api/3/contacts", b"limit=1&offset=0").status == 400
+
+
+def test_the_event_of_an_array_in_php(crm: Driver) -> None:
+    fields = {"actid": str(ACCOUNT_ID), "key": EVENT_KEY, "event": "visit", "visit": '{"email":"ada@x.test"}'}
+    mark = "------------------------d74496d66958873e"
+    parts = "".join(
+        f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        for name, value in fields.items()
+    )
+    kind = f"multipart/form-data; boundary={mark}"
+    answer = crm.raw("POST", "/event", f"{parts}--{mark}--\r\n".encode(), content_type=kind)
+    assert json.loads(answer.body)["success"] == 1
+    assert [row["type"] for row in crm.ok("GET", "contacts/1/trackingLogs")["trackingLogs"]] == ["visit"]
+
+
+def test_an_event_name_is_deleted_in_the_singular(empty: Driver) -> None:
+    empty.ok("POST", "eventTrackingEvents", {"eventTrackingEvent": {"name": "big sale"}})
+    assert empty.ok("DELETE", "eventTrackingEvent/big sale") == {}
+    assert empty.ok("GET", "eventTrackingEvents")["eventTrackingEvents"] == []
+
+
+def test_records_are_walked_by_their_date(crm: Driver) -> None:
+    """A Go client asks for what is younger than the last row until nothing comes."""
+    schema: dict[str, Any] = {"slug": "box", "labels": {"singular": "Box", "plural": "Boxes"}, "fields": []}
+    path = f"customObjects/records/{crm.ok('POST', 'customObjects/schemas', {'schema': schema})['schema']['id']}"
+    record: dict[str, Any] = {"externalId": "b-1", "fields": [], "relationships": {"primary-contact": [1]}}
+    crm.ok("POST", path, {"record": record})
+    rows = crm.ok("GET", path, query="limit=100&orders%5BcreatedTimestamp%5D=ASC")["records"]
+    after = f"filters%5BcreatedTimestamp%5D%5Bgt%5D={rows[-1]['createdTimestamp']}"
+    assert crm.ok("GET", path, query=after)["records"] == []
