@@ -106,7 +106,6 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Print the figures, as ratios measured in one run."""
-    prepare(session, EVERYTHING)
-    for script in ("imports", "calls", "encoding", "limiter", "paging"):
-        session.run("python", f"benchmarks/{script}.py")
+    """Print one table of figures, most of them ratios of interleaved runs. ``-- --quick`` tries the machinery."""
+    prepare(session, ".", *group("bench"))
+    session.run("python", "benchmarks", *session.posargs)

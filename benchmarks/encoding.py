@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
-from statistics import median
 
 from pydantic import TypeAdapter
+from rows import Row, cpu, ratio, table
 
 from acsdk.models import CreationSource, LineItem, Order, OrderInput
 from acsdk.models.encode import encode, to_json
@@ -32,35 +31,28 @@ ORDERS = [
 PAGE = json.dumps([json.loads(encode(order)) for order in ORDERS[:100]]).encode()
 
 
-def seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
+def compared(
+    title: str, ours: Callable[[], object], peer: Callable[[], object], rounds: int, aim: float | None = None
+) -> Row:
+    pairs = [(cpu(ours), cpu(peer)) for _ in range(rounds + 1)]
+    # The first one builds what pydantic builds late.
+    return ratio(f"{title}: CPU", "pydantic's own JSON", pairs[1:], at_most=aim)
 
 
-def compare(title: str, ours: Callable[[], object], peer: Callable[[], object]) -> None:
-    seconds(ours), seconds(peer)
-    pairs = [(seconds(ours), seconds(peer)) for _ in range(ROUNDS)]
-    mine, theirs = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
-    ratio = median(pair[0] / pair[1] for pair in pairs)
-    print(f"{title:<28} {mine * 1e3:6.2f} ms   pydantic {theirs * 1e3:6.2f} ms   {ratio:5.2f}×")
-
-
-def main() -> None:
+def rows(rounds: int = ROUNDS) -> Iterator[Row]:
     adapter = TypeAdapter(list[OrderInput])
     pages = TypeAdapter(list[Order])
 
     def dump() -> bytes:
         return adapter.dump_json(ORDERS, by_alias=True, exclude_none=True)
 
-    compare("encode 250 orders, one each", lambda: [encode(order) for order in ORDERS], dump)
-    compare("encode 250 orders, a body", lambda: to_json({"orders": ORDERS}), dump)
-    compare(
-        "read a page of 100 orders",
-        lambda: [Order.model_validate(row) for row in json.loads(PAGE, parse_float=Decimal)],
-        lambda: pages.validate_json(PAGE),
-    )
+    def read() -> list[Order]:
+        return [Order.model_validate(row) for row in json.loads(PAGE, parse_float=Decimal)]
+
+    yield compared("Encode 250 orders, one each", lambda: [encode(order) for order in ORDERS], dump, rounds, 2.0)
+    yield compared("Encode 250 orders, a bulk body", lambda: to_json({"orders": ORDERS}), dump, rounds, 2.0)
+    yield compared("Read a page of 100 orders", read, lambda: pages.validate_json(PAGE), rounds)
 
 
 if __name__ == "__main__":
-    main()
+    print(table(rows()))

@@ -50,29 +50,27 @@ class Row:
         if self.unit == "%":
             return f"{figure:.2%}" if figure < 0.1 else f"{figure:.1%}"
         if self.unit == "×":
-            return f"{figure:.2f}×"
-        return f"{figure:,.0f} {self.unit}" if figure >= 100 else f"{figure:.2g} {self.unit}"
+            return f"{figure:.2f}×" if figure >= 0.1 else f"{figure:.1g}×"
+        return f"{digits(figure)} {self.unit}"
 
 
-def ratio(
-    what: str,
-    beside: str,
-    pairs: Sequence[tuple[float, float]],
-    *,
-    unit: str = "µs",
-    at_most: float | None = None,
-) -> Row:
-    """The row of pairs of seconds, ours and the peer's; the detail shows the medians of both, in µs or ms."""
-    scale = {"µs": 1e6, "ms": 1e3}[unit]
-    ours, peer = (median(pair[side] for pair in pairs) * scale for side in (0, 1))
+def digits(figure: float) -> str:
+    """As many as mean something."""
+    return f"{figure:,.0f}" if figure >= 10 else f"{figure:.2g}"
+
+
+def ratio(what: str, beside: str, pairs: Sequence[tuple[float, float]], *, at_most: float | None = None) -> Row:
+    """The row of pairs of seconds, ours and the peer's; the detail shows the medians of both."""
+    ours, peer = (median(pair[side] for pair in pairs) for side in (0, 1))
     ratios = [mine / theirs for mine, theirs in pairs]
-    spread = quantiles(ratios, n=4)[::2] if len(ratios) > 1 else ratios * 2
+    quarters = quantiles(ratios, n=4) if len(ratios) > 1 else None
+    scale, unit = (1e6, "µs") if max(ours, peer) < 0.01 else (1e3, "ms")
     return Row(
         what=what,
         figure=median(ratios),
-        spread=(spread[0], spread[1]),
+        spread=quarters and (quarters[0], quarters[-1]),
         beside=beside,
-        detail=f"{ours:,.{1 if ours < 10 else 0}f} and {peer:,.{1 if peer < 10 else 0}f} {unit}",
+        detail=f"{digits(ours * scale)} and {digits(peer * scale)} {unit}",
         at_most=at_most,
     )
 

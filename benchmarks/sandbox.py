@@ -89,7 +89,7 @@ def mutations(sandbox: Sandbox, rounds: int) -> Iterator[Row]:
             sandbox.settle()
     for orders_are, taken in pairs.items():
         title = f"Sandbox: a mutation of 250 {orders_are} orders"
-        yield ratio(title, "bare graphql-core", taken, unit="ms", at_most=1.5)
+        yield ratio(title, "bare graphql-core", taken, at_most=1.5)
 
 
 def reads(sandbox: Sandbox, path: str, count: int) -> Row:

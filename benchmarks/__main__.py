@@ -1,0 +1,57 @@
+"""Every figure, in one table: ``python benchmarks [--quick] [--json FILE] [name …]``.
+
+Takes eight to twelve minutes; ``--quick`` tries the machinery in a moment, its figures mean nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from rows import Row, table
+
+QUICK = {
+    "imports": {"rounds": 1, "clients": 1},
+    "starts": {"rounds": 1},
+    "calls": {"rounds": 1, "calls": 2},
+    "peers": {"rounds": 1, "latency": 0.0},
+    "encoding": {"rounds": 1},
+    "limiter": {"requests": 200, "seeds": (1,)},
+    "paging": {},
+    "bulk_throughput": {"latencies": (0.05,), "seconds": 2.0},
+    "bulk_workers": {"workers": (2,), "seconds": 2.0},
+    "bulk_memory": {"counts": (100, 200)},
+    "leaks": {"calls": 220},
+    "sandbox": {"rounds": 1, "count": 10},
+}
+FULL = {"bulk_throughput": {"latencies": (0.3, 3.0)}, "bulk_workers": {"workers": (4,)}}
+
+
+def measured(names: Sequence[str], arguments: dict[str, dict[str, object]]) -> Iterator[Row]:
+    """The rows of some benchmarks; standard error tells how far they are."""
+    for name in names:
+        began = time.perf_counter()
+        yield from importlib.import_module(name).rows(**arguments.get(name, {}))
+        print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="benchmarks", description="Print the figures.")
+    parser.add_argument("names", nargs="*", metavar="name", help=f"some of: {', '.join(QUICK)}")
+    parser.add_argument("--quick", action="store_true", help="as little of everything as possible")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows to a file, too")
+    given = parser.parse_args()
+    rows = list(measured(given.names or list(QUICK), QUICK if given.quick else FULL))
+    print(table(rows))
+    if given.json:
+        given.json.write_text(json.dumps([asdict(row) | {"met": row.met} for row in rows], indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
