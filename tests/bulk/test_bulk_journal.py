@@ -119,6 +119,15 @@ class TestCopies:
         second = await run(make_job(account), source, journal=path)
         assert (second.skipped, len(account.calls)) == (4, 1)
 
+    async def test_the_last_copy_wins_though_an_earlier_one_had_to_be_repeated(self, path: Path) -> None:
+        source = (Thing("a", 1), Thing("b"), Thing("a", 2))
+        lost = TimeoutError("lost", sent=True)
+        account = StubAccount(failures=[lost, None, None, None, lost])
+        for _ in range(3):
+            await run(make_job(account, batch_size=1), source, journal=path)
+        assert account.calls == [["1:a"], ["1:b"], ["1:a"], ["1:a"], ["1:a"], ["1:a"]]
+        assert account.accepted["1:a"] == [2, 1, 2]
+
     async def test_what_was_dropped_for_a_copy_that_failed_is_sent_with_it(self, path: Path) -> None:
         source = (Thing("a", 1), Thing("b"), Thing("a", 2, bad=True))
         account = StubAccount()

@@ -163,8 +163,8 @@ def add_accepted(
     figures: Earlier,
 ) -> None:
     """Book an accepted call, and which copies its records supersede."""
-    replaced = "INSERT OR REPLACE INTO superseded SELECT key, place, digest FROM accepted WHERE key = ?"
-    connection.executemany(replaced, [row[:1] for row in rows])
+    replaced = "INSERT OR REPLACE INTO superseded SELECT key, place, digest FROM accepted WHERE key = ? AND place < ?"
+    connection.executemany(replaced, [row[:2] for row in rows])
     connection.executemany("INSERT OR REPLACE INTO superseded VALUES (?, ?, ?)", dropped)
     connection.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany("DELETE FROM failures WHERE key = ? AND place <= ?", [row[:2] for row in rows])
