@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ import acsdk
 from acsdk import AcsdkError, AsyncClient, NotFoundError
 from acsdk.sandbox import Sandbox, SandboxClock
 
-__all__ = ["LIVE", "Account"]
+__all__ = ["LIVE", "PREFIX", "Account"]
 
 LIVE = (
     {name: os.environ.get(f"ACTIVECAMPAIGN_{name.upper()}", "") for name in ("api_url", "api_token")}
@@ -22,6 +22,9 @@ LIVE = (
 )
 """Address and token of the real account; empty unless `ACSDK_LIVE=1`. Read before the tests forget the environment."""
 
+PREFIX = "acsdk-contract-"
+"""What every name begins with that these tests make; a run that was killed leaves rows under it."""
+
 _LOOKS, _PAUSE = 30, 3.0
 
 
@@ -29,10 +32,10 @@ class Account:
     """A client, names that nobody else has, and what is to be cleared away."""
 
     def __init__(self, *, live: bool) -> None:
-        self.prefix = f"acsdk-contract-{uuid4().hex[:10]}"
+        self.prefix = f"{PREFIX}{uuid4().hex[:10]}"
         self._sandbox = None if live else Sandbox(clock=SandboxClock(), rate_limit=None)
         self.client: AsyncClient = self._sandbox.client() if self._sandbox else AsyncClient(*LIVE.values())
-        self._left: list[str] = []
+        self._left: list[tuple[str, Mapping[str, Any]]] = []
 
     def name(self, what: str) -> str:
         """A name of this run."""
@@ -57,9 +60,9 @@ class Account:
         self.remove_later(f"{path}/{row['id']}")
         return row
 
-    def remove_later(self, path: str) -> None:
-        """Delete this when the test is over."""
-        self._left.append(path)
+    def remove_later(self, path: str, **query: Any) -> None:
+        """Delete this when the test is over; with a query, every row of the collection that it finds then."""
+        self._left.append((path, query))
 
     async def eventually(self, look: Callable[[], Awaitable[Any]]) -> Any:
         """What a look finds at last: at once after the sandbox's pipeline, within 90 seconds on a real account."""
@@ -75,12 +78,18 @@ class Account:
     async def clear(self) -> list[str]:
         """Remove what was made, newest first; gives back what could not be removed."""
         failed: list[str] = []
-        for path in reversed(self._left):
-            try:
-                await self.ask("DELETE", path)
-            except NotFoundError:
-                continue
-            except AcsdkError as error:
-                failed.append(f"{path}: {type(error).__name__}")
+        for path, query in reversed(self._left):
+            for one in await self._paths(path, query):
+                try:
+                    await self.ask("DELETE", one)
+                except NotFoundError:
+                    continue
+                except AcsdkError as error:
+                    failed.append(f"{one}: {type(error).__name__}")
         await self.client.aclose()
         return failed
+
+    async def _paths(self, path: str, query: Mapping[str, Any]) -> list[str]:
+        if not query:
+            return [path]
+        return [f"{path}/{row['id']}" for row in (await self.ask("GET", path, **query))[path]]
