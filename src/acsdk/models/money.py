@@ -45,9 +45,20 @@ def to_decimal(value: object) -> Decimal:
         return number  # every price comes this way
     if not number.is_finite():
         raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
-    if abs(number.adjusted()) > MAX_DIGITS or len(digits) > MAX_DIGITS:
-        raise PydanticCustomError("too_many_digits", "has too many digits; at most 34 are accepted")
-    return Decimal(plain(number))
+    if abs(number.adjusted()) > MAX_DIGITS:
+        raise _too_many_digits()
+    return Decimal(plain(number if len(digits) <= MAX_DIGITS else _shortened(number)))
+
+
+def _too_many_digits() -> PydanticCustomError:
+    return PydanticCustomError("too_many_digits", "has too many digits; at most 34 are accepted")
+
+
+def _shortened(number: Decimal) -> Decimal:
+    """What an answer means by 1.100000000000000088817841970012523: a binary fraction, written out, of 1.1."""
+    if not is_reading():
+        raise _too_many_digits()
+    return Decimal(repr(float(number)))
 
 
 def _convert(value: object) -> Decimal:

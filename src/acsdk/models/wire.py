@@ -7,6 +7,7 @@ an error, which the answer that holds the field repairs.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
@@ -36,6 +37,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+# The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
+_LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
 
 
 def wire(name: str, *also_read: str) -> FieldInfo:
@@ -128,6 +132,14 @@ def read_datetime(value: object) -> datetime | None:
     try:
         return datetime.fromisoformat(value)  # reads nanoseconds too, and cuts them to microseconds
     except ValueError:
+        return _read_loose_stamp(value)
+
+
+def _read_loose_stamp(text: str) -> datetime:
+    match = _LOOSE_STAMP.fullmatch(text)
+    try:
+        return datetime.fromisoformat("{}T{:0>2}{}".format(*match.groups()) if match else text)
+    except ValueError:
         raise _refuse("a date and time") from None
 
 
@@ -148,9 +160,14 @@ def read_date(value: object) -> date | None:
 
 
 def read_list(value: object) -> object:
-    """A list; nothing is an empty one, and a single value stands for a list of itself."""
+    """A list; nothing is an empty one, and a single value stands for a list of itself.
+
+    PHP writes a list with gaps as a mapping with numbers for keys.
+    """
     if is_sequence(value):
         return value
+    if is_mapping(value) and all(key.isdecimal() for key in value):
+        return list(value.values())
     return [] if _is_nothing(value) else [value]
 
 
