@@ -327,9 +327,34 @@ REFUSALS = [
     _refusal(400, b"'Bad request. Not allowed.'", acsdk.ValidationFailedError, "Bad request. Not allowed."),
     _refusal(
         422,
-        ["odd"],
+        ["A name is required", {"title": "Too long", "source": {"pointer": "/data/attributes/city"}}],
         acsdk.ValidationFailedError,
-        "the API answered 422 and gave no reason",
+        "A name is required; Too long (city)",
+    ),
+    _refusal(422, [], acsdk.ValidationFailedError, "the API answered 422 and gave no reason"),
+    _refusal(
+        422,
+        {"errors": {"email": ["not an address", "too long"], "phone": "no number"}},
+        acsdk.ValidationFailedError,
+        "not an address (email); too long (email); no number (phone)",
+        _item("not an address", pointer="email"),
+        _item("too long", pointer="email"),
+        _item("no number", pointer="phone"),
+    ),
+    _refusal(422, {"errors": {"title": ["too long"]}}, acsdk.ValidationFailedError, "too long (title)"),
+    _refusal(
+        403,
+        {"result_code": 0, "result_message": "Not for you", "result_output": "json"},
+        acsdk.PermissionDeniedError,
+        "Not for you",
+        _item("Not for you"),
+    ),
+    _refusal(
+        422,
+        {"errors": [{"title": "", "detail": "", "code": "field_missing", "error": "zone_was_not_given"}]},
+        acsdk.ValidationFailedError,
+        "zone_was_not_given",
+        _item("zone_was_not_given", code="field_missing"),
     ),
     # imports
     _refusal(

@@ -14,16 +14,19 @@ Json = Mapping[str, Any]
 
 _QUOTED = re.compile(r'"(?:title|message|detail)"\s*:\s*"((?:[^"\\]|\\.)+)"')
 _LONGEST_PLAIN_TEXT = 200
+_TITLES = ("message", "title", "error", "result_message")  # the last is that of the API before v3
 
 
 def error_items(document: object) -> tuple[ErrorItem, ...]:
     """Every problem that an error body names.
 
-    Reads ``errors`` as a text, a list of texts, a list of objects or one object; ``failureReasons`` of imports;
-    ``violations`` of newer endpoints; else ``error``, ``message``, or ``title`` and ``detail`` at the top.
+    Reads ``errors`` as a text, a list of texts, a list of objects, one object, or texts by field; ``failureReasons`` of
+    imports; ``violations`` of newer endpoints; else ``error``, ``message``, or ``title`` and ``detail`` at the top.
     """
     if isinstance(document, str):
         return (ErrorItem(title=document.strip("'\" \n")),) if document.strip() else ()
+    if isinstance(document, list):
+        return tuple(_item(entry) for entry in cast("list[object]", document))
     if not isinstance(document, Mapping):
         return ()
     body = cast("Json", document)
@@ -46,15 +49,27 @@ def _from_lists(body: Json) -> Iterator[ErrorItem]:
         entries: Any = body.get(key)
         if isinstance(entries, list):
             yield from (_item(entry) for entry in cast("list[object]", entries))
+        elif isinstance(entries, Mapping) and not _says_something(cast("Json", entries)):
+            yield from _by_field(cast("Json", entries))
         elif isinstance(entries, (str, Mapping)):
             yield _item(cast("object", entries))
+
+
+def _says_something(body: Json) -> bool:
+    return any(_text(body.get(word)) for word in (*_TITLES, "detail"))
+
+
+def _by_field(problems: Json) -> Iterator[ErrorItem]:
+    for field, texts in problems.items():
+        for text in cast("list[object]", texts) if isinstance(texts, list) else [texts]:
+            yield ErrorItem(title=_text(text), pointer=field)
 
 
 def _from_top(body: Json) -> Iterator[ErrorItem]:
     if isinstance(body.get("error"), Mapping):
         yield _item(body["error"])
-    elif body.get("message") or body.get("title") or body.get("detail") or body.get("error"):
-        title = _text(body.get("message")) or _text(body.get("title")) or _text(body.get("error"))
+    elif _says_something(body):
+        title = next((text for word in _TITLES if (text := _text(body.get(word)))), "")
         yield ErrorItem(title=title, detail=_text(body.get("detail")), code=_text(body.get("error_code")))
 
 
@@ -64,10 +79,12 @@ def _item(entry: object) -> ErrorItem:
     fields = cast("Json", entry)
     source: Any = fields.get("source")
     place: Json = cast("Json", source) if isinstance(source, Mapping) else {}
+    title = _text(fields.get("title")) or _text(fields.get("message")) or _text(fields.get("failureReason"))
+    code, slug = _text(fields.get("code")), _text(fields.get("error"))
     return ErrorItem(
-        title=_text(fields.get("title")) or _text(fields.get("message")) or _text(fields.get("failureReason")),
+        title=title or (slug if code else ""),  # the slug alone says what is missing: user_group_was_not_provided
         detail=_text(fields.get("detail")),
-        code=_text(fields.get("code")) or _text(fields.get("error")),
+        code=code or slug,
         pointer=_text(place.get("pointer")) or _text(place.get("value")) or _text(fields.get("propertyPath")),
         parameter=_text(place.get("parameter")),
         record=_text(fields.get("contact")),  # imports number the contacts of a batch from 1
