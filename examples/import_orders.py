@@ -6,7 +6,8 @@ The file is what Shopify's admin writes under Orders > Export. It goes into a sa
 this process: no real account is touched. With --live it goes into the account of ACTIVECAMPAIGN_API_URL and
 ACTIVECAMPAIGN_API_TOKEN. The orders are sent as historical ones, which trigger no automation.
 
-The exit code is 1 if an order came back other than it went in, or not at all.
+The exit code is 1 if an order came back other than it went in, or not at all, and 2 if the import broke off. With
+--journal, the same command goes on where an import broke off or was interrupted.
 """
 
 import sys
@@ -20,7 +21,7 @@ from typing import NamedTuple, Self
 
 import anyio
 
-from acsdk import AsyncClient, BulkProgress
+from acsdk import AcsdkError, AsyncClient, BulkError, BulkFailure, BulkProgress, BulkReport
 from acsdk.contrib.shopify import Rejected, read_orders, read_products
 from acsdk.models import Order, OrderFilter, OrderInput, eq
 from acsdk.sandbox import Sandbox
@@ -61,6 +62,7 @@ async def main(options: Namespace) -> int:
     sent: dict[str, Figures] = {}
     customers: set[str | None] = set()
     left_out: list[Rejected] = []
+    failures: list[BulkFailure[OrderInput]] = []
 
     def noted(orders: Iterable[OrderInput]) -> Iterator[OrderInput]:
         for order in orders:
@@ -75,16 +77,26 @@ async def main(options: Namespace) -> int:
         resumable = {"journal": options.journal} if options.journal else {}
         with progress() as show:
             await client.products.bulk_upsert(products, on_progress=show)
-            report = await client.orders.bulk_upsert(noted(orders), on_progress=show, **resumable)
+            report = await client.orders.bulk_upsert(
+                noted(orders), on_progress=show, on_failure=failures.append, **resumable
+            )
         print(f"\n{report}")
 
-        for failure in report.failures:
-            sent.pop(failure.item.store_order_id)
-        reasons = [*map(str, left_out), *(f"order {item.key}: {'; '.join(item.reasons)}" for item in report.failures)]
-        print_summary(sent, len(customers), reasons)
-        if options.wait:
+        for failure in failures:
+            if sent.get(failure.key.partition(":")[2]) == Figures.of(failure.item):
+                del sent[failure.item.store_order_id]
+        print_summary(sent, len(customers), [*map(str, left_out), *reasons(report, failures)])
+        if options.wait and sent:
             await client.orders.wait_until_visible(connection_id, list(sent)[-1], within=300)
         return await check(account, sent)
+
+
+def reasons(report: BulkReport[OrderInput], failures: Iterable[BulkFailure[OrderInput]]) -> Iterator[str]:
+    """Why orders of the file are not in the account as they stand there."""
+    for failure in failures:
+        yield f"order {failure.key}: {'; '.join(failure.reasons)}"
+    for copy in report.duplicates:
+        yield f"order {copy.key}: stands in the file again; the last one counts"
 
 
 def progress() -> AbstractContextManager[Callable[[BulkProgress], object]]:
@@ -179,5 +191,19 @@ def parse(arguments: Sequence[str]) -> Namespace:
     return options
 
 
+def run(arguments: Sequence[str]) -> int:
+    """The exit code. What can go wrong outside this program is told in a line, without a traceback."""
+    options = parse(arguments)
+    try:
+        return anyio.run(main, options)
+    except KeyboardInterrupt:
+        print("\nInterrupted.", "The same command goes on from here." if options.journal else "", file=sys.stderr)
+        return 130
+    except (AcsdkError, OSError, ValueError) as error:
+        report = f"{error.report}\n" if isinstance(error, BulkError) and error.report else ""
+        print(f"\n{report}The import broke off: {error}", file=sys.stderr)
+        return 2
+
+
 if __name__ == "__main__":
-    sys.exit(anyio.run(main, parse(sys.argv[1:])))
+    sys.exit(run(sys.argv[1:]))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import anyio
 import pytest
 
-from acsdk import ConfigurationError
 from acsdk.contrib.shopify import Rejected, read_orders, read_products
 from acsdk.sandbox import Sandbox
 
@@ -62,7 +60,16 @@ def example() -> Any:
 
 
 def run(example: Any, arguments: Sequence[str]) -> int:
-    return int(anyio.run(example.main, example.parse(arguments)))
+    return int(example.run(arguments))
+
+
+def always(account: Sandbox) -> Callable[..., Sandbox]:
+    """In the place of the class: whoever makes a sandbox gets this one."""
+
+    def known(**_: object) -> Sandbox:
+        return account
+
+    return known
 
 
 def test_the_data_file_is_what_its_script_makes() -> None:
@@ -139,10 +146,7 @@ def test_what_the_account_refuses_is_left_out_with_its_reason(
     refusal = {"message": "Validation errors", "extensions": {"currency-storeOrderId-4002": "is not sold in"}}
     account.faults.add(operation="bulkUpsertOrdersAsync", count=1, body={"errors": [refusal]})
 
-    def known(**_: object) -> Sandbox:
-        return account
-
-    monkeypatch.setattr(example, "Sandbox", known)
+    monkeypatch.setattr(example, "Sandbox", always(account))
     assert run(example, [two_orders]) == 0
     output = capsys.readouterr().out
     assert "Orders                   1" in output
@@ -159,9 +163,68 @@ def test_arguments_that_do_not_go_together(example: Any, arguments: list[str]) -
         example.parse(arguments)
 
 
-def test_a_live_import_needs_the_settings_of_an_account(example: Any, two_orders: str) -> None:
-    with pytest.raises(ConfigurationError, match="ACTIVECAMPAIGN_API_URL"):
-        run(example, [two_orders, "--live", "--connection-id", "1", "--journal", "j.db"])
+def test_a_live_import_needs_the_settings_of_an_account(
+    example: Any, two_orders: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ACTIVECAMPAIGN_API_URL", raising=False)
+    assert run(example, [two_orders, "--live", "--connection-id", "1", "--journal", "j.db"]) == 2
+    assert "ACTIVECAMPAIGN_API_URL" in capsys.readouterr().err
+
+
+def test_an_import_that_breaks_off_says_why_and_how_far_it_came(
+    example: Any, two_orders: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.touch()
+    for file, words in ((empty, "not an orders export of Shopify"), (tmp_path / "none.csv", "No such file")):
+        assert run(example, [str(file)]) == 2
+        assert words in capsys.readouterr().err
+    account = Sandbox()
+    account.faults.add(operation="bulkUpsertOrdersAsync", status=401)
+    monkeypatch.setattr(example, "Sandbox", always(account))
+    assert run(example, [two_orders]) == 2
+    complaint = capsys.readouterr().err
+    assert "  unsent        2\n" in complaint
+    assert "The import broke off: orders.bulk_upsert ended early" in complaint
+
+
+@pytest.mark.parametrize("journal", [True, False])
+def test_an_interrupted_import_ends_without_a_traceback(
+    example: Any, tmp_path: Path, journal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(example, "main", interrupted)
+    files = ["--state", str(tmp_path / "account.db"), "--journal", str(tmp_path / "import.db")]
+    assert run(example, [str(DATA), *(files if journal else ())]) == 130
+    assert ("goes on from here" in capsys.readouterr().err) is journal
+
+
+def test_copies_of_an_order_are_told_apart_from_the_one_that_counts(
+    example: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "orders.csv"
+    rows = [order_row(1), order_row(1, Total="5.00"), *(order_row(number) for number in range(2, 60))]
+    path.write_text(to_csv([*rows, order_row(1, Total="7.00")]), encoding="utf-8")
+    account = Sandbox()
+    refusal = {"message": "Validation errors", "extensions": {"currency-storeOrderId-4001": "is not sold in"}}
+    account.faults.add(operation="bulkUpsertOrdersAsync", count=1, body={"errors": [refusal]})
+    monkeypatch.setattr(example, "Sandbox", always(account))
+    assert run(example, [str(path), "--wait"]) == 0
+    output = capsys.readouterr().out
+    assert "  order 1:4001: stands in the file again; the last one counts\n" in output
+    assert "  order 1:4001: is not sold in" in output
+    assert "Checked: all 59 orders came back" in output
+
+
+def test_a_file_without_a_usable_order_is_no_error(
+    example: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text(to_csv([order_row(1, Email="")]), encoding="utf-8")
+    assert run(example, [str(path), "--wait"]) == 0
+    assert "Checked: all 0 orders" in capsys.readouterr().out
 
 
 def test_an_interrupted_import_goes_on_where_it_stopped(
