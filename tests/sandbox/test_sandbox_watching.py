@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import sqlite3
 from html.parser import HTMLParser
 from typing import Any
 
@@ -104,6 +106,17 @@ def test_snapshots_bring_an_account_back(kind: str, tmp_path: Any) -> None:
     assert driver.upsert_order(storeOrderId="A-3")
     assert [row["id"] for row in driver.sandbox.rows("orders")] == [1, 2]
     driver.sandbox.close()
+
+
+def test_the_snapshot_of_a_file_is_closed_when_nobody_holds_it(tmp_path: Any) -> None:
+    sandbox = Sandbox(state=tmp_path / "a.db")
+    snapshot = sandbox.snapshot()
+    copy = snapshot.content
+    del snapshot
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        copy.execute("SELECT 1")
+    sandbox.close()
 
 
 def test_made_up_rows_are_the_same_for_the_same_seed() -> None:

@@ -9,7 +9,7 @@ from .codec import Json
 __all__ = ["Snapshot"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Snapshot:
     """The rows of an account at one moment, to be handed back to `Sandbox.restore` of the same kind of store."""
 

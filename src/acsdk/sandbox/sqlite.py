@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,11 +116,13 @@ class SqliteStore:
         self.commit()
 
     def snapshot(self) -> Snapshot:
-        """A copy of the file in memory."""
+        """A copy of the file in memory, closed when nobody holds the snapshot any more."""
         self.commit()
         copy = sqlite3.connect(":memory:", check_same_thread=False)
         self._connection.backup(copy)
-        return Snapshot(copy)
+        snapshot = Snapshot(copy)
+        weakref.finalize(snapshot, copy.close)
+        return snapshot
 
     def restore(self, snapshot: Snapshot) -> None:
         """Copy it back."""
