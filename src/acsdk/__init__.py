@@ -131,14 +131,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module 'acsdk' has no attribute {name!r}")
-    # What makes bulk calls, or one shop's view, is loaded by the programs that ask for it.
-    module = _import_module("acsdk._shop" if name == "Shop" else "acsdk._bulk")
-    value: object = getattr(module, name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # pragma: no branch - checkers would take every misspelt name for an object
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module 'acsdk' has no attribute {name!r}")
+        # What makes bulk calls, or one shop's view, is loaded by the programs that ask for it.
+        module = _import_module("acsdk._shop" if name == "Shop" else "acsdk._bulk")
+        value: object = getattr(module, name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

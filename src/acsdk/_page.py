@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from acsdk._engine.operation import ResponseInfo
 
 __all__ = ["Fetch", "Page", "PageQuery", "cut", "rows_of"]
 
 T = TypeVar("T")
+_NO_ANSWER: Final = ResponseInfo(status_code=0, headers={}, request_id=None, attempts=0, seconds=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Page(Generic[T]):
     """The rows."""
     total: int | None = None
     """How many rows there are on all pages, where the API says so."""
-    info: ResponseInfo | None = None
-    """The facts of the answer."""
+    info: ResponseInfo = field(default=_NO_ANSWER)
+    """The facts of the answer; zeros on a page that you have made yourself."""
     received: int = field(default=-1, repr=False)
     """How many rows the answer held, those included that could not be read."""
     side_loads: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)

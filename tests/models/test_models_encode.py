@@ -100,7 +100,8 @@ def test_a_tracking_event_on_the_wire() -> None:
 
 def test_answers_can_be_encoded_too() -> None:
     data = (
-        b'{"orderNumber":"7","storeOrderId":"7","finalAmount":45.00,"lineItems":[],"discounts":[],"notes":[],"y":1.5}'
+        b'{"orderNumber":"7","id":"x","storeOrderId":"7","finalAmount":45.00,"lineItems":[],"discounts":[],"notes":[],'
+        b'"y":1.5}'
     )
     assert encode(Order.model_validate(json.loads(data, parse_float=Decimal))) == data
 

@@ -25,6 +25,11 @@ def test_every_field_may_be_missing() -> None:
     assert (empty.raw, repr(empty)) == ({}, "Order()")
 
 
+def test_what_names_a_record_is_text_even_where_it_is_missing() -> None:
+    assert [order(id=given).id for given in ("x", 7, None, "")] == ["x", "7", "", ""]
+    assert order().id == ""
+
+
 def test_fields_of_tomorrow_are_kept() -> None:
     assert order(loyaltyTier="gold").model_extra == {"loyaltyTier": "gold"}
 

@@ -16,7 +16,7 @@ from acsdk.models import (
     TaskTypeOutcomeUpdate,
     TaskTypeUpdate,
 )
-from acsdk.resources.deals.task_types import Sentiment
+from acsdk.models.deal_task import SentimentNumber
 from tests.support import Recorder, answer, new_client
 from tests.v3_crm.cases import Case, Row, check, ids
 
@@ -179,7 +179,7 @@ CASES = [
     ),
     Case(
         "deals.tasks.outcomes.list",
-        lambda o: o.list(sentiment=Sentiment.NEGATIVE),
+        lambda o: o.list(sentiment=SentimentNumber.NEGATIVE),
         "GET /taskOutcomes?filters[sentiment]=1",
         None,
         {"taskOutcomes": [{**OUTCOME, "sentiment": "MIXED"}]},

@@ -191,7 +191,7 @@ RECORDS = [
         "POST /customObjects/records/6449c3f3",
         {"record": {"externalId": "T-1"}},
         lambda made: (made.id, made.external_id, made.was_created),
-        (None, "T-1", True),
+        ("", "T-1", True),
         {
             "record": {
                 "externalId": "T-1",

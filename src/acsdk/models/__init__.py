@@ -103,14 +103,15 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
 
 __all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
 
+if not TYPE_CHECKING:  # pragma: no branch - checkers would take every misspelt name for an object
 
-def __getattr__(name: str) -> object:
-    module = MODULE_OF.get(name)
-    if module is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f".{module}", __name__), name)
-    globals()[name] = value  # the next use finds it without asking here
-    return value
+    def __getattr__(name: str) -> object:
+        module = MODULE_OF.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(f".{module}", __name__), name)
+        globals()[name] = value  # the next use finds it without asking here
+        return value
 
 
 def __dir__() -> list[str]:

@@ -34,7 +34,7 @@ _NAMES: Final = {
     ),
     "contact_import": ("ContactImport ImportCallback ImportCount ImportInfo ImportOverview ImportReceipt ImportStatus"),
     "contact_input": "ContactInput ContactUpdate",
-    "contact_list": "ContactList ContactListInput ContactTag ContactTagInput ListStatus",
+    "contact_list": "ContactList ContactListInput ContactStatus ContactTag ContactTagInput ListStatus",
     "content": ("EditorConfig EditorMarkup EditorMessage PersonalizationTag PersonalizationTagGroup"),
     "conversation": (
         "Conversation ConversationInput ConversationMember ConversationSource ConversationStatus ConversationUpdate"
@@ -64,7 +64,7 @@ _NAMES: Final = {
         "AutoAssign DealStage DealStageInput DealStageUpdate Pipeline PipelineInput PipelineUpdate PipelineUser"
     ),
     "deal_task": (
-        "DealTask DealTaskInput DealTaskUpdate TaskOutcome TaskOutcomeInput "
+        "DealTask DealTaskInput DealTaskUpdate SentimentNumber TaskOutcome TaskOutcomeInput "
         "TaskOutcomeUpdate TaskSentiment TaskType TaskTypeInput TaskTypeOutcome "
         "TaskTypeOutcomeInput TaskTypeOutcomeUpdate TaskTypeUpdate"
     ),

@@ -44,7 +44,7 @@ class Model(Tabular):
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Show only what holds something; answers have dozens of empty fields."""
         for name, value in super().__repr_args__():
-            if value is not None and (value or not isinstance(value, list | Mapping)):
+            if value is not None and (value or not isinstance(value, str | list | Mapping)):
                 yield name, value
 
 

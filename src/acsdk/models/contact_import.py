@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from .field_value import FieldContents
 from .record import Record, RecordInput
 from .record_fields import MEMBER_FIRST, RecordId, WireId
-from .wire import NO_ITEMS, Items, WireBool, WireDate, WireInt, WireList, WireStr, read_text, wire
+from .wire import NO_ITEMS, Items, WireBool, WireDate, WireInt, WireList, WireStr, WireTextId, read_text, wire
 
 __all__ = [
     "ContactImport",
@@ -107,7 +107,7 @@ class ImportReceipt(Record):
     """Whether it was queued."""
     queued_contacts: WireInt = None
     """How many contacts were queued."""
-    batch_id: Annotated[WireStr, wire("batchId")] = None
+    batch_id: Annotated[WireTextId, wire("batchId")] = ""
     """Names the import for `import_info`."""
     message: WireStr = None
     """The same in words."""

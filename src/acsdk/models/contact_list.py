@@ -9,7 +9,7 @@ from .record import Record, RecordInput
 from .record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
 from .wire import WireDateTime, WireForeignKey, WireInt, WireStr, wire
 
-__all__ = ["ContactList", "ContactListInput", "ContactTag", "ContactTagInput", "ListStatus"]
+__all__ = ["ContactList", "ContactListInput", "ContactStatus", "ContactTag", "ContactTagInput", "ListStatus"]
 
 
 class ListStatus(IntEnum):
@@ -27,6 +27,21 @@ class ListStatus(IntEnum):
 
 AnswerListStatus: TypeAlias = Annotated[ListStatus | int | None, MEMBER_FIRST, NUMBER]
 InputListStatus: TypeAlias = Annotated[ListStatus | Literal[0, 1, 2, 3], closed_number(ListStatus)]
+
+
+class ContactStatus(IntEnum):
+    """Which contacts `client.contacts.list` shall find, by their state on lists. List Contacts page."""
+
+    ANY = -1
+    """All of them, which is the default."""
+    UNCONFIRMED = 0
+    """Asked to confirm, and has not yet."""
+    ACTIVE = 1
+    """Gets mail."""
+    UNSUBSCRIBED = 2
+    """Does not want it any more."""
+    BOUNCED = 3
+    """Cannot be reached."""
 
 
 class ContactList(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from .enums import closed
@@ -15,6 +15,7 @@ __all__ = [
     "DealTask",
     "DealTaskInput",
     "DealTaskUpdate",
+    "SentimentNumber",
     "TaskOutcome",
     "TaskOutcomeInput",
     "TaskOutcomeUpdate",
@@ -186,6 +187,14 @@ class TaskSentiment(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> TaskSentiment | None:
         return next((member for member in cls if member.name == str(value).upper()), None)
+
+
+class SentimentNumber(IntEnum):
+    """The numbers by which outcomes are filtered; the records themselves have a `TaskSentiment`. Task Outcomes page."""
+
+    NEGATIVE = 1
+    NEUTRAL = 2
+    POSITIVE = 3
 
 
 InputSentiment: TypeAlias = Annotated[TaskSentiment | Literal["Positive", "Neutral", "Negative"], closed(TaskSentiment)]

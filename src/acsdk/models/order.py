@@ -13,7 +13,7 @@ from .money import AnswerMoney
 from .order_details import OrderDetails
 from .order_input import OrderInput
 from .rewriting import rewrite
-from .wire import NO_ITEMS, WireInstant, WireInt, WireList
+from .wire import NO_ITEMS, WireInstant, WireInt, WireList, WireTextId
 
 __all__ = ["Order"]
 
@@ -21,7 +21,7 @@ __all__ = ["Order"]
 class Order(OrderDetails, EcommerceAnswer):
     """An order in ActiveCampaign. Orders page."""
 
-    id: str | None = None
+    id: WireTextId = ""
     """The service's id of the order; not v3's, whose format is unknown."""
     legacy_connection_id: WireInt = None
     """The ``id`` of the v3 connection."""

@@ -13,7 +13,7 @@ from .product_details import ProductDetails
 from .product_input import ProductInput
 from .rewriting import rewrite
 from .shared import ImageData
-from .wire import NO_ENTRIES, NO_ITEMS, WireInstant, WireInt, WireList, WireMap
+from .wire import NO_ENTRIES, NO_ITEMS, WireInstant, WireInt, WireList, WireMap, WireTextId
 
 __all__ = ["Product"]
 
@@ -21,6 +21,8 @@ __all__ = ["Product"]
 class Product(ProductDetails, EcommerceAnswer):
     """A product, or one variant of a product, in ActiveCampaign. Products page."""
 
+    id: WireTextId = ""
+    """The service's id, a random GUID."""
     legacy_connection_id: WireInt = None
     """The ``id`` of the v3 connection."""
     store_primary_id: str | None = None

@@ -16,8 +16,6 @@ __all__ = ["ProductDetails"]
 class ProductDetails(Model):
     """What ``Product`` and ``ProductInput`` share. Products page."""
 
-    id: str | None = None
-    """The service's id, a random GUID. Made by the server; needs not be sent."""
     store_base_product_id: str | None = None
     """The store's id of the base product, the same on all its variants."""
     base_product_name: str | None = None

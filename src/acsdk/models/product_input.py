@@ -25,6 +25,8 @@ class ProductInput(ProductDetails, EcommerceInput):
 
     sends_null: ClassVar[bool] = True
 
+    id: str | None = None
+    """The service's id. Made by the server; needs not be sent."""
     legacy_connection_id: ConnectionId
     """The ``id`` of the v3 connection, also the number at the end of ``/app/settings/integrations/N``."""
     store_primary_id: str

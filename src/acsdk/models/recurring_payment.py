@@ -7,7 +7,7 @@ from .ecommerce_choices import AnswerBillingInterval, AnswerPaymentStatus, Answe
 from .recurring_payment_details import RecurringPaymentDetails
 from .recurring_payment_input import RecurringPaymentInput
 from .rewriting import rewrite
-from .wire import NO_ITEMS, WireInstant, WireInt, WireList
+from .wire import NO_ITEMS, WireInstant, WireInt, WireList, WireTextId
 
 __all__ = ["RecurringPayment"]
 
@@ -15,7 +15,7 @@ __all__ = ["RecurringPayment"]
 class RecurringPayment(RecurringPaymentDetails, EcommerceAnswer):
     """A subscription in ActiveCampaign. Recurring Payments page."""
 
-    id: str | None = None
+    id: WireTextId = ""
     """The service's id; its format is unknown."""
     legacy_connection_id: WireInt = None
     """The ``id`` of the v3 connection."""

@@ -23,6 +23,7 @@ from .wire import (
     WireList,
     WireMap,
     WireStr,
+    WireTextId,
     wire,
 )
 
@@ -44,7 +45,7 @@ class Segment(UuidRecord):
 
     type: WireStr = None
     """``Segment.v2``."""
-    segment_id: WireStr = None
+    segment_id: WireTextId = ""
     """Its id again, without that of the version."""
     name: WireStr = None
     """What it is called. A segment without a name is found by its id alone."""
@@ -121,7 +122,7 @@ class SegmentSummary(UuidRecord):
 
     type: WireStr = None
     """What kind of entry it is."""
-    segment_id: WireStr = None
+    segment_id: WireTextId = ""
     """The segment."""
     name: WireStr = None
     """What it is called."""
@@ -144,7 +145,7 @@ class SegmentCount(UuidRecord):
     """``SegmentCountHistory``."""
     timestamp: WireDateTime = None
     """When that was."""
-    segment_id: WireStr = None
+    segment_id: WireTextId = ""
     """The segment."""
     segment_hash: WireStr = None
     """A hash of what it asked for."""

@@ -8,7 +8,7 @@ from .base import Answer
 from .record import RecordInput
 from .segment_condition import InputSegmentOperator, SegmentCondition, SegmentConditionGroup
 from .uuid_record import UuidRecord
-from .wire import NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireStr, wire
+from .wire import NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireStr, WireTextId, wire
 
 __all__ = ["SegmentCriteria", "SegmentMatch", "SegmentMatches", "SegmentMatchesPage"]
 
@@ -22,7 +22,7 @@ class SegmentMatch(UuidRecord):
     """Whether it is."""
     contact_id: Annotated[WireInt, wire("entity_id")] = None
     """The contact."""
-    segment_id: WireStr = None
+    segment_id: WireTextId = ""
     """The segment."""
     segment_timestamp: WireDateTime = None
     """Which version of it was looked at."""
@@ -48,7 +48,7 @@ class SegmentMatches(UuidRecord):
 
     type: WireStr = None
     """``matchAll``."""
-    run_id: WireStr = None
+    run_id: WireTextId = ""
     """The computation, to ask for its result later."""
     run_id_start: WireDateTime = None
     """When it began."""
@@ -58,7 +58,7 @@ class SegmentMatches(UuidRecord):
     """Whether the contacts are there."""
     contact_ids: Annotated[WireList[WireInt], wire("matches")] = NO_ITEMS
     """The contacts of this page."""
-    segment_id: WireStr = None
+    segment_id: WireTextId = ""
     """The segment."""
     segment_timestamp: WireDateTime = None
     """Which version of it was looked at."""

@@ -8,7 +8,19 @@ from typing import Annotated, Literal, TypeAlias
 from .enums import closed
 from .record import Record, RecordInput, RecordUpdate
 from .record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
-from .wire import NO_ITEMS, Items, UtcDateTime, WireBool, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+from .wire import (
+    NO_ITEMS,
+    Items,
+    UtcDateTime,
+    WireBool,
+    WireDateTime,
+    WireForeignKey,
+    WireInt,
+    WireList,
+    WireStr,
+    WireTextId,
+    wire,
+)
 
 __all__ = [
     "SmsAiRequest",
@@ -178,7 +190,7 @@ class SmsBroadcastUpdate(RecordUpdate):
 class SmsAiRequest(Record):
     """A broadcast that is being written by AI. SMS Broadcasts page."""
 
-    request_id: Annotated[WireStr, wire("requestId")] = None
+    request_id: Annotated[WireTextId, wire("requestId")] = ""
     """What to ask for it by; in the answer to the request alone."""
     source: AnswerAiSource = None
     """From where it was asked for."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from .record import Record, RecordInput
 from .record_fields import WireId
 from .shapes import is_mapping
-from .wire import WireBool, WireDateTime, WireStr, wire
+from .wire import WireBool, WireDateTime, WireStr, WireTextId, wire
 
 __all__ = [
     "LocalEventInput",
@@ -58,7 +58,7 @@ class TrackingStatus(Record):
 class TrackedEvent(Record):
     """A kind of event that may be tracked. It is known by its name alone. Event Tracking page."""
 
-    name: WireStr = None
+    name: WireTextId = ""
     """What it is called; names with two underscores in front are ActiveCampaign's own."""
 
 
@@ -123,5 +123,5 @@ class WhitelistedSiteInput(RecordInput):
 class SiteTrackingDomain(Record):
     """A domain in the whitelist of former times. Site Tracking page."""
 
-    name: WireStr = None
+    name: WireTextId = ""
     """The domain."""

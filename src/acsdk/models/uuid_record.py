@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .record import Record
-from .wire import WireStr
+from .wire import WireTextId
 
 __all__ = ["UuidRecord"]
 
@@ -11,8 +11,8 @@ __all__ = ["UuidRecord"]
 class UuidRecord(Record):
     """A record that is named by text rather than by a number."""
 
-    id: WireStr = None
-    """What other records name it by."""
+    id: WireTextId = ""
+    """What other records and calls name it by; ``""`` in the few answers that leave it out."""
 
     @property
     def key(self) -> int:

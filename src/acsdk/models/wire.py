@@ -33,6 +33,7 @@ __all__ = [
     "WireList",
     "WireMap",
     "WireStr",
+    "WireTextId",
     "wire",
 ]
 
@@ -77,6 +78,11 @@ def read_text(value: object) -> str | None:
             return repr(value)
         case _:
             raise _refuse("text")
+
+
+def read_text_id(value: object) -> str:
+    """The text that names a record; ``""`` where there is none."""
+    return read_text(value) or ""
 
 
 def read_int(value: object) -> int | None:
@@ -210,6 +216,8 @@ def _parse(text: str) -> datetime | None:
 
 WireStr = Annotated[str | None, BeforeValidator(read_text)]
 """Text in an answer."""
+WireTextId = Annotated[str, BeforeValidator(read_text_id)]
+"""What names a record where that is text: it goes into further calls as it is. ``""`` where an answer leaves it out."""
 WireInt = Annotated[int | None, BeforeValidator(read_int)]
 """A whole number in an answer, ids included."""
 WireForeignKey = Annotated[int | None, BeforeValidator(read_foreign_key)]

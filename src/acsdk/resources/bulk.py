@@ -132,7 +132,7 @@ async def bulk_upsert(
 
 def batcher(
     graphql: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: BatcherOptions
-) -> AbstractAsyncContextManager[Batcher[I, Row]]:
+) -> AbstractAsyncContextManager[Batcher[I, Any]]:
     """Collect single records for a bulk mutation; live traffic, so it does not give way to imports."""
     request_options, batcher_options = parted(options, BatcherOptions)
     job = bulk_job(graphql, mutation, prepare, request_options, background=False)

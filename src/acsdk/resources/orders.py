@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
-from typing import Unpack
+from typing import Any, Literal, Unpack, overload
 
 from acsdk._bulk import Batcher, BulkReport
 from acsdk._errors import InvalidInputError, NotFoundError
@@ -60,7 +60,7 @@ _WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
     store_id=lambda order: order.store_order_id,
     read=rows_of(Order),
     row_key=lambda order: natural_key(order.legacy_connection_id, order.store_order_id),
-    row_id=lambda order: order.id,
+    row_id=lambda order: order.id or None,
     batch_size=50,
 )
 _REAL_TIME_AGE = timedelta(days=7)
@@ -186,9 +186,19 @@ class Orders(EcommerceNamespace):
 
         return await bulk_upsert(self._graphql, _QUEUE if queued else _WRITE, orders, prepare, options)
 
+    @overload
+    def batcher(
+        self, *, queued: Literal[False] = False, **options: Unpack[BatcherOptions]
+    ) -> AbstractAsyncContextManager[Batcher[OrderInput, Order]]: ...
+
+    @overload
+    def batcher(
+        self, *, queued: Literal[True], **options: Unpack[BatcherOptions]
+    ) -> AbstractAsyncContextManager[Batcher[OrderInput, None]]: ...
+
     def batcher(
         self, *, queued: bool = False, **options: Unpack[BatcherOptions]
-    ) -> AbstractAsyncContextManager[Batcher[OrderInput, Order]]:
+    ) -> AbstractAsyncContextManager[Batcher[OrderInput, Any]]:
         """Turn the concurrent single upserts of a service into bulk calls.
 
         ``async with client.orders.batcher() as batcher: result = await batcher.add(order)`` gives each caller the

@@ -46,7 +46,7 @@ _BULK: BulkMutation[ProductInput, Product] = BulkMutation(
     store_id=lambda product: product.store_primary_id,
     read=rows_of(Product),
     row_key=lambda product: natural_key(product.legacy_connection_id, product.store_primary_id),
-    row_id=lambda product: product.id,
+    row_id=lambda product: product.id or None,
     batch_size=100,
 )
 

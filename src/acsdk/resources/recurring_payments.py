@@ -79,7 +79,7 @@ class RecurringPayments(EcommerceNamespace):
 
     def batcher(
         self, **options: Unpack[BatcherOptions]
-    ) -> AbstractAsyncContextManager[Batcher[RecurringPaymentInput, RecurringPayment]]:
+    ) -> AbstractAsyncContextManager[Batcher[RecurringPaymentInput, None]]:
         """Turn the concurrent single upserts of a service into bulk calls.
 
         ``async with client.recurring_payments.batcher() as batcher: await batcher.add(payment)`` returns when the API

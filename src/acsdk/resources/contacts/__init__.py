@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from acsdk.resources.contacts.core import ContactQuery, Contacts, ContactStatus
+from acsdk.resources.contacts.core import ContactQuery, Contacts
 
-__all__ = ["ContactQuery", "ContactStatus", "Contacts"]
+__all__ = ["ContactQuery", "Contacts"]

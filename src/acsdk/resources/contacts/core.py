@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from enum import IntEnum
 from typing import Annotated, Final, Literal, TypeVar, Unpack
 
 from acsdk._errors import InvalidInputError, NotFoundError
@@ -12,6 +11,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.contact import Contact
 from acsdk.models.contact_input import ContactInput, ContactUpdate
+from acsdk.models.contact_list import ContactStatus, ListStatus
 from acsdk.resources._v3.field_names import with_field_ids
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, ordering, read_query
 from acsdk.resources._v3.resource import Resource, expect_input, operation
@@ -20,7 +20,7 @@ from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
 
-__all__ = ["ContactQuery", "ContactStatus", "Contacts"]
+__all__ = ["ContactQuery", "Contacts"]
 
 C = TypeVar("C", ContactInput, ContactUpdate)
 
@@ -35,16 +35,6 @@ _CONTACTS: Final = Resource(
 )
 # What makes the server order or cache rows in its own way, so that a walk by id would miss some.
 _NOT_BY_ID: Final = {"offset", "segment_id", "force_query", "sort_id"}
-
-
-class ContactStatus(IntEnum):
-    """Which contacts a list shall have, by their state on its lists."""
-
-    ANY = -1
-    UNCONFIRMED = 0
-    ACTIVE = 1
-    UNSUBSCRIBED = 2
-    BOUNCED = 3
 
 
 class ContactQuery(ListOptions, total=False):
@@ -80,7 +70,7 @@ class ContactQuery(ListOptions, total=False):
     """Contacts that wait at this step of an automation."""
     organization_id: Annotated[int, bare("organization")]
     """Contacts of this organisation, in its deprecated form."""
-    status: ContactStatus | Literal[-1, 0, 1, 2, 3]
+    status: ContactStatus | ListStatus | Literal[-1, 0, 1, 2, 3]
     """Contacts in this state; any by default."""
     in_group_lists: bool
     """Only contacts that the token's user may see."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deal_task import (
     DealTask,
+    SentimentNumber,
     TaskOutcome,
     TaskOutcomeInput,
     TaskOutcomeUpdate,
@@ -26,7 +26,7 @@ from acsdk.resources._v3.reading import records
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace
 
-__all__ = ["OutcomeQuery", "Sentiment", "TaskOutcomes", "TaskTypeOutcomes", "TaskTypes"]
+__all__ = ["OutcomeQuery", "TaskOutcomes", "TaskTypeOutcomes", "TaskTypes"]
 
 _TYPES: Final = Resource(
     name="deals.tasks.types",
@@ -60,18 +60,10 @@ _TYPE_OUTCOMES: Final = Resource(
 )
 
 
-class Sentiment(IntEnum):
-    """The numbers by which outcomes are filtered."""
-
-    NEGATIVE = 1
-    NEUTRAL = 2
-    POSITIVE = 3
-
-
 class OutcomeQuery(ListOptions, total=False):
     """Filters of `TaskOutcomes.list`."""
 
-    sentiment: Annotated[Sentiment | Literal[1, 2, 3], filtered("sentiment")]
+    sentiment: Annotated[SentimentNumber | Literal[1, 2, 3], filtered("sentiment")]
     """Outcomes that are bad, neither, or good."""
 
 
