@@ -8,19 +8,18 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from model_tables import tables
+from model_tables import event_tables, tables
 from nbclient import NotebookClient
 
 import acsdk.contrib
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
-from acsdk.sandbox.endpoints import endpoint_rows
-from acsdk.sandbox.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 _SECTION = "Namespaces"
@@ -52,14 +51,6 @@ def _described(path: str, thing: object, level: str) -> Iterator[str]:
         yield from _described(f"{path}.{name}", getattr(thing, name), "##")
 
 
-def rules() -> str:
-    """What the sandbox rests on, rule by rule and endpoint by endpoint."""
-    behaviour = [f"| {rule.says} | {rule.standing} | {rule.source} |" for rule in RULES]
-    endpoints = [f"| `{what}` | {standing} | {source} |" for what, standing, source, _ in endpoint_rows()]
-    head = "| | Standing | Source |\n| --- | --- | --- |"
-    return "\n".join(["## Behaviour\n", head, *behaviour, "\n## Endpoints of the sandbox\n", head, *endpoints])
-
-
 def bridges() -> str:
     """Every module of `acsdk.contrib`."""
     modules = [module.name for module in pkgutil.iter_modules(acsdk.contrib.__path__)]
@@ -69,9 +60,13 @@ def bridges() -> str:
 def notebook(path: str) -> str:
     """A notebook, executed now, as Markdown with its pictures in it. A cell that fails ends the build."""
     document = nbformat.read(ROOT / path, as_version=4)
-    client = NotebookClient(document, timeout=120, kernel_name="python3")
-    client.create_kernel_manager().transport = "ipc"  # over TCP a kernel warns of listeners
-    client.execute()
+    with TemporaryDirectory() as folder:
+        where = {"metadata": {"path": folder}}
+        client = NotebookClient(document, timeout=120, kernel_name="python3", resources=where)
+        kernel = client.create_kernel_manager()
+        kernel.transport = "ipc"  # over TCP a kernel warns of listeners
+        kernel.ip = f"{folder}/kernel"  # where its sockets lie; otherwise in the working directory
+        client.execute()
     return "\n\n".join(part for cell in document.cells for part in _cell(cell))
 
 
@@ -91,11 +86,11 @@ def _cell(cell: Any) -> Iterator[str]:
 
 
 MAKERS: dict[str, Callable[[], str]] = {
-    "rules of the sandbox": rules,
     "bridges": bridges,
     "models ecommerce": lambda: "".join(tables("ecommerce")),
     "models v3": lambda: "".join(tables("v3")),
     "models roots": lambda: "".join(tables("roots")),
+    "events": lambda: "".join(event_tables()),
 }
 
 

@@ -1,12 +1,15 @@
 """Runs what the ``console`` blocks of the pages tell readers to type."""
 
+import contextlib
 import os
 import re
 import shlex
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.metadata import metadata
 from pathlib import Path
 
@@ -44,14 +47,29 @@ def session(names: Sequence[str]) -> str:
     return python(SESSION[name]) if name in SESSION else ""
 
 
-def python(words: Sequence[str]) -> str:
-    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False, env=environment())
+def python(words: Sequence[str], more: Mapping[str, str] | None = None) -> str:
+    where = {**environment(), **(more or {})}
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, check=False, env=where)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 def serve(options: Sequence[str]) -> str:
-    """What the sandbox prints when it starts. It is stopped as soon as it listens."""
+    """What the sandbox prints when it starts."""
+    with sandbox(options) as (_, printed):
+        return printed
+
+
+def doctor(options: Sequence[str]) -> str:
+    """The doctor looks at a sandbox."""
+    with sandbox([]) as (address, _):
+        account = {"ACTIVECAMPAIGN_API_URL": address, "ACTIVECAMPAIGN_API_TOKEN": "sandbox-token"}
+        return python(["-m", "acsdk", "doctor", *options], account)
+
+
+@contextmanager
+def sandbox(options: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A sandbox on a free port: its address, and what it prints, with the usual port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
@@ -59,8 +77,17 @@ def serve(options: Sequence[str]) -> str:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as server:
         assert server.stdout
         printed = server.stdout.readline() + server.stdout.readline()
+        wait_for(int(port))
+        yield f"http://127.0.0.1:{port}", printed.replace(port, "8321")
         server.terminate()
-    return printed.replace(port, "8321")
+
+
+def wait_for(port: int) -> None:
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.05)
+    raise AssertionError("the sandbox does not listen")
 
 
 def environment() -> dict[str, str]:
@@ -74,5 +101,6 @@ PROGRAMS: dict[str, Callable[[Sequence[str]], str]] = {
     "pip install": install,
     "nox -s": session,
     "python -m acsdk.sandbox": serve,
+    "python -m acsdk doctor": doctor,
     "python": python,
 }

@@ -1,4 +1,4 @@
-"""The models of the SDK as Markdown tables: each field, its type, and what its docstring says."""
+"""The models of the SDK, and the events of webhooks, as Markdown tables: each field, its type, what its text says."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from itertools import groupby, pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from acsdk import models
+from acsdk import models, webhooks
 from acsdk.models import ecommerce_base
 from acsdk.models._index import MODULE_OF
 
-__all__ = ["tables"]
+__all__ = ["event_tables", "tables"]
 
 _ECOMMERCE = (ecommerce_base.EcommerceAnswer, ecommerce_base.EcommerceInput, ecommerce_base.EcommerceValue)
 _ROOTS = {"base", "record"}
@@ -32,7 +33,18 @@ def tables(group: str) -> Iterator[str]:
         if _group(module, things.values()) == group:
             yield f"## {module.replace('_', ' ').capitalize()}\n\n"
             for name, thing in things.items():
-                yield from _described(name, thing, _words_in_module(module))
+                yield from _described(f"acsdk.models.{name}", thing, _words_in_module(f"acsdk.models.{module}"))
+
+
+def event_tables() -> Iterator[str]:
+    """Every model of ``acsdk.webhooks``: the events, then what they hold."""
+    things = {name: getattr(webhooks, name) for name in webhooks.__all__}
+    models = {name: thing for name, thing in things.items() if isinstance(thing, type) and issubclass(thing, BaseModel)}
+    for title, are_events in (("Events", True), ("What events hold", False)):
+        yield f"## {title}\n\n"
+        for name, model in models.items():
+            if issubclass(model, webhooks.Event) is are_events:
+                yield from _described(f"acsdk.webhooks.{name}", model, {})
 
 
 def _group(module: str, things: Any) -> str:
@@ -43,8 +55,9 @@ def _group(module: str, things: Any) -> str:
     return "ecommerce" if is_ecommerce else "v3"
 
 
-def _described(name: str, thing: Any, words: Words) -> Iterator[str]:
-    yield f"### {name} {{ #acsdk.models.{name} }}\n\n"
+def _described(path: str, thing: Any, words: Words) -> Iterator[str]:
+    name = path.rpartition(".")[2]
+    yield f"### {name} {{ #{path} }}\n\n"
     if not isinstance(thing, type):
         yield f"{words.get(name) or inspect.getdoc(thing) or ''}\n\n"
     elif issubclass(thing, Enum):
@@ -103,15 +116,15 @@ def _one_line(text: str) -> str:
 def _words_of_class(model: type[BaseModel]) -> dict[str, str]:
     words: dict[str, str] = {}
     for base in reversed(model.__mro__):
-        if base.__module__.startswith("acsdk.models."):
-            words |= _words_in_module(base.__module__.rpartition(".")[2], base.__name__)
+        if base.__module__.startswith("acsdk."):
+            words |= _words_in_module(base.__module__, base.__name__)
     return words
 
 
 @cache
 def _words_in_module(module: str, name: str | None = None) -> Words:
     """The strings that stand under the names of a module, or under the fields of one of its classes."""
-    source = inspect.getsource(__import__(f"acsdk.models.{module}", fromlist=["_"]))
+    source = inspect.getsource(import_module(module))
     body: list[ast.stmt] = ast.parse(source).body
     if name is not None:
         found = [node for node in body if isinstance(node, ast.ClassDef) and node.name == name]
