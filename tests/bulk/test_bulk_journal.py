@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: ASYNC240 - these tests look at files
 import os
+import random
 import sqlite3
 import stat
 from collections.abc import Iterable
@@ -134,8 +135,8 @@ class TestCopies:
         for _ in range(2):
             report = await run(make_job(account), source, journal=path)
             assert (report.dropped, report.failed) == (1, 1)
-        assert await run(make_job(account), source[:1], journal=path)
-        assert account.accepted["1:a"] == [1]
+        report = await run(make_job(account), source[:1], journal=path)
+        assert (report.accepted, account.accepted["1:a"]) == (1, [1])
 
 
 async def test_ids_can_be_read_from_the_journal(path: Path) -> None:
@@ -223,6 +224,37 @@ class TestRefusals:
         with pytest.raises(ConfigurationError, match="is not the journal of a bulk run"):
             await run(make_job(StubAccount()), things(5), journal=path)
         assert path.read_bytes() == before
+
+    @pytest.mark.parametrize("seed", range(12))
+    async def test_a_damaged_file_is_named_whatever_is_wrong_with_it(self, path: Path, seed: int) -> None:
+        chance = random.Random(seed)
+        await run(make_job(StubAccount()), things(300, bad=[7]), journal=path)
+        content = bytearray(path.read_bytes())
+        if seed % 2:
+            del content[chance.randrange(100, len(content)) :]
+        for place in chance.choices(range(100, len(content)), k=300):
+            content[place] = chance.randrange(256)
+        path.write_bytes(content)
+        with pytest.raises((ConfigurationError, BulkError), match=r"import\.db (is damaged|cannot be)"):
+            await run(make_job(StubAccount()), things(300), journal=path)
+        with pytest.raises((ConfigurationError, BulkError), match=r"import\.db (is damaged|cannot be)"):
+            await read_journal(path)
+
+    async def test_a_file_that_lost_its_facts_is_nobody_s_journal(self, path: Path) -> None:
+        await run(make_job(StubAccount()), things(5), journal=path)
+        with sqlite3.connect(path) as connection:
+            connection.execute("DELETE FROM facts WHERE name = 'account'")
+        connection.close()
+        with pytest.raises(ConfigurationError, match="belongs to account None"):
+            await run(make_job(StubAccount()), things(5), journal=path)
+
+    async def test_text_that_is_none_is_damage(self, path: Path) -> None:
+        await run(make_job(StubAccount()), things(5, bad=[3]), journal=path)
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE failures SET reasons = '[\"half'")
+        connection.close()
+        with pytest.raises(BulkError, match="is damaged"):
+            await read_journal(path)
 
     @pytest.mark.parametrize("name", ["missing/import.db", "."])
     async def test_a_path_that_cannot_be_written(self, tmp_path: Path, name: str) -> None:

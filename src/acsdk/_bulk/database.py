@@ -56,7 +56,8 @@ class Database:
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do some work in a transaction that is on the disk when this returns.
 
-        Raises `BulkError` where the disk is full or gone. A cancellation waits for the transaction's end.
+        Raises `BulkError` where the disk is full or gone, or the file is damaged. A cancellation waits for the
+        transaction's end.
         """
         async with self._lock:
             return await run_sync(self._transaction, work)
@@ -71,8 +72,8 @@ class Database:
                 with suppress(sqlite3.Error):  # some failures have ended the transaction already
                     self._connection.execute("ROLLBACK")
                 raise
-        except sqlite3.Error as error:
-            raise BulkError(f"{self._what} {self.path} cannot be written: {error}") from error
+        except (sqlite3.Error, ValueError) as error:  # a ValueError comes from text that cannot be decoded
+            raise BulkError(_explained(error, self.path, self._what, "written")) from error
         return result
 
     def close(self) -> None:
@@ -93,8 +94,8 @@ def _open(path: Path, kind: Kind, create: bool) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
-    except (OSError, sqlite3.Error) as error:
-        raise ConfigurationError(_explained(error, path, kind.name)) from error
+    except (OSError, sqlite3.Error, ValueError) as error:
+        raise ConfigurationError(_explained(error, path, kind.name, "opened")) from error
     return connection
 
 
@@ -124,11 +125,13 @@ def _prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
     connection.execute("COMMIT")
 
 
-def _explained(error: OSError | sqlite3.Error, path: Path, what: str) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is not None and code & 0xFF == sqlite3.SQLITE_BUSY:
+def _explained(error: OSError | sqlite3.Error | ValueError, path: Path, what: str, purpose: str) -> str:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    if code == sqlite3.SQLITE_BUSY:
         return f"{what} {path} is in use by another run; wait for its end, or name another file"
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path} is not {what}; name a new file"
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    return f"{what} {path} cannot be opened: {reason}"
+    if code == sqlite3.SQLITE_CORRUPT or isinstance(error, ValueError):
+        return f"{what} {path} is damaged: {reason}; set it aside, and name a new file"
+    return f"{what} {path} cannot be {purpose}: {reason}"

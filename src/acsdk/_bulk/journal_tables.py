@@ -116,8 +116,8 @@ def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], *, dry_run: bo
     mine = {"operation": job.operation, "account": job.account}
     facts = _facts(connection)
     for name, value in mine.items():
-        if facts and facts[name] != value:
-            raise ConfigurationError(f"the journal belongs to {name} {facts[name]}, and this is {value}")
+        if facts and facts.get(name) != value:
+            raise ConfigurationError(f"the journal belongs to {name} {facts.get(name)}, and this is {value}")
     salt: bytes = facts.get("salt") or secrets.token_bytes(16)
     earlier = _earlier(connection)
     number = earlier.runs + 1
@@ -141,7 +141,7 @@ def _earlier(connection: sqlite3.Connection) -> Earlier:
 
 
 _FIND = """
-SELECT accepted.key, accepted.digest, superseded.place, superseded.digest
+SELECT accepted.digest, superseded.place, superseded.digest
 FROM accepted LEFT JOIN superseded ON superseded.key = accepted.key WHERE accepted.key = ? AND run < ?
 """
 
@@ -150,7 +150,7 @@ def find_accepted(
     connection: sqlite3.Connection, keys: Iterable[str], *, before: int
 ) -> list[tuple[str, bytes, int | None, bytes | None]]:
     """Of those keys that runs before this one brought in: key, digest, and each earlier copy's place and digest."""
-    return [row for key in keys for row in connection.execute(_FIND, [key, before])]
+    return [(key, *row) for key in keys for row in connection.execute(_FIND, [key, before])]
 
 
 def add_accepted(

@@ -70,8 +70,8 @@ def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any]) -> None:
     mine = {"operation": job.operation, "account": job.account}
     facts = _facts(connection)
     for name, value in mine.items():
-        if facts and facts[name] != value:
-            raise ConfigurationError(f"the outbox belongs to {name} {facts[name]}, and this is {value}")
+        if facts and facts.get(name) != value:
+            raise ConfigurationError(f"the outbox belongs to {name} {facts.get(name)}, and this is {value}")
     connection.executemany("INSERT OR IGNORE INTO facts VALUES (?, ?)", mine.items())
 
 
