@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from acsdk.sandbox.rest.registry import RESOURCES
+from acsdk.sandbox.rest.resource import Resource
 from acsdk.sandbox.state import ACCOUNT_ID, EVENT_KEY
 
+from .accounts import full_account
 from .driver import Driver
 
+LISTED = [resource for resource in RESOURCES if "list" in resource.verbs]
 LIST = {"name": "News", "stringid": "news", "sender_url": "https://x.test", "sender_reminder": "You asked."}
 
 
@@ -166,3 +170,57 @@ def test_records_are_walked_by_their_date(crm: Driver) -> None:
     rows = crm.ok("GET", path, query="limit=100&orders%5BcreatedTimestamp%5D=ASC")["records"]
     after = f"filters%5BcreatedTimestamp%5D%5Bgt%5D={rows[-1]['createdTimestamp']}"
     assert crm.ok("GET", path, query=after)["records"] == []
+
+
+@pytest.fixture(scope="module")
+def account() -> Driver:
+    return full_account()
+
+
+@pytest.mark.parametrize("resource", LISTED, ids=lambda resource: str(resource.path))
+def test_every_link_leads_somewhere(account: Driver, resource: Resource) -> None:
+    for row in account.ok("GET", resource.path)[resource.plural]:
+        links: dict[str, str] = dict(row["links"]) if isinstance(row["links"], dict) else {}
+        links.pop("groupType", None)  # no source shows a group type
+        for link in links.values():
+            path, _, query = link.partition("/api/3/")[2].partition("?")
+            status, answer = account.rest("GET", path, query=query)
+            assert status == 200 or answer["message"].endswith("with id 0"), (link, answer)
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "key"),
+    [
+        ("contactTags/1/contact", "contact", "1"),
+        ("deals/1/group", "dealGroup", "1"),
+        ("deals/1/owner", "user", "1"),
+        ("deals/1/nextTask", "dealTask", "1"),
+        ("dealStages/1/group", "dealGroup", "1"),
+        ("dealTasks/1/owner", "deal", "1"),
+        ("notes/1/owner", "contact", "1"),
+        ("notes/1/user", "user", "1"),
+        ("users/1/userGroup", "userGroup", "1"),
+        ("dealCustomFieldData/1/dealCustomFieldMetum", "dealCustomFieldMetum", "1"),
+    ],
+)
+def test_links_to_one_row(account: Driver, path: str, name: str, key: str) -> None:
+    assert account.ok("GET", path)[name]["id"] == key
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "count"),
+    [
+        ("groups/1/userGroups", "userGroups", 1),
+        ("dealRoles/1/contactDeals", "contactDeals", 1),
+        ("users/1/dealGroupTotals", "dealGroupTotals", 0),
+        ("automations/1/goals", "goals", 0),
+    ],
+)
+def test_links_to_many_rows(account: Driver, path: str, name: str, count: int) -> None:
+    assert len(account.ok("GET", path)[name]) == count
+
+
+def test_links_of_rows_that_are_not_there(account: Driver) -> None:
+    assert account.rest("GET", "contactTags/99/contact")[0] == 404
+    assert account.rest("GET", "contactTags/1/unheard")[0] == 404
+    assert account.ok("GET", "dealActivities/1/activity") == {"activity": None}

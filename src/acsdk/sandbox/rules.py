@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     _guess("deals.cascade", "none", "a deleted deal takes its values, notes, tasks and secondary contacts along"),
     _recorded("notes.again", "1 recorded answer", "POST deals/:id/notes/:id makes another note"),
     _guess("notes.below", "deals, accounts: docs, 404 was seen; contacts: a client", "notes below them are taken"),
+    _guess("links.follow", "none", "links lead to the rows they name, to the rows that point back, or to nothing"),
     _guess("old_names.organizations", "PHP clients of before 2019", "organizations are accounts, name and counts"),
     _guess("old_names.singular", "PHP clients", "contactList, contactAutomation, eventTrackingEvent as paths"),
     _guess("tasktypes.delete", "docs: only a 403", "a task type can be deleted"),

@@ -12,6 +12,7 @@ from acsdk.sandbox.state import State
 
 from . import verbs
 from .call import Call
+from .links import follow
 from .resource import Child, Resource
 
 __all__ = ["Endpoint", "Router"]
@@ -89,15 +90,15 @@ class Router:
         return None
 
     def _below(self, resource: Resource, call: Call, key: str, name: str) -> Callable[[], Response] | None:
-        """A sub-collection, or the row behind a relation."""
+        """A sub-collection, the row behind a relation, or wherever a link leads."""
         child = next((child for child in resource.children if child.name == name), None)
         if child is not None:
             return lambda: self._children(resource, call, key, child)
         relation = next((item for item in resource.relations if item.name == name), None)
         target = self._resources.get(relation.target) if relation else None
-        if relation is None or target is None:
-            return None
-        return lambda: self._related(resource, call, key, relation.column, target)
+        if relation is not None and target is not None:
+            return lambda: self._related(resource, call, key, relation.column, target)
+        return (lambda: follow(self._resources, resource, call, key, name)) if name in (resource.links or ()) else None
 
     def _children(self, resource: Resource, call: Call, key: str, child: Child) -> Response:
         row = verbs.find(resource, call, key)
@@ -112,7 +113,8 @@ class Router:
         row = verbs.find(resource, call, key)
         if row is None:
             return verbs.missing(resource, call, key)
-        return verbs.get(target, call, str(row.get(column, "0")))
+        unset = next((item.default for item in resource.columns if item.name == column), "0")
+        return verbs.get(target, call, str(row.get(column, unset)))
 
     def _known(self, segments: tuple[str, ...]) -> bool:
         resource = self._resources.get(segments[0]) if segments else None
