@@ -90,7 +90,15 @@ class Broken(httpx.AsyncBaseTransport):
     ("answer", "words"),
     [
         (httpx.ConnectError("refused"), "nobody answers at this address"),
-        (httpx.Response(500, text="oops"), "no usable answer: ServerError"),
+        (httpx.ReadTimeout("late"), "the account takes too long to answer (TimeoutError)"),
+        (httpx.Response(500, text="oops"), "no usable answer (500 ServerError)"),
+        (httpx.Response(401, json={}), "the token is refused"),
+        (httpx.Response(402, json={}), "closed or unpaid, or a login page answers in its place (402 AccountError)"),
+        (httpx.Response(429, json={}), "the account's requests are used up (429 RateLimitError)"),
+        (httpx.Response(301, headers={"location": "https://x.test/"}), "is no account's API (301 RedirectError)"),
+        (httpx.Response(404, html="<html></html>"), "is no account's API (404 NotFoundError)"),
+        (httpx.Response(200, html="<html></html>"), "is no account's API (200 DecodeError)"),
+        (httpx.Response(200, json={"hello": 1}), "is no account's API (200 DecodeError)"),
     ],
 )
 async def test_an_account_that_does_not_answer(answer: Any, words: str) -> None:
@@ -98,6 +106,29 @@ async def test_an_account_that_does_not_answer(answer: Any, words: str) -> None:
     diagnosis = await examine(client)
     assert len(diagnosis.findings) == 1
     assert words in diagnosis.findings[0].says
+
+
+@pytest.mark.parametrize("fault", [{"status": 429, "headers": {"Retry-After": "0"}}, {"drop": "connect"}])
+async def test_an_account_that_stops_answering_is_left_alone(fault: dict[str, Any]) -> None:
+    sandbox = Sandbox(rate_limit=None)
+    sandbox.faults.add("*/contacts", **fault)
+    diagnosis = await look(sandbox, max_retries=0)
+    contacts, last = diagnosis.findings[-2:]
+    assert (contacts.subject, contacts.verdict) == ("contacts", "problem")
+    assert (last.subject, last.verdict) == ("the rest", "problem")
+    assert "not looked at" in last.says
+    assert sandbox.calls[-1].path == "/api/3/contacts"
+
+
+async def test_a_plan_without_ecommerce() -> None:
+    sandbox = Sandbox(rate_limit=None)
+    sandbox.faults.add("*/ecom/graphql", status=403, body={"message": "Forbidden"})
+    for name in ("ecomOrders", "ecomCustomers", "ecomOrderProducts", "connections"):
+        sandbox.faults.add(f"*/{name}", status=403, body={"message": "Forbidden"})
+    diagnosis = await look(sandbox)
+    assert diagnosis.is_well
+    for name in ("schema", "orders", "products", "deepdata.orders", "deepdata.connections"):
+        assert found(diagnosis, name).verdict == "note"
 
 
 async def test_the_plan() -> None:
@@ -181,6 +212,20 @@ async def test_a_new_member_that_looks_like_a_person_is_not_shown() -> None:
     assert finding.details[0].startswith("Webhook.events has a new value of WebhookEvent")
 
 
+async def test_a_new_field_that_looks_like_a_person_is_not_shown() -> None:
+    sandbox = Sandbox(rate_limit=None)
+    tag = {"id": "1", "tag": "t", "ada@x.test": 1, "49170123456": 1}
+    sandbox.faults.add("*/tags", status=200, body={"tags": [tag], "meta": {"total": "1"}})
+    assert found(await look(sandbox), "tags").details == ("Tag has a new field",)
+
+
+async def test_a_new_member_that_looks_like_a_number_to_call_is_not_shown() -> None:
+    sandbox = Sandbox(rate_limit=None)
+    deal = {"id": "1", "title": "x", "status": "49170123456"}
+    sandbox.faults.add("*/deals", status=200, body={"deals": [deal], "meta": {"total": 1}})
+    assert found(await look(sandbox), "deals").details == ("Deal.status has a new value of DealStatus",)
+
+
 async def test_a_schema_that_lost_and_retyped_things() -> None:
     drifted = schema(**{"finalAmount: BigDecimal": "finalAmount: String", "CANCELLED": "CANCELED"})
     finding = found(await look(drifted), "schema")
@@ -226,10 +271,14 @@ def command(sandbox: Sandbox, *arguments: str) -> int:
 def test_the_command_prints_a_table_or_json(capsys: pytest.CaptureFixture[str]) -> None:
     sandbox = Sandbox(rate_limit=None)
     assert command(sandbox) == 0
-    assert capsys.readouterr().out.startswith("ok      access     address and token")
+    shown = capsys.readouterr().out
+    assert shown.startswith("ok      access     address and token")
+    assert shown.splitlines()[-1] == f"{len(shown.splitlines()) - 2} looked at: no problems."
     sandbox.faults.add("*/tags", html=True, status=200)
     assert command(sandbox, "--json") == 1
     assert json.loads(capsys.readouterr().out)["is_well"] is False
+    assert command(sandbox) == 1
+    assert capsys.readouterr().out.splitlines()[-1].endswith("looked at: 1 problem.")
 
 
 def test_progress_is_for_terminals(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

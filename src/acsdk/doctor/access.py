@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import acsdk
-from acsdk import AsyncClient, AuthenticationError, ConnectError, PermissionDeniedError, RequestError
+from acsdk import (
+    AccountError,
+    AsyncClient,
+    AuthenticationError,
+    ConnectError,
+    DecodeError,
+    NotFoundError,
+    RateLimitError,
+    RedirectError,
+    RequestError,
+    TimeoutError,
+)
 
-from .findings import Finding
+from .findings import Finding, kind_of
 
 __all__ = ["check_access", "check_account", "check_limits", "refusal"]
 
@@ -20,14 +31,25 @@ async def check_access(client: AsyncClient) -> Sequence[Finding]:
     return [Finding("access", "address and token", "ok", "the account answers, the token is taken")]
 
 
+_ELSEWHERE = "what answers at this address is no account's API ({kind}); the account shows it under Settings, Developer"
+
+_REFUSALS: Sequence[tuple[type[RequestError], str]] = (
+    (AuthenticationError, "the token is refused; copy it again from the account, under Settings, Developer"),
+    (ConnectError, "nobody answers at this address; the account shows the right one under Settings, Developer"),
+    (TimeoutError, "the account takes too long to answer ({kind})"),
+    (AccountError, "the account is closed or unpaid, or a login page answers in its place ({kind}): log in to it"),
+    (RateLimitError, "the account's requests are used up ({kind}): other programs call it too; try again later"),
+    (RedirectError, _ELSEWHERE),
+    (NotFoundError, _ELSEWHERE),
+    (DecodeError, _ELSEWHERE),
+    (RequestError, "the account gives no usable answer ({kind})"),
+)
+
+
 def refusal(error: RequestError) -> Finding:
     """Why nothing else was looked at."""
-    says = f"the account gives no usable answer: {type(error).__name__}"
-    if isinstance(error, ConnectError):
-        says = "nobody answers at this address; it stands in the account under Settings, Developer"
-    if isinstance(error, AuthenticationError | PermissionDeniedError):
-        says = "the token is refused; copy it again from the account, under Settings, Developer"
-    return Finding("access", "address and token", "problem", says)
+    text = next(text for kind, text in _REFUSALS if isinstance(error, kind))
+    return Finding("access", "address and token", "problem", text.format(kind=kind_of(error)))
 
 
 async def check_account(client: AsyncClient) -> Sequence[Finding]:

@@ -14,7 +14,7 @@ from acsdk.models import Answer
 
 __all__ = ["misfits", "novelties"]
 
-_HARMLESS = re.compile(r"[A-Za-z0-9_-]{1,40}")
+_HARMLESS = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}|\d{1,3}")
 _TYPES: Mapping[type, str] = {dict: "object", list: "list", str: "text", bool: "flag", type(None): "null"}
 
 
@@ -34,7 +34,10 @@ def novelties(value: object) -> Iterator[str]:
     """Fields that this release does not know, and values that its enums do not have."""
     for model in _models(value):
         for name in model.model_extra or {}:
-            yield f"{type(model).__name__}.{name} is a new field"
+            known = _HARMLESS.fullmatch(name)
+            yield (
+                f"{type(model).__name__}.{name} is a new field" if known else f"{type(model).__name__} has a new field"
+            )
         for name, enums in _enums(type(model)).items():
             for arrived in _each(getattr(model, name)):
                 yield f"{type(model).__name__}.{name} has a new value{_shown(arrived)} of {', '.join(enums)}"
@@ -49,7 +52,7 @@ def _each(value: object) -> Iterator[object]:
 
 
 def _shown(value: object) -> str:
-    """A value is shown only where it looks like a member of an enum."""
+    """A value is shown only where it looks like a member of an enum: it may be somebody's name or number."""
     return f" {value}" if _HARMLESS.fullmatch(str(value)) else ""
 
 

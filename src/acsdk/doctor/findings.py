@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from acsdk import AccountError, AcsdkError, NotFoundError, PermissionDeniedError, RequestError
 
-__all__ = ["Finding", "Verdict", "finding_of", "guarded"]
+__all__ = ["Finding", "Verdict", "finding_of", "kind_of"]
 
 Verdict = Literal["ok", "note", "problem"]
 
@@ -32,10 +31,15 @@ class Finding:
         return {**asdict(self), "details": list(self.details)}
 
 
+def kind_of(error: AcsdkError) -> str:
+    """Status and class of an error: its text may quote the account."""
+    status = f"{error.status_code} " if isinstance(error, RequestError) and error.status_code else ""
+    return f"{status}{type(error).__name__}"
+
+
 def finding_of(area: str, subject: str, error: AcsdkError) -> Finding:
     """What an error means here: a plan without a feature is no fault."""
-    status = f"{error.status_code} " if isinstance(error, RequestError) and error.status_code else ""
-    kind = f"{status}{type(error).__name__}"
+    kind = kind_of(error)
     if isinstance(error, AccountError):
         return Finding(area, subject, "note", f"not in this account's plan: {kind}")
     if isinstance(error, PermissionDeniedError):
@@ -43,11 +47,3 @@ def finding_of(area: str, subject: str, error: AcsdkError) -> Finding:
     if isinstance(error, NotFoundError):
         return Finding(area, subject, "note", f"the account does not have it: {kind}")
     return Finding(area, subject, "problem", kind)
-
-
-async def guarded(area: str, subject: str, look: Callable[[], Awaitable[Sequence[Finding]]]) -> Sequence[Finding]:
-    """What a look finds, or what kept it from finding anything."""
-    try:
-        return await look()
-    except AcsdkError as error:
-        return [finding_of(area, subject, error)]

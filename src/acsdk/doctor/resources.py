@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, cast
 from acsdk import AsyncClient, DecodeError, NotFoundError, Page
 
 from .drift import misfits, novelties
-from .findings import Finding, guarded
+from .findings import Finding
 
 __all__ = ["RESOURCES", "check_resource"]
 
@@ -128,17 +128,13 @@ RESOURCES: Mapping[str, _Read] = {
 
 
 async def check_resource(client: AsyncClient, name: str) -> Sequence[Finding]:
-    """Read a page strictly; where that fails, read it tolerantly to say why."""
+    """Read a page strictly; where that fails, read it tolerantly to say why. Raises what reading raises."""
     read = RESOURCES[name]
-
-    async def look() -> Sequence[Finding]:
-        try:
-            found = await read(client.with_options(strict=True))
-        except DecodeError as error:
-            return [await _misfit(client, read, name, error)]
-        return [_finding(name, found)]
-
-    return await guarded("resources", name, look)
+    try:
+        found = await read(client.with_options(strict=True))
+    except DecodeError as error:
+        return [await _misfit(client, read, name, error)]
+    return [_finding(name, found)]
 
 
 async def _misfit(client: AsyncClient, read: _Read, name: str, error: DecodeError) -> Finding:
