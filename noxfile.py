@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import nox
 
@@ -97,11 +98,13 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Execute every code block of the README, the pages and the docstrings, then build the site."""
+    """Execute every block of the README, the pages and the docstrings, build the site, and look at it in Chromium."""
     prepare(session, EVERYTHING, *group("test", "docs"))
     session.run("python", "-m", "pytest", "-p", "docs.executed", "README.md", "docs", "src/acsdk")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", "site", env=quiet)
+    built = {"BUILT_SITE": str(Path("site").resolve())}
+    session.run("python", "-m", "pytest", "-m", "soak", "tests/soak/test_soak_site.py", env=built)
 
 
 @nox.session
