@@ -1,32 +1,34 @@
 """Every exception the SDK raises, arranged by what the caller can do about it.
 
-    AcsdkError
-    ├── ConfigurationError            settings are missing or malformed, or the client is misused
-    ├── InvalidInputError             refused before anything was sent
-    ├── BulkError                     a bulk run ended early; report says what happened
-    └── RequestError                  one call failed; sent says whether it may have been applied
-        ├── TransportError            no complete answer came
-        │   ├── ConnectError          nothing was sent
-        │   ├── TimeoutError          an attempt took longer than timeout
-        │   ├── DeadlineError         the call took longer than deadline
-        │   └── QueueTimeoutError     no slot in the rate limit within queue_timeout
-        └── APIError                  ActiveCampaign answered, and the answer is a failure
-            ├── AuthenticationError   401: the token is wrong
-            │   └── PermissionDeniedError   403: the token is wrong or its user may not do this
-            ├── NotFoundError         404, and the 403, 400 and 422 that say "No Result found"
-            ├── AccountError          402, or a login page: the account is lapsed or the URL is wrong
-            ├── ValidationFailedError 400 and 422: the content was refused; see items
-            │   └── ConflictError     409 and duplicates: the thing exists already
-            ├── PayloadTooLargeError  413
-            ├── RateLimitError        429; see retry_after
-            ├── RedirectError         3xx, never followed
-            ├── ServerError           5xx; see retry_after
-            ├── DecodeError           the answer is not what the documentation describes
-            └── GraphQLError          every error of the answer, and the data that came with it
-                ├── RecordsRejectedError   (also ValidationFailedError) names the bad records
-                │   └── GraphQLConflictError   (also ConflictError) the thing exists already
-                ├── DocumentRefusedError   the schema does not know the document; nothing was executed
-                └── DocumentTooLargeError  too many grammar tokens; nothing was executed
+```text
+AcsdkError
+├── ConfigurationError            settings are missing or malformed, or the client is misused
+├── InvalidInputError             refused before anything was sent
+├── BulkError                     a bulk run ended early; report says what happened
+└── RequestError                  one call failed; sent says whether it may have been applied
+    ├── TransportError            no complete answer came
+    │   ├── ConnectError          nothing was sent
+    │   ├── TimeoutError          an attempt took longer than timeout
+    │   ├── DeadlineError         the call took longer than deadline
+    │   └── QueueTimeoutError     no slot in the rate limit within queue_timeout
+    └── APIError                  ActiveCampaign answered, and the answer is a failure
+        ├── AuthenticationError   401: the token is wrong
+        │   └── PermissionDeniedError   403: the token is wrong or its user may not do this
+        ├── NotFoundError         404, and the 403, 400 and 422 that say "No Result found"
+        ├── AccountError          402, or a login page: the account is lapsed or the URL is wrong
+        ├── ValidationFailedError 400 and 422: the content was refused; see items
+        │   └── ConflictError     409 and duplicates: the thing exists already
+        ├── PayloadTooLargeError  413
+        ├── RateLimitError        429; see retry_after
+        ├── RedirectError         3xx, never followed
+        ├── ServerError           5xx; see retry_after
+        ├── DecodeError           the answer is not what the documentation describes
+        └── GraphQLError          every error of the answer, and the data that came with it
+            ├── RecordsRejectedError   (also ValidationFailedError) names the bad records
+            │   └── GraphQLConflictError   (also ConflictError) the thing exists already
+            ├── DocumentRefusedError   the schema does not know the document; nothing was executed
+            └── DocumentTooLargeError  too many grammar tokens; nothing was executed
+```
 """
 
 from __future__ import annotations
