@@ -162,12 +162,15 @@ class TestSourceErrors:
 
     async def test_a_slow_source_does_not_delay_the_end(self) -> None:
         async def source() -> AsyncIterator[Thing]:
-            for thing in things(10):
+            for thing in things(13):
                 yield thing
             await anyio.sleep_forever()
 
-        with pytest.raises(BulkError):
+        with pytest.raises(BulkError) as caught:
             await run(make_job(StubAccount(failures=[AuthenticationError("no")])), source(), batch_size=5)
+        report = caught.value.report
+        assert report.read == 13, "the source had given so many"
+        assert is_consistent(report)
 
 
 class TestHooks:

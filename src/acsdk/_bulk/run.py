@@ -167,8 +167,10 @@ class Run(Generic[Item, Row]):
                 await self._answered.wait(self._answered.count)
 
     async def _read(self) -> list[Record[Item]]:
-        items = await self._source.take(self._limits.count)
-        self._tally.read += len(items)
+        try:
+            items = await self._source.take(self._limits.count)
+        finally:  # a stop may come while an async source keeps it waiting
+            self._tally.read = self._source.count
         result = read_items(self._job, self._limits, items)
         if result.failures:
             await self._ledger.never_sent(result.failures)
