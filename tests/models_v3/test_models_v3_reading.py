@@ -111,6 +111,46 @@ def test_choices_are_taken_apart() -> None:
     assert models.FieldValue.model_validate({"value": None}).choices == []
 
 
+@pytest.mark.parametrize(
+    ("model", "answer", "attribute", "value"),
+    [
+        (models.Campaign, {"verified_opens": "31"}, "verified_opens", 31),
+        (models.Campaign, {"verified_unique_opens": 0}, "verified_unique_opens", 0),
+        (models.Campaign, {"segmentname": "Buyers of tea"}, "segment_name", "Buyers of tea"),
+        (models.Campaign, {"message_id": "12", "created_by": "0"}, "message_id", 12),
+        (models.Campaign, {"isDoubleOptInCampaign": False}, "is_double_opt_in", False),
+        (models.Campaign, {"use_quartz_scheduler": "1"}, "uses_quartz_scheduler", True),
+        (models.Campaign, {"ed_version": "3", "format": "mime", "screenshot": ""}, "editor_version", 3),
+        (models.CampaignLink, {"uniquelinkclicks": "4"}, "unique_link_clicks", 4),
+        (models.Customer, {"subscriberid": "7", "subscriber": "7"}, "contact_id", 7),
+        (models.Customer, {"first_name": "Ada", "last_name": "", "phone": None}, "first_name", "Ada"),
+        (models.Form, {"source": "builder"}, "source", "builder"),
+        (models.Group, {"pgDealNoteEdit": "1", "pgMfaAdmin": "0"}, "may_edit_deal_notes", True),
+        (models.Group, {"pgAccountManageCustomField": 0}, "may_manage_account_fields", False),
+    ],
+)
+def test_what_live_answers_have_beyond_the_documentation_is_typed(
+    model: type[models.Record], answer: dict[str, object], attribute: str, value: object
+) -> None:
+    record = model.model_validate(answer)
+    assert getattr(record, attribute) == value
+    assert not record.model_extra
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [{"id": "row", "value": 4}, {"id": "note", "value": None}],
+        {"row": 4, "note": None},
+        {"0": {"id": "row", "value": 4}, "2": {"id": "note", "value": None}},
+    ],
+)
+def test_the_fields_of_a_custom_object_are_read_as_a_list_or_by_name(fields: object) -> None:
+    record = models.CustomObjectRecord.model_validate({"fields": fields})
+    assert record.values == {"row": 4, "note": None}
+    assert not record.raw
+
+
 def test_contents_are_written_as_the_api_stores_them() -> None:
     contact = models.ContactInput(
         fields={

@@ -61,6 +61,8 @@ class Campaign(Record):
     """The automation that sends it, as relations name it."""
     segment_id: Annotated[WireForeignKey, wire("segmentid")] = None
     """The segment it goes to."""
+    segment_name: Annotated[WireStr, wire("segmentname")] = None
+    """What that segment is called."""
     form_id: Annotated[WireForeignKey, wire("formid")] = None
     """The form it belongs to."""
     address_id: Annotated[WireForeignKey, wire("addressid")] = None
@@ -69,6 +71,10 @@ class Campaign(Record):
     """The template it was made from."""
     base_message_id: Annotated[WireForeignKey, wire("basemessageid")] = None
     """The message it was made from."""
+    message_id: WireForeignKey = None
+    """The message it sends; the first of a split test."""
+    campaign_message_id: WireForeignKey = None
+    """What ties that message to it."""
     bounce_id: Annotated[WireInt, wire("bounceid")] = None
     """The bounce setting; -1 for that of the list."""
     real_campaign_id: Annotated[WireForeignKey, wire("realcid")] = None
@@ -91,6 +97,10 @@ class Campaign(Record):
     """When it was made, as newer answers say."""
     updated_timestamp: WireDateTime = None
     """When it last changed, as newer answers say."""
+    created_by: WireForeignKey = None
+    """The user who made it, as newer answers say."""
+    updated_by: WireForeignKey = None
+    """The user who last changed it."""
     deleted_date: Annotated[WireDateTime, wire("deletestamp")] = None
     """When it was deleted."""
     sent_count: Annotated[WireInt, wire("send_amt")] = None
@@ -101,6 +111,10 @@ class Campaign(Record):
     """How often it was opened."""
     unique_opens: Annotated[WireInt, wire("uniqueopens")] = None
     """How many contacts opened it."""
+    verified_opens: WireInt = None
+    """How often a person opened it, as far as can be told: without what mail programs load by themselves."""
+    verified_unique_opens: WireInt = None
+    """How many contacts opened it, counted so."""
     link_clicks: Annotated[WireInt, wire("linkclicks")] = None
     """How often a link was clicked."""
     unique_link_clicks: Annotated[WireInt, wire("uniquelinkclicks")] = None
@@ -141,6 +155,8 @@ class Campaign(Record):
     """Whether its preview is still being made."""
     ip4: WireStr = None
     """The address of the one who made it, as a number."""
+    ip: WireStr = None
+    """The same, as newer answers say."""
     reply_system: Annotated[WireInt, wire("replysys")] = None
     """Whether answers are tracked."""
     tracks_links: Annotated[WireStr, wire("tracklinks")] = None
@@ -237,3 +253,17 @@ class Campaign(Record):
     """More facts, as JSON inside a text."""
     can_split_content: Annotated[WireBool, wire("canSplitContent")] = None
     """Whether contents may differ in a split test; after a create alone."""
+    is_double_opt_in: Annotated[WireBool, wire("isDoubleOptInCampaign")] = None
+    """Whether it asks contacts to confirm that they subscribed."""
+    has_predictive_content: WireBool = None
+    """Whether each contact gets the content that is likely to suit it."""
+    can_skip_approval: WireBool = None
+    """Whether it is sent without the look at it that ``moderation_status`` is about."""
+    uses_quartz_scheduler: Annotated[WireBool, wire("use_quartz_scheduler")] = None
+    """Not documented."""
+    editor_version: Annotated[WireInt, wire("ed_version")] = None
+    """Which of ActiveCampaign's editors it was made with."""
+    format: WireStr = None
+    """Whether the message has HTML, text or, ``mime``, both."""
+    screenshot: WireStr = None
+    """Its picture: a URL."""

@@ -37,6 +37,8 @@ class CampaignLink(Record):
     """How often it was clicked."""
     unique_clicks: Annotated[WireInt, wire("uniqueclicks")] = None
     """How many contacts clicked it."""
+    unique_link_clicks: Annotated[WireInt, wire("uniquelinkclicks")] = None
+    """The same, as other answers name it."""
     created_timestamp: WireDateTime = None
     """When it was made."""
     updated_timestamp: WireDateTime = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, field_validator
 
 from .base import Answer
 from .exact import JSON
@@ -58,6 +58,14 @@ class CustomObjectRecord(UuidRecord):
     """When it was made."""
     updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
     """When it last changed."""
+
+    @field_validator("fields", mode="before")
+    @classmethod
+    def _to_list(cls, fields: object) -> object:
+        """Take what it holds by the field's id, as some clients have met it, too."""
+        if is_mapping(fields) and not any(field == "id" or field.isdigit() for field in fields):
+            return _to_rows(fields)
+        return fields
 
     @property
     def values(self) -> Mapping[str, Any]:

@@ -31,6 +31,16 @@ class Customer(Record):
     """The shop's id of the person."""
     email: WireStr = None
     """E-mail address, which ties it to a contact."""
+    first_name: WireStr = None
+    """First name; older answers alone."""
+    last_name: WireStr = None
+    """Last name; older answers alone."""
+    phone: WireStr = None
+    """Telephone number; older answers alone."""
+    contact_id: Annotated[WireForeignKey, wire("subscriberid")] = None
+    """The contact that it belongs to; older answers alone."""
+    contact: Annotated[WireForeignKey, wire("subscriber")] = None
+    """That contact, as relations name it."""
     accepts_marketing: Annotated[WireBool, wire("acceptsMarketing")] = None
     """Whether the person agreed to marketing."""
     total_revenue: Annotated[OptionalCents, wire("totalRevenue")] = NONE

@@ -45,6 +45,8 @@ class Form(Record):
     """Its settings, such as ``sendoptin``."""
     elements: Annotated[WireList[JSON], wire("cfields")] = NO_ITEMS
     """What it consists of, from above to below."""
+    source: WireStr = None
+    """What it was made with, such as ``builder``."""
     parent_form_id: Annotated[WireForeignKey, wire("parentformid")] = None
     """The form that it is a version of."""
     user_id: Annotated[WireForeignKey, wire("userid")] = None

@@ -122,6 +122,50 @@ class Group(Record):
     """Whether its users may manage saved responses."""
     may_manage_tags: Annotated[WireBool, wire("pgTagManage")] = None
     """Whether its users may manage tags."""
+    may_resubscribe_contacts: Annotated[WireBool, wire("pgContactResubscribe")] = None
+    """Whether its users may subscribe contacts again that unsubscribed."""
+    may_see_deal_reports: Annotated[WireBool, wire("pgReportsDeal")] = None
+    """Whether its users may see reports on deals."""
+    may_see_all_deals: Annotated[WireBool, wire("pgDealListAll")] = None
+    """Whether its users may see the deals of all users."""
+    may_import_deals: Annotated[WireBool, wire("pgDealImport")] = None
+    """Whether its users may import deals."""
+    may_export_deals: Annotated[WireBool, wire("pgDealExport")] = None
+    """Whether its users may export deals."""
+    may_manage_deal_fields: Annotated[WireBool, wire("pgDealFields")] = None
+    """Whether its users may manage the custom fields of deals."""
+    may_manage_deal_roles: Annotated[WireBool, wire("pgDealManageRoles")] = None
+    """Whether its users may manage the roles that contacts have in deals."""
+    may_add_deal_notes: Annotated[WireBool, wire("pgDealNoteAdd")] = None
+    """Whether its users may add notes to deals."""
+    may_edit_deal_notes: Annotated[WireBool, wire("pgDealNoteEdit")] = None
+    """Whether its users may edit notes of deals."""
+    may_delete_deal_notes: Annotated[WireBool, wire("pgDealNoteDelete")] = None
+    """Whether its users may delete notes of deals."""
+    may_add_accounts: Annotated[WireBool, wire("pgAccountAdd")] = None
+    """Whether its users may add accounts."""
+    may_edit_accounts: Annotated[WireBool, wire("pgAccountEdit")] = None
+    """Whether its users may edit accounts."""
+    may_delete_accounts: Annotated[WireBool, wire("pgAccountDelete")] = None
+    """Whether its users may delete accounts."""
+    may_import_accounts: Annotated[WireBool, wire("pgAccountImport")] = None
+    """Whether its users may import accounts."""
+    may_export_accounts: Annotated[WireBool, wire("pgAccountExport")] = None
+    """Whether its users may export accounts."""
+    may_manage_account_fields: Annotated[WireBool, wire("pgAccountManageCustomField")] = None
+    """Whether its users may manage the custom fields of accounts."""
+    may_add_account_notes: Annotated[WireBool, wire("pgAccountNoteAdd")] = None
+    """Whether its users may add notes to accounts."""
+    may_edit_account_notes: Annotated[WireBool, wire("pgAccountNoteEdit")] = None
+    """Whether its users may edit notes of accounts."""
+    may_delete_account_notes: Annotated[WireBool, wire("pgAccountNoteDelete")] = None
+    """Whether its users may delete notes of accounts."""
+    may_use_landing_pages: Annotated[WireBool, wire("pgLandingPagesAccess")] = None
+    """Whether its users may use landing pages."""
+    may_personalize_sites: Annotated[WireBool, wire("pgWebPersonalizationManage")] = None
+    """Whether its users may manage personalised web pages."""
+    may_manage_two_factor: Annotated[WireBool, wire("pgMfaAdmin")] = None
+    """Whether its users may manage how users sign in with two factors."""
     needs_approval: Annotated[WireBool, wire("reqApproval")] = None
     """Whether its campaigns must be approved."""
     needs_first_approval: Annotated[WireInt, wire("reqApproval1st")] = None
