@@ -161,13 +161,17 @@ class TestSourceErrors:
         assert ended == [True]
 
     async def test_a_slow_source_does_not_delay_the_end(self) -> None:
+        given = anyio.Event()
+
         async def source() -> AsyncIterator[Thing]:
             for thing in things(13):
                 yield thing
+            given.set()
             await anyio.sleep_forever()
 
+        account = StubAccount(wait=given.wait, failures=[AuthenticationError("no")])
         with pytest.raises(BulkError) as caught:
-            await run(make_job(StubAccount(failures=[AuthenticationError("no")])), source(), batch_size=5)
+            await run(make_job(account), source(), batch_size=5)
         report = caught.value.report
         assert report.read == 13, "the source had given so many"
         assert is_consistent(report)
