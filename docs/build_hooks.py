@@ -78,11 +78,16 @@ def _cell(cell: Any) -> Iterator[str]:
     for output in cell.outputs:
         shown = output.get("data", {"text/plain": output.get("text", "")})
         if "text/html" in shown:
-            yield f"<div>{shown['text/html']}</div>"
+            yield f"<div>{_plain_table(shown['text/html'])}</div>"
         elif "image/png" in shown:
             yield f"![{shown['text/plain']}](data:image/png;base64,{shown['image/png'].strip()})"
         else:
             yield f"```text\n{shown['text/plain'].strip()}\n```"
+
+
+def _plain_table(html: str) -> str:
+    """The table of a data frame without pandas' looks, so that it gets those of the site."""
+    return re.sub(r"<style.*?</style>|(?<=<table)[^>]*", "", html, flags=re.DOTALL)
 
 
 MAKERS: dict[str, Callable[[], str]] = {
