@@ -152,6 +152,16 @@ def test_a_clock_that_is_off(port: Port) -> None:
     assert int(now.split()[3]) - int(then.split()[3]) == 1
 
 
+def test_a_request_that_breaks_off_was_never_made(port: Port) -> None:
+    head = b"POST /api/3/tags HTTP/1.1\r\nHost: x\r\nApi-Token: sandbox-token\r\nContent-Length: 99\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port.number), timeout=10) as wire:
+        wire.sendall(head + TAG)
+        wire.shutdown(socket.SHUT_WR)
+        assert _received(wire) == b""
+    assert port.sandbox.rows("tags") == []
+    assert port.tags()[0] == 200
+
+
 def test_control_is_not_there_unless_asked_for() -> None:
     with serving(Sandbox(rate_limit=None)) as closed:
         for method, path in (("POST", "faults"), ("DELETE", "faults"), ("POST", "reset"), ("GET", "calls")):

@@ -29,16 +29,17 @@ class SandboxApp:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            request = Request(
-                scope["method"],
-                scope["path"],
-                scope["query_string"].decode("ascii", "replace"),
-                {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]},
-                await _body(receive),
-            )
-            shows_page = request.method == "GET" and request.path == "/"
-            page = render_page(self.sandbox, live=request.query == "live=1") if shows_page else None
-            await self._answer(page or self.sandbox.handle(request), receive, send)
+            body = await _body(receive)
+            if body is not None:
+                await self._handle(scope, body, receive, send)
+
+    async def _handle(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
+        sent = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        query = scope["query_string"].decode("ascii", "replace")
+        request = Request(scope["method"], scope["path"], query, sent, body)
+        shows_page = request.method == "GET" and request.path == "/"
+        page = render_page(self.sandbox, live=request.query == "live=1") if shows_page else None
+        await self._answer(page or self.sandbox.handle(request), receive, send)
 
     async def _answer(self, response: Response, receive: Receive, send: Send) -> None:
         if response.delay:
@@ -74,18 +75,23 @@ async def _hang_up(receive: Receive, send: Send) -> bool:
     return True
 
 
-async def _body(receive: Receive) -> bytes:
-    """The request's body; what is larger than the sandbox takes is cut one byte above the limit."""
+async def _body(receive: Receive) -> bytes | None:
+    """The request's body, None when the client went away before its end.
+
+    What is larger than the sandbox takes is cut one byte above the limit.
+    """
     parts: list[bytes] = []
     size = 0
     more = True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         part: bytes = message.get("body", b"")
         if size <= MAX_BODY:
             parts.append(part)
         size += len(part)
-        more = message["type"] == "http.request" and bool(message.get("more_body", False))
+        more = bool(message.get("more_body", False))
     return b"".join(parts)[: MAX_BODY + 1]
 
 
