@@ -18,7 +18,7 @@ def fields(empty: Driver) -> Driver:
 
 def test_a_field_gets_a_tag_and_an_order(fields: Driver) -> None:
     shown = fields.ok("GET", "fields/1")["field"]
-    assert (shown["perstag"], shown["ordernum"], shown["visible"], shown["descript"]) == ("SHIRT_SIZE", "1", "1", None)
+    assert (shown["perstag"], shown["ordernum"], shown["visible"], shown["descript"]) == ("SHIRT_SIZE", "1", "1", "")
     status, answer = fields.rest(
         "POST", "fields", {"field": {"title": "T", "type": "text", "perstag": "Personalized Tag"}}
     )

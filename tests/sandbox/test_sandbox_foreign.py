@@ -224,3 +224,10 @@ def test_links_of_rows_that_are_not_there(account: Driver) -> None:
     assert account.rest("GET", "contactTags/99/contact")[0] == 404
     assert account.rest("GET", "contactTags/1/unheard")[0] == 404
     assert account.ok("GET", "dealActivities/1/activity") == {"activity": None}
+
+
+def test_what_nobody_described_is_an_empty_text(empty: Driver) -> None:
+    """A PHP client's constructor takes texts only."""
+    empty.ok("POST", "fields", {"field": {"title": "Size", "type": "text", "defval": None}})
+    field = empty.ok("GET", "fields")["fields"][0]
+    assert (field["descript"], field["defval"]) == ("", "")

@@ -78,14 +78,17 @@ class Installer:
         self._folder = folder
         self._made: dict[str, Path] = {}
 
-    def python(self, *requirements: str) -> Path:
-        """The interpreter of an environment that has these packages."""
-        key = " ".join(requirements)
+    def python(self, *requirements: str, alone: tuple[str, ...] = ()) -> Path:
+        """The interpreter of an environment that has these packages; those `alone` without what they depend on."""
+        key = " ".join((*requirements, *alone))
         if key not in self._made:
             place = self._folder / f"python-{len(self._made)}"
             venv.create(place, with_pip=True)
             python = place / "bin" / "python"
-            self._run([str(python), "-m", "pip", "install", "--quiet", *requirements], self._folder, "PyPI")
+            pip = [str(python), "-m", "pip", "install", "--quiet"]
+            self._run([*pip, *requirements], self._folder, "PyPI")
+            if alone:
+                self._run([*pip, "--no-deps", *alone], self._folder, "PyPI")
             self._made[key] = python
         return self._made[key]
 

@@ -125,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     _guess("lists.stringid", "required: docs; not sent: official MCP server", "made from the name when left out"),
     _guess("lists.visible", "docs: hidden until granted to a group", "the API sees every list"),
     _guess("tags.required", "none", "a tag without a name is refused with 422"),
+    _guess("fields.blanks", "docs: both; a PHP client: text", "unset descriptions and default values are empty texts"),
     _guess("fields.bodies", "text recorded, envelope not", "422 for an unknown field id"),
     _guess("imports.limits", "limits: docs; texts: none", "the texts for too many contacts or bytes"),
     _documented("imports.unsubscribed", "Bulk import page", "an import never re-subscribes who has unsubscribed"),

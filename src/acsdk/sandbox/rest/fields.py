@@ -72,6 +72,7 @@ def _beside_fields(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
     }
 
 
+# Examples have an unset description or default as null and as an empty text (rule `fields.blanks`).
 FIELDS = Resource(
     path="fields",
     singular="field",
@@ -79,11 +80,11 @@ FIELDS = Resource(
     model="Field",
     columns=(
         Column("title", writable=True),
-        Column("descript", None, writable=True),
+        Column("descript", writable=True),
         Column("type", writable=True),
         Column("isrequired", "0", writable=True, number=True),
         Column("perstag", writable=True),
-        Column("defval", None, writable=True),
+        Column("defval", writable=True),
         *(Column(name, "0", writable=True, number=True) for name in ("show_in_list", "rows", "cols")),
         Column("visible", "1", writable=True, number=True),
         Column("service", writable=True),
