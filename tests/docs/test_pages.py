@@ -1,6 +1,7 @@
 """Pages that would go stale in silence otherwise. Their code blocks are executed by ``docs/executed.py``."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from pathlib import Path
@@ -10,12 +11,30 @@ from pydantic import BaseModel
 
 import acsdk
 import acsdk.contrib
-from acsdk import AcsdkError, Observer, _errors, models, webhooks
+from acsdk import AcsdkError, AsyncClient, Observer, _errors, models, webhooks
 from acsdk.models._index import MODULE_OF
+from acsdk.resources.contacts import Contacts
+from acsdk.resources.deepdata.carts import Carts
+from acsdk.resources.deepdata.connections import Connections
+from acsdk.resources.orders import Orders
+from acsdk.resources.products import Products
+from acsdk.sandbox import Sandbox
 
 DOCS = Path(__file__).parents[2] / "docs"
 CONFIG = DOCS.parent / "mkdocs.yml"
 WITH_BLOCKS = [DOCS.parent / "README.md", *sorted(DOCS.glob("*.md"))]
+MOST_USED = [
+    AsyncClient,
+    Sandbox,
+    webhooks.parse,
+    Orders.upsert,
+    Orders.bulk_upsert,
+    Products.bulk_upsert,
+    Contacts.upsert,
+    Contacts.list,
+    Connections.ensure,
+    Carts.upsert,
+]
 EXECUTED = {"python", 'python title="test_shop.py"', "console", "output"}
 
 
@@ -40,6 +59,11 @@ def test_every_block_is_executed(path: Path) -> None:
     languages = re.findall(r"^```(.*)\n(?:.*\n)*?```$", text, re.MULTILINE)
     assert set(languages) <= EXECUTED
     assert "<!-- skip" not in text
+
+
+@pytest.mark.parametrize("thing", MOST_USED, ids=lambda thing: thing.__qualname__)
+def test_what_people_call_first_has_an_example(thing: object) -> None:
+    assert "```python\n" in (inspect.getdoc(thing) or "")
 
 
 def reference() -> str:
