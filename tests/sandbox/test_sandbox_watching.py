@@ -54,6 +54,48 @@ def test_the_record_is_bounded(empty: Driver) -> None:
     assert len(empty.sandbox.calls[-1].request_body) == 65536
 
 
+def test_the_record_is_bounded_in_bytes_too(empty: Driver) -> None:
+    for _ in range(300):
+        empty.raw("POST", "/api/3/tags", b'"' + b"x" * 100_000 + b'"')
+    kept = sum(len(call.request_body) + len(call.response_body) for call in empty.sandbox.calls)
+    assert 15 * 2**20 < kept <= 16 * 2**20
+    empty.sandbox.calls.clear()
+    assert list(empty.sandbox.calls) == []
+
+
+def test_a_call_tells_what_it_was(empty: Driver) -> None:
+    empty.rest("POST", "contacts", {"contact": {"email": "a@x.test"}})
+    empty.rest("GET", "contacts/9", query="a=1")
+    made, missed = empty.sandbox.calls
+    assert made.sent == {"contact": {"email": "a@x.test"}}
+    assert made.answered["contact"]["id"] == "1"
+    assert made.at == empty.clock.now()
+    assert str(made) == "POST /api/3/contacts 201"
+    assert repr(missed) == "<GET /api/3/contacts/9?a=1 404: No Result found for Subscriber with id 9>"
+    assert repr(empty.sandbox.calls) == f"<2 calls: {made}; {missed}>"
+    assert (missed.sent, repr(Sandbox().calls)) == (None, "<no calls>")
+    assert Exchange("GET", "/", "", None, 502, response_body=b"<html>").answered is None
+
+
+def test_what_was_expected_is_said_beside_what_was_called(empty: Driver) -> None:
+    calls = empty.sandbox.calls
+    with pytest.raises(AssertionError, match=r"^expected a call of anything, found none. Nothing was called.$"):
+        calls.expect()
+    empty.rest("GET", "contacts/9")
+    empty.rest("GET", "tags")
+    assert calls.expect("*/tags", method="get", status=200) == [calls[-1]]
+    assert calls.expect(operation="upsertOrder", times=0) == []
+    with pytest.raises(AssertionError) as failed:
+        calls.expect("*/tags", method="POST", times=1)
+    assert str(failed.value).splitlines() == [
+        "expected 1 call of path='*/tags', method='POST', found none. The latest of 2 calls:",
+        "  GET /api/3/contacts/9 404: No Result found for Subscriber with id 9",
+        "  GET /api/3/tags 200",
+    ]
+    with pytest.raises(AssertionError, match="expected 2 calls of status=404, found 1"):
+        calls.expect(status=404, times=2)
+
+
 @pytest.mark.parametrize(
     ("status", "body", "problems"),
     [

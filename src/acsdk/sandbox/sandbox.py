@@ -137,7 +137,8 @@ class Sandbox:
     def _record(self, request: Request, response: Response, operation: str | None) -> None:
         bodies = cut(request.body), cut(response.body)
         asked = request.method, request.path, request.query
-        self.calls.record(Exchange(*asked, operation, response.status, response.dropped, *bodies))
+        call = Exchange(*asked, operation, response.status, response.dropped, *bodies, self.clock.now())
+        self.calls.record(call)
 
     @property
     def deliveries(self) -> Deliveries:
