@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -50,6 +51,13 @@ def test_amounts_are_read_exactly(text: str, amount: str) -> None:
 def test_what_is_no_plain_number_is_refused_rather_than_guessed(text: str) -> None:
     with pytest.raises(ValueError, match="is not a number"):
         to_amount(text)
+
+
+@pytest.mark.parametrize("text", ["9" * 40, "0." + "3" * 40, "1" * 21])
+@pytest.mark.parametrize("reader", [to_amount, to_count])
+def test_numbers_that_could_not_be_added_exactly_are_refused(reader: Callable[[str], object], text: str) -> None:
+    with pytest.raises(ValueError, match="has more than 20 digits"):
+        reader(text)
 
 
 def test_negative_amounts_are_refused() -> None:

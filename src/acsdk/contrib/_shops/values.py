@@ -10,13 +10,17 @@ __all__ = ["to_amount", "to_count", "to_instant", "to_number"]
 
 # Thousands are set off in threes or not at all: "12,50" is a European 12.50, and must not become 1250.
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_MOST_DIGITS = 20  # decimal rounds sums and products to 28
 
 
 def to_number(text: str) -> Decimal:
-    """A number such as ``-1,234.50``. Raises ``ValueError`` if it is not one."""
+    """A number such as ``-1,234.50``. Raises ``ValueError`` if it is not one, or too long to be added up exactly."""
     if _NUMBER.fullmatch(text) is None:
         raise ValueError(f"is not a number: {text!r}")
-    return Decimal(text.replace(",", ""))
+    number = Decimal(text.replace(",", ""))
+    if len(number.as_tuple().digits) > _MOST_DIGITS:
+        raise ValueError(f"has more than {_MOST_DIGITS} digits: {text}")
+    return number
 
 
 def to_amount(text: str) -> Decimal:
