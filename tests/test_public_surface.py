@@ -129,6 +129,16 @@ def test_a_client_costs_nothing_that_it_does_not_use() -> None:
     assert "pydantic" not in run(program)
 
 
+def test_a_namespace_loads_no_machinery_that_its_calls_may_never_need() -> None:
+    program = (
+        "import sys, acsdk; client = acsdk.AsyncClient('acme', 'token'); client.orders, client.products; "
+        "client.recurring_payments, client.contacts; "
+        "print([name for name in ('acsdk._bulk', 'acsdk.resources.bulk_job', 'acsdk._graphql.fitting', "
+        "'acsdk.models.filters') if name in sys.modules])"
+    )
+    assert run(program) == "[]"
+
+
 def test_a_graphql_call_needs_no_gql() -> None:
     program = (
         "import sys, anyio, httpx, acsdk\n"

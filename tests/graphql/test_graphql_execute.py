@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -92,20 +93,33 @@ async def test_an_answer_that_does_not_fit_the_type_shows_nothing_of_itself() ->
 
 async def test_variables_may_be_decimals_and_models() -> None:
     transport = Recorder(answer({"data": {"x": 1}}))
-    variables = {"order": order(), "amounts": [Decimal("0.10"), 1], "nothing": None}
+    noon = datetime(2026, 3, 1, 12, 0, 0, 5, timezone(timedelta(hours=2)))
+    variables = {"order": order(), "amounts": [Decimal("0.10"), 1], "nothing": None, "filter": {"after": noon}}
     await new_client(transport).graphql.execute("mutation m { x }", variables)
     body = transport.requests[0].content
     assert b'"finalAmount":29.85' in body
     assert b'"amounts":[0.10,1]' in body
     assert b'"nothing":null' in body
+    assert b'"filter":{"after":"2026-03-01T10:00:00Z"}' in body
     assert transport.bodies[0]["variables"]["order"]["storeCreatedDate"] == "2026-01-02T03:04:05Z"
 
 
-@pytest.mark.parametrize("value", [object(), float("nan"), Decimal("NaN"), "\ud800"])
-async def test_variables_that_are_no_json(value: object) -> None:
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        (object(), "Object of type object is not JSON serializable"),
+        (float("nan"), "Out of range float values are not JSON compliant"),
+        (Decimal("NaN"), "JSON has no NaN"),
+        ("\ud800", "surrogates not allowed"),
+        (datetime(2026, 3, 1), "has no time zone: use datetime.now"),
+        (date(2026, 3, 1), "a date alone is no instant"),
+    ],
+)
+async def test_variables_that_cannot_be_sent(value: object, problem: str) -> None:
     transport = Recorder(answer({}))
-    with pytest.raises(acsdk.InvalidInputError, match="variables cannot be sent as JSON") as caught:
-        await new_client(transport).graphql.execute("{ a }", {"x": value})
+    words = f"the variable 'since' cannot be sent as JSON: .*{problem}"
+    with pytest.raises(acsdk.InvalidInputError, match=words) as caught:
+        await new_client(transport).graphql.execute("{ a }", {"good": 1, "since": [value]})
     assert caught.value.__context__ is None
     assert transport.requests == []
 

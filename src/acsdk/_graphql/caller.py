@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 from acsdk._engine.operation import Answer, Caller, Operation
 from acsdk._errors import DocumentRefusedError
-from acsdk._graphql.documents import RootField
-from acsdk._graphql.fitting import Fitter
+from acsdk._graphql.documents import RootField, fitted
 from acsdk._graphql.operations import data_of, graphql_operation
 from acsdk._options import RequestOptions
 
@@ -25,7 +24,6 @@ class GraphQLCaller:
 
     def __init__(self, call: Caller) -> None:
         self.caller = call
-        self._fitter = Fitter(call)
 
     async def run(
         self,
@@ -53,10 +51,12 @@ class GraphQLCaller:
                 on_attempt=on_attempt,
             )
 
-        text = self._fitter.text_of(field)
+        text = fitted(field, self.caller.memory)
         try:
             return await self.caller(operation(text), options)
         except DocumentRefusedError as error:
             refusal = error
-        fitted = await self._fitter.fit(field, variables, text, refusal, options)
-        return await self.caller(operation(fitted), options)
+        from acsdk._graphql.fitting import Fitter  # few accounts differ from what this release knows
+
+        text = await Fitter(self.caller).fit(field, variables, text, refusal, options)
+        return await self.caller(operation(text), options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cache
 from types import UnionType
@@ -11,7 +11,16 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from acsdk.models.base import Model
 
-__all__ = ["RootField", "Selection", "document", "document_text", "has_mutation", "selection_of"]
+__all__ = [
+    "RootField",
+    "Selection",
+    "document",
+    "document_text",
+    "fitted",
+    "has_mutation",
+    "remember_fitted",
+    "selection_of",
+]
 
 _NOT_CODE = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*')
 _MUTATION = re.compile(r"\bmutation\b")
@@ -41,6 +50,16 @@ def document(field: RootField) -> str:
         [(name, name, kind) for name, kind in field.arguments],
         selection_of(field.result) if field.result else {},
     )
+
+
+def fitted(field: RootField, memory: Mapping[str, object]) -> str:
+    """The document that was fitted to the account whose memory this is, or else the release's own."""
+    return str(memory.get(f"graphql document {field.name}") or document(field))
+
+
+def remember_fitted(field: RootField, text: str, memory: MutableMapping[str, object]) -> None:
+    """Take this document for the account from now on."""
+    memory[f"graphql document {field.name}"] = text
 
 
 def document_text(kind: str, name: str, arguments: list[tuple[str, str, str]], selection: Selection) -> str:

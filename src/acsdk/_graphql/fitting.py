@@ -14,7 +14,7 @@ import anyio
 from acsdk._engine.decode import decode_json
 from acsdk._engine.operation import Caller
 from acsdk._errors import DocumentRefusedError, RequestError, SchemaDriftWarning
-from acsdk._graphql.documents import RootField, document
+from acsdk._graphql.documents import RootField, fitted, remember_fitted
 from acsdk._graphql.operations import data_of, graphql_operation
 from acsdk._graphql.problems import is_about_document
 from acsdk._graphql.schema import (
@@ -39,10 +39,6 @@ class Fitter:
     def __init__(self, call: Caller) -> None:
         self._call = call
 
-    def text_of(self, field: RootField) -> str:
-        """The document for a root field: the one that was fitted to this account, or else the release's own."""
-        return str(self._call.memory.get(_document_key(field)) or document(field))
-
     async def fit(
         self,
         field: RootField,
@@ -57,7 +53,7 @@ class Fitter:
         that the document itself does not fit any more.
         """
         waited = await self._turn(field)
-        newer = self.text_of(field)
+        newer = fitted(field, self._call.memory)
         if newer != text:
             return newer  # another task has fitted it meanwhile
         is_learned = _schema_key(field) in self._call.memory and (waited or not is_about_document(refusal))
@@ -67,14 +63,14 @@ class Fitter:
         if not isinstance(schema, AccountSchema):
             raise _explained(f"this account's schema has no {field.kind} {field.name}", refusal)
         _refuse_what_it_lacks(field, variables, schema, refusal)
-        fitted = fitted_document(field, schema)
-        if fitted == text:
+        fitting = fitted_document(field, schema)
+        if fitting == text:
             raise refusal
-        self._call.memory[_document_key(field)] = fitted
+        remember_fitted(field, fitting, self._call.memory)
         warnings.warn(
             f"{field.name}: this account's schema differs; the document was fitted to it", SchemaDriftWarning, 2
         )
-        return fitted
+        return fitting
 
     async def _turn(self, field: RootField) -> bool:
         """Wait while another task is asking for the same schema; says whether one was."""
@@ -110,10 +106,6 @@ class Fitter:
             return await self._call(operation, options)
         except RequestError as error:
             raise refusal from error  # an account that does not show its schema has still refused the document
-
-
-def _document_key(field: RootField) -> str:
-    return f"graphql document {field.name}"
 
 
 def _schema_key(field: RootField) -> str:

@@ -66,17 +66,22 @@ def data_of(answer: Answer) -> dict[str, Any]:
 
 
 def _body(text: str, variables: Mapping[str, object], operation_name: str | None) -> bytes:
+    encoded = {name: _variable(name, value) for name, value in variables.items()}
+    parts = [b'{"query":', _text(text), b',"variables":', to_json(encoded)]
+    if operation_name:
+        parts += [b',"operationName":', _text(operation_name)]
+    return b"".join((*parts, b"}"))
+
+
+def _variable(name: str, value: object) -> bytes:
     try:
-        parts = [b'{"query":', _encoded(text), b',"variables":', to_json(variables)]
+        return to_json(value)
     except (TypeError, ValueError, RecursionError) as error:
         problem = str(error)
-    else:
-        if operation_name:
-            parts += [b',"operationName":', json.dumps(operation_name).encode()]
-        return b"".join((*parts, b"}"))
-    raise InvalidInputError(f"the variables cannot be sent as JSON: {problem}")
+    # Outside the handler: an encoder's own error may hold the value.
+    raise InvalidInputError(f"the variable {name!r} cannot be sent as JSON: {problem}")
 
 
 @lru_cache(maxsize=128)
-def _encoded(text: str) -> bytes:
-    return json.dumps(text, ensure_ascii=False).encode()
+def _text(text: str) -> bytes:
+    return json.dumps(text).encode()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 
 from .base import Input, Model
 from .exact import EXACT, plain, unmark
 from .shapes import is_mapping, is_sequence
+from .wire import to_utc
 
 __all__ = ["encode", "to_json"]
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def encode(model: Model) -> bytes:
@@ -25,7 +29,8 @@ def to_json(value: object) -> bytes:
     """A request body from plain values and models, nested in any way.
 
     ``bytes`` are taken for JSON that is already encoded, so a packer that knows the size of each record need not encode
-    it twice.
+    it twice. An instant is written as the models write it, in UTC and to the second. Raises ``TypeError`` or
+    ``ValueError`` for what cannot be sent.
     """
     if isinstance(value, Model):
         return encode(value)
@@ -41,4 +46,6 @@ def _scalar(value: object) -> bytes:
         return value
     if isinstance(value, Decimal):
         return plain(value).encode()
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    if isinstance(value, date):
+        value = to_utc(value).isoformat().replace("+00:00", "Z")
+    return _ENCODER.encode(value).encode()

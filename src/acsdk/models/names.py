@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from pydantic import AliasChoices, BaseModel
@@ -44,6 +43,8 @@ def field_names(model: type[BaseModel]) -> Mapping[str, str]:
 
 def nearest_name(model: type[BaseModel], name: str) -> str | None:
     """The field whose name looks most like the given one, if any does."""
+    from difflib import get_close_matches  # only mistakes need it
+
     names = field_names(model)
     close = get_close_matches(name, names, n=1)
     return names[close[0]] if close else None

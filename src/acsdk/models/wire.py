@@ -34,6 +34,7 @@ __all__ = [
     "WireMap",
     "WireStr",
     "WireTextId",
+    "to_utc",
     "wire",
 ]
 
@@ -187,8 +188,8 @@ def _items(value: object) -> object:
     return [value] if isinstance(value, str | BaseModel) or is_mapping(value) else value
 
 
-def _to_utc(value: object) -> datetime:
-    """The instant in UTC and to the second, as it is documented to be sent."""
+def to_utc(value: object) -> datetime:
+    """The instant in UTC and to the second, as it is documented to be sent; refuses what is no instant."""
     if isinstance(value, str):
         value = _parse(value)
     if not isinstance(value, datetime):
@@ -238,7 +239,7 @@ WireMap: TypeAlias = Annotated[dict[str, T], BeforeValidator(read_map)]
 """A mapping in an answer, empty where the API sends nothing or ``[]``."""
 NO_ENTRIES: Any = Field(default_factory=dict)
 """The default of a ``WireMap``."""
-UtcDateTime = Annotated[datetime, BeforeValidator(_to_utc)]
+UtcDateTime = Annotated[datetime, BeforeValidator(to_utc)]
 """An instant to send: an aware datetime, kept in UTC and to the second."""
 
 if TYPE_CHECKING:

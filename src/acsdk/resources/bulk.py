@@ -1,35 +1,25 @@
-"""Bulk mutations of the GraphQL schema, as jobs for the bulk machinery."""
+"""Bulk mutations of the GraphQL schema: what describes one, and what a bulk call accepts.
+
+The machinery that carries them out is loaded by the first bulk call: it takes as long as all else that orders need.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from os import PathLike
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from acsdk._bulk import (
-    Batcher,
-    BulkFailure,
-    BulkJob,
-    BulkProgress,
-    BulkReport,
-    SentBatch,
-    batching,
-    is_fatal,
-    run,
-)
-from acsdk._bulk.hooks import Hook
-from acsdk._engine.operation import Answer
-from acsdk._errors import InvalidInputError, RecordsRejectedError, RequestError
+from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import many, one
 from acsdk._options import RequestOptions
 from acsdk.models.base import Model
-from acsdk.models.encode import encode
-from acsdk.models.shared import BulkAsync
-from acsdk.resources.namespace import expect
+
+if TYPE_CHECKING:
+    from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport
+    from acsdk._bulk.hooks import Hook
 
 __all__ = [
     "BatcherOptions",
@@ -37,17 +27,13 @@ __all__ = [
     "BulkOptions",
     "as_given",
     "batcher",
-    "bulk_job",
     "bulk_upsert",
     "natural_key",
     "parted",
-    "queued",
-    "rows_of",
 ]
 
 I = TypeVar("I", bound=Model)  # noqa: E741 - an item
-Row = TypeVar("Row")
-M = TypeVar("M", bound=Model)
+Row = TypeVar("Row", bound=Model)
 
 
 class BulkOptions(RequestOptions, Generic[I, Row], total=False):
@@ -92,24 +78,11 @@ class BulkMutation(Generic[I, Row]):
     model: type[I]
     connection: Callable[[I], int | None]
     store_id: Callable[[I], str]
-    read: Callable[[Any, Answer], SentBatch[Row]]
+    row: type[Row] | None = None
+    """What it hands back of each record; ``None`` where it only queues them."""
     row_key: Callable[[Row], str | None] | None = None
     row_id: Callable[[Row], str | None] | None = None
     batch_size: int
-
-
-def queued(value: Any, answer: Answer) -> SentBatch[Any]:  # noqa: ANN401 - the JSON edge
-    """Read the answer of a mutation that queues its batch."""
-    return SentBatch(record_id=one(BulkAsync)(value, answer).record_id)
-
-
-def rows_of(model: type[M]) -> Callable[[Any, Answer], SentBatch[M]]:
-    """Read the answer of a mutation that hands its rows back."""
-
-    def read(value: Any, answer: Answer) -> SentBatch[M]:  # noqa: ANN401 - the JSON edge
-        return SentBatch(rows=many(model)(value, answer))
-
-    return read
 
 
 def as_given(item: I) -> I:
@@ -125,6 +98,9 @@ async def bulk_upsert(
     options: BulkOptions[I, Row],
 ) -> BulkReport[I]:
     """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
+    from acsdk._bulk import run
+    from acsdk.resources.bulk_job import bulk_job
+
     request_options, run_options = parted(options, BulkOptions)
     job = bulk_job(graphql, mutation, prepare, request_options)
     return await run(job, items, clock=graphql.caller.clock, **run_options)
@@ -134,6 +110,9 @@ def batcher(
     graphql: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: BatcherOptions
 ) -> AbstractAsyncContextManager[Batcher[I, Any]]:
     """Collect single records for a bulk mutation; live traffic, so it does not give way to imports."""
+    from acsdk._bulk import batching
+    from acsdk.resources.bulk_job import bulk_job
+
     request_options, batcher_options = parted(options, BatcherOptions)
     job = bulk_job(graphql, mutation, prepare, request_options, background=False)
     return batching(job, clock=graphql.caller.clock, **batcher_options)
@@ -150,54 +129,6 @@ def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dic
     return cast("RequestOptions", of_requests), of_run
 
 
-def bulk_job(
-    graphql: GraphQLCaller,
-    mutation: BulkMutation[I, Row],
-    prepare: Callable[[I], I],
-    options: RequestOptions,
-    *,
-    background: bool = True,
-) -> BulkJob[I, Row]:
-    """A mutation as the bulk machinery sees it."""
-
-    def key(item: I) -> str:
-        item = expect(item, mutation.model, "item")
-        return natural_key(mutation.connection(item), mutation.store_id(item))
-
-    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
-        return await graphql.run(
-            mutation.operation,
-            mutation.field,
-            {mutation.argument: records},
-            mutation.read,
-            options,
-            repeatable=True,
-            background=background,
-            on_attempt=on_attempt,
-        )
-
-    return BulkJob(
-        operation=mutation.operation,
-        account=graphql.caller.account,
-        key=key,
-        error_name=lambda key: key.partition(":")[2],
-        encode=lambda item: encode(prepare(item)),
-        send=send,
-        fatal=_is_fatal,
-        row_key=mutation.row_key,
-        row_id=mutation.row_id,
-        batch_size=mutation.batch_size,
-        observer=graphql.caller.observer,
-    )
-
-
 def natural_key(connection: int | None, store_id: str | None) -> str:
     """A record's connection and the store's id of it, as one text."""
     return f"{connection}:{store_id}"
-
-
-def _is_fatal(error: RequestError) -> bool:
-    """Whether the run cannot go on: an unknown connection, as much as a wrong token, fails every record."""
-    if isinstance(error, RecordsRejectedError):
-        return all(item.pointer == "legacyConnectionId" for item in error.items)
-    return is_fatal(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from acsdk._engine.operation import Answer, Caller
 from acsdk._graphql.caller import GraphQLCaller
@@ -12,9 +12,11 @@ from acsdk._options import RequestOptions
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
 from acsdk.models.base import Model
-from acsdk.models.filters import Pagination
 from acsdk.models.shapes import is_sequence
 from acsdk.resources.namespace import Namespace
+
+if TYPE_CHECKING:  # filters take long to build, and most calls are no searches
+    from acsdk.models.filters import Pagination
 
 __all__ = ["EcommerceNamespace"]
 
@@ -47,6 +49,8 @@ class EcommerceNamespace(Namespace):
         limit: int | None,
         options: RequestOptions,
     ) -> Pager[M]:
+        from acsdk.models.filters import Pagination
+
         def read(value: Any, answer: Answer) -> Page[M]:  # noqa: ANN401 - the JSON edge
             received = len(value) if is_sequence(value) else int(value is not None)
             return Page(many(model)(value, answer), info=answer.info, received=received)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime, timedelta
-from typing import Any, Literal, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from acsdk._bulk import Batcher, BulkReport
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, optional, required
@@ -16,7 +15,6 @@ from acsdk._pager import Pager
 from acsdk.models.ecommerce_choices import InputCreationSource
 from acsdk.models.ecommerce_enums import CreationSource
 from acsdk.models.order import Order
-from acsdk.models.order_filter import OrderFilter
 from acsdk.models.order_input import OrderInput
 from acsdk.models.shared import BulkAsync
 from acsdk.resources.bulk import (
@@ -27,12 +25,14 @@ from acsdk.resources.bulk import (
     batcher,
     bulk_upsert,
     natural_key,
-    queued,
-    rows_of,
 )
 from acsdk.resources.ecommerce import EcommerceNamespace
 from acsdk.resources.namespace import expect
 from acsdk.resources.visibility import order_in_v3, wait_for
+
+if TYPE_CHECKING:  # the calls import what they need: most programs neither search nor import in bulk
+    from acsdk._bulk import Batcher, BulkReport
+    from acsdk.models.order_filter import OrderFilter
 
 __all__ = ["Orders"]
 
@@ -48,7 +48,6 @@ _QUEUE: BulkMutation[OrderInput, Order] = BulkMutation(
     model=OrderInput,
     connection=lambda order: order.legacy_connection_id,
     store_id=lambda order: order.store_order_id,
-    read=queued,
     batch_size=50,
 )
 _WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
@@ -58,7 +57,7 @@ _WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
     model=OrderInput,
     connection=lambda order: order.legacy_connection_id,
     store_id=lambda order: order.store_order_id,
-    read=rows_of(Order),
+    row=Order,
     row_key=lambda order: natural_key(order.legacy_connection_id, order.store_order_id),
     row_id=lambda order: order.id or None,
     batch_size=50,
@@ -95,6 +94,8 @@ class Orders(EcommerceNamespace):
         filter sets where the search starts and how many orders a page has, 100 by default. Several filters must all
         hold. The API gives no total. Searches page.
         """
+        from acsdk.models.order_filter import OrderFilter
+
         asked = expect(filter or OrderFilter(), OrderFilter, "filter")
         return self._search("orders.search", _SEARCH, Order, asked, limit=limit, options=options)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
-from acsdk._bulk import Batcher, BulkReport
 from acsdk._engine.operation import Answer
 from acsdk._errors import NotFoundError
 from acsdk._graphql.documents import RootField
@@ -14,7 +13,6 @@ from acsdk._graphql.reading import one, required
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.product import Product
-from acsdk.models.product_filter import ProductFilter
 from acsdk.models.product_input import ProductInput
 from acsdk.resources.bulk import (
     BatcherOptions,
@@ -24,10 +22,13 @@ from acsdk.resources.bulk import (
     batcher,
     bulk_upsert,
     natural_key,
-    rows_of,
 )
 from acsdk.resources.ecommerce import EcommerceNamespace
 from acsdk.resources.namespace import expect
+
+if TYPE_CHECKING:  # the calls import what they need
+    from acsdk._bulk import Batcher, BulkReport
+    from acsdk.models.product_filter import ProductFilter
 
 __all__ = ["Products"]
 
@@ -44,7 +45,7 @@ _BULK: BulkMutation[ProductInput, Product] = BulkMutation(
     model=ProductInput,
     connection=lambda product: product.legacy_connection_id,
     store_id=lambda product: product.store_primary_id,
-    read=rows_of(Product),
+    row=Product,
     row_key=lambda product: natural_key(product.legacy_connection_id, product.store_primary_id),
     row_id=lambda product: product.id or None,
     batch_size=100,
@@ -73,6 +74,8 @@ class Products(EcommerceNamespace):
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts products. A ``pagination`` in
         the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
         """
+        from acsdk.models.product_filter import ProductFilter
+
         asked = expect(filter or ProductFilter(), ProductFilter, "filter")
         return self._search("products.search", _SEARCH, Product, asked, limit=limit, options=options)
 
