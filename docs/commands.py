@@ -67,19 +67,40 @@ def doctor(options: Sequence[str]) -> str:
         return python(["-m", "acsdk", "doctor", *options], account)
 
 
+def example(options: Sequence[str]) -> str:
+    """What the example service prints when it starts."""
+    port = free_port()
+    with background(["-m", "examples.fastapi_app", *options, "--port", port], lines=1) as printed:
+        return printed.replace(port, "8000")
+
+
 @contextmanager
 def sandbox(options: Sequence[str]) -> Iterator[tuple[str, str]]:
     """A sandbox on a free port: its address, and what it prints, with the usual port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = [sys.executable, "-m", "acsdk.sandbox", *options, "--port", port]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as server:
-        assert server.stdout
-        printed = server.stdout.readline() + server.stdout.readline()
+    port = free_port()
+    with background(["-m", "acsdk.sandbox", *options, "--port", port], lines=2) as printed:
         wait_for(int(port))
         yield f"http://127.0.0.1:{port}", printed.replace(port, "8321")
-        server.terminate()
+
+
+@contextmanager
+def background(words: Sequence[str], lines: int) -> Iterator[str]:
+    """A program that runs until it is stopped, and the first lines that it prints."""
+    command = [sys.executable, "-u", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment()) as server:
+        assert server.stdout
+        try:
+            printed = "".join(server.stdout.readline() for _ in range(lines))
+            assert printed, f"{words} ends without a word"
+            yield printed
+        finally:
+            server.terminate()
+
+
+def free_port() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
 
 
 def wait_for(port: int) -> None:
@@ -102,5 +123,6 @@ PROGRAMS: dict[str, Callable[[Sequence[str]], str]] = {
     "nox -s": session,
     "python -m acsdk.sandbox": serve,
     "python -m acsdk doctor": doctor,
+    "python -m examples.fastapi_app": example,
     "python": python,
 }
