@@ -53,6 +53,11 @@ def test_another_file_is_refused(text: str) -> None:
         list(read_products(io.StringIO(text), connection_id=1))
 
 
+def test_a_header_with_a_stray_quotation_mark_is_refused() -> None:
+    with pytest.raises(ValueError, match="not an orders export of Shopify: the header is not sound CSV"):
+        read('"Na"me,Id\n')
+
+
 def test_columns_may_stand_in_any_order_and_be_many_more() -> None:
     row = dict(reversed(HEAD.items()))
     assert _numbers(to_csv([{"Custom: batch": "7", **row}])) == ["1001"]

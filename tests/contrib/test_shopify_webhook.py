@@ -355,6 +355,11 @@ def test_what_is_wrong_with_a_body_is_said_by_field(changes: Mapping[str, Any], 
         order(**changes)
 
 
+@pytest.mark.parametrize("names", [7, "visa", True, None, [None, {}]])
+def test_payment_methods_that_are_no_list_of_names_are_passed_over(names: object) -> None:
+    assert order(payment_gateway_names=names).payment_method is None
+
+
 def test_what_activecampaign_refuses_is_a_validation_error() -> None:
     with pytest.raises(ValidationError, match="three letters"):
         order(total_price_set=None, currency="euro")

@@ -338,6 +338,13 @@ def given(product: Any) -> dict[str, Any]:
     return {name: getattr(product, name) for name in product.model_fields_set}
 
 
+@pytest.mark.parametrize("options", [7, "Blue", None, {"0": "Blue"}])
+def test_options_that_are_no_list_are_passed_over(options: object) -> None:
+    body = {**PRODUCT, "attributes": [{"name": "Colour", "options": options}]}
+    (product,) = products_from_webhook(body, connection_id=9)
+    assert product.attributes == {"Colour": ""}
+
+
 def test_a_product_and_its_variations() -> None:
     mug, blue = products_from_webhook(
         PRODUCT, connection_id=9, currency="EUR", dimensions_unit=DimensionsUnit.METRIC, variations=[VARIATION]

@@ -17,6 +17,7 @@ __all__ = [
     "records",
     "required",
     "text",
+    "texts",
     "truth",
     "value",
 ]
@@ -50,6 +51,13 @@ def records(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     found = record.get(name)
     items = cast("list[object]", found) if isinstance(found, list) else []
     return [cast("Mapping[str, Any]", item) for item in items if isinstance(item, Mapping)]
+
+
+def texts(record: Mapping[str, Any], name: str) -> list[str]:
+    """A list of texts or numbers."""
+    found = record.get(name)
+    items = cast("list[object]", found) if isinstance(found, list) else []
+    return [str(item) for item in items if isinstance(item, str | int | float | Decimal)]
 
 
 def value(record: Mapping[str, Any], name: str, reader: Callable[[str], T]) -> T | None:

@@ -114,7 +114,10 @@ def read_rows(source: Source) -> Iterator[Row]:
 
 
 def _header(reader: Iterator[list[str]]) -> list[str]:
-    header = _names(next(filter(any, reader), ()))
+    try:
+        header = _names(next(filter(any, reader), ()))
+    except csv.Error as error:
+        raise ValueError(f"not an orders export of Shopify: the header is not sound CSV: {error}") from None
     missing = [name for name in _NEEDED if name not in header]
     if missing:
         raise ValueError(f"not an orders export of Shopify: the header lacks {', '.join(missing)}")

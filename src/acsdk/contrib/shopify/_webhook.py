@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from acsdk.contrib._shops.bodies import count, instant, mapping, records, required, text, truth
+from acsdk.contrib._shops.bodies import count, instant, mapping, records, required, text, texts, truth
 from acsdk.contrib._shops.people import customer_data, usable_email
 from acsdk.models import (
     Address,
@@ -74,7 +74,7 @@ def order_from_webhook(
         accepts_marketing=truth(body, "buyer_accepts_marketing"),
         cart_id=text(body, "cart_token", "checkout_token"),
         shipping_method=", ".join(filter(None, (text(line, "title") for line in records(body, "shipping_lines")))),
-        payment_method=", ".join(map(str, body.get("payment_gateway_names") or ())),
+        payment_method=", ".join(texts(body, "payment_gateway_names")),
         order_url=text(body, "order_status_url"),
         location_id=text(body, "location_id"),
         sales_channel=channel,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from acsdk.contrib._shops.bodies import amount, mapping, records, required, text, truth, value
+from acsdk.contrib._shops.bodies import amount, mapping, records, required, text, texts, truth, value
 from acsdk.contrib._shops.values import to_count
 from acsdk.models import DimensionsUnit, ImageData, PhysicalDimensions, ProductInput, StockStatus
 
@@ -135,6 +135,5 @@ def _is_visible(body: Mapping[str, Any]) -> bool | None:
 def _attribute(attribute: Mapping[str, Any]) -> tuple[str, str]:
     """The name with two underscores for what GraphQL takes in no name, as the plugin writes it, and the choices."""
     name = re.sub("[^A-Za-z0-9_]+", "__", text(attribute, "name"))
-    options = attribute.get("options") or ()
-    choices = text(attribute, "option") or ", ".join(map(str, options))
+    choices = text(attribute, "option") or ", ".join(texts(attribute, "options"))
     return (f"_{name}" if name[:1].isdigit() else name or "_"), choices
