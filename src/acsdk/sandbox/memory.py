@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from .snapshots import Snapshot
-from .store import INDEXES, Fields, Row, index_key
+from .store import INDEXES, Fields, Row, index_key, key_of
 
 __all__ = ["MemoryStore"]
 
@@ -69,7 +69,7 @@ class MemoryStore:
     def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
         """Rows by an index."""
         target = self._table(table)
-        numbers = target.indexes[fields].get(index_key(dict(zip(fields, values, strict=True)), fields), {})
+        numbers = target.indexes[fields].get(key_of(values), {})
         ordered = sorted(numbers) if len(numbers) > 1 else numbers
         return [target.rows[number] for number in ordered]
 

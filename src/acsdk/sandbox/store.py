@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from .snapshots import Snapshot
 
-__all__ = ["INDEXES", "Fields", "Row", "Store", "index_key"]
+__all__ = ["INDEXES", "Fields", "Row", "Store", "index_key", "key_of"]
 
 Row = dict[str, Any]
 Fields = tuple[str, ...]
@@ -132,6 +132,13 @@ class Store(Protocol):
 
 
 def index_key(row: Row, fields: Fields) -> str:
-    """The key of a row in an index. Numbers and their decimal strings are the same key, as on the v3 wire."""
-    texts = ["" if (value := row.get(field)) is None else str(value) for field in fields]
-    return texts[0] if len(texts) == 1 else "\x1f".join(texts)
+    """The key of a row in an index."""
+    if len(fields) == 1:  # a list less, for bulk calls enter thousands of rows
+        value = row.get(fields[0])
+        return "" if value is None else str(value)
+    return key_of([row.get(field) for field in fields])
+
+
+def key_of(values: Sequence[Any]) -> str:
+    """The key of values that are looked for. Numbers and their decimal strings are the same, as on the v3 wire."""
+    return "\x1f".join(["" if value is None else str(value) for value in values])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.dates import parse_instant, utc_instant
@@ -39,6 +40,7 @@ def normalise_dates(row: Row) -> Row:
     return {**row, **changed}
 
 
+@lru_cache(maxsize=256)  # asked of each field of each row, and the schema has few names
 def is_date(name: str) -> bool:
     """Whether a field of this name holds an instant."""
     return name.endswith("Date") or name in _DATES
