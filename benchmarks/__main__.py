@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
+import platform
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -41,6 +43,12 @@ def measured(names: Sequence[str], arguments: dict[str, dict[str, object]]) -> I
         print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
 
 
+def machine() -> str:
+    """What the figures were measured on, and how busy it was."""
+    load = f", load {os.getloadavg()[2]:.1f} in these minutes" if hasattr(os, "getloadavg") else ""
+    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores{load}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks", description="Print the figures.")
     parser.add_argument("names", nargs="*", metavar="name", help=f"some of: {', '.join(QUICK)}")
@@ -48,7 +56,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows to a file, too")
     given = parser.parse_args()
     rows = list(measured(given.names or list(QUICK), QUICK if given.quick else FULL))
-    print(table(rows))
+    print(table(rows), machine(), sep="\n\n")
     if given.json:
         given.json.write_text(json.dumps([asdict(row) | {"met": row.met} for row in rows], indent=1), encoding="utf-8")
 
