@@ -121,6 +121,8 @@ def test_choices_are_taken_apart() -> None:
         (models.Campaign, {"isDoubleOptInCampaign": False}, "is_double_opt_in", False),
         (models.Campaign, {"use_quartz_scheduler": "1"}, "uses_quartz_scheduler", True),
         (models.Campaign, {"ed_version": "3", "format": "mime", "screenshot": ""}, "editor_version", 3),
+        (models.Contact, {"sentiment": None}, "sentiment", None),
+        (models.EmailActivity, {"sentiment": ""}, "sentiment", None),
         (models.CampaignLink, {"uniquelinkclicks": "4"}, "unique_link_clicks", 4),
         (models.Customer, {"subscriberid": "7", "subscriber": "7"}, "contact_id", 7),
         (models.Customer, {"first_name": "Ada", "last_name": "", "phone": None}, "first_name", "Ada"),

@@ -104,6 +104,8 @@ class EmailActivity(Record):
     """What it said, as HTML."""
     timestamp: Annotated[WireDateTime, wire("tstamp")] = None
     """When it was sent."""
+    sentiment: WireStr = None
+    """What its tone is taken for; none in every recording."""
 
 
 class ContactEmail(Record):

@@ -96,6 +96,8 @@ class Contact(Record):
     """Its id at WhatsApp."""
     whatsapp_username: WireStr = None
     """Its name at WhatsApp."""
+    sentiment: WireStr = None
+    """What its tone is taken for; none in every recording."""
     created_timestamp: WireDateTime = None
     """When it was created, as newer answers say."""
     updated_timestamp: WireDateTime = None

@@ -40,6 +40,7 @@ __all__ = [
 
 T = TypeVar("T")
 
+_ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as PHP prints that with an offset
 # The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
 _LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
 
@@ -134,7 +135,7 @@ def read_datetime(value: object) -> datetime | None:
         return None
     if not isinstance(value, str):
         raise _refuse("a date and time")
-    if value.startswith("0000-00-00"):
+    if value.startswith(_ZERO_DATES):
         return None
     try:
         return datetime.fromisoformat(value)  # reads nanoseconds too, and cuts them to microseconds
