@@ -34,6 +34,10 @@ class LimitedServer:
         return ANSWER
 
     def utilisation(self, until: float) -> float:
-        """The time that so many requests need at the least, five of them at once, as a share of what they took."""
+        """The second that five requests need at the least, as a share of what five in a row took on average.
+
+        Each request is compared with the fifth after it: bursts and an even flow count alike, whenever the run ends.
+        """
         taken = [moment for moment in self.taken if moment <= self.taken[0] + until]
-        return (len(taken) - 5) / 5 / (taken[-1] - taken[0])
+        windows = [later - earlier for earlier, later in zip(taken, taken[5:], strict=False)]
+        return len(windows) / sum(windows)
