@@ -222,6 +222,33 @@ def test_the_query_text_has_a_token_limit(shop: Driver) -> None:
     assert shop.data(many, **variables) == {"searchProduct": []}
 
 
+_LEAVES = " ".join(f"a{number}: email" for number in range(990))
+_SCHEMAS = [f"a{number}: __schema {{ types {{ fields {{ args {{ name }} }} }} }}" for number in range(900)]
+_BOMB = "".join(f" fragment f{number} on Order {{ ...f{number + 1} ...f{number + 1} }}" for number in range(40))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{" + " searchOrder { id }" * 1001 + "}",
+        f"{{ searchOrder {{ {_LEAVES} lineItems {{ {_LEAVES.replace('email', 'name')} }} }} }}",
+        f"{{{' '.join(_SCHEMAS)}}}",
+    ],
+)
+def test_what_could_answer_with_too_much_is_refused(shop: Driver, query: str) -> None:
+    error = shop.graphql(query)["errors"][0]
+    assert error["message"].startswith("maximum query complexity exceeded ")
+    assert error["extensions"] == {"classification": "ExecutionAborted"}
+
+
+def test_fragments_cost_what_they_answer_with(shop: Driver) -> None:
+    assert shop.data(f"{{ searchOrder {{ ...f0 ... on Order {{ id }} }} }}{_BOMB} fragment f40 on Order {{ id }}") == {
+        "searchOrder": []
+    }
+    for broken in ("{ searchOrder { ...f } } fragment f on Order { ...f }", "{ searchOrder { colour { id } } }"):
+        assert shop.graphql(broken)["errors"][0]["extensions"]["classification"] == "ValidationError"
+
+
 def test_running_out_of_stack_is_a_syntax_error_too(shop: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     def overflow(*_given: object, **_options: object) -> None:
         raise RecursionError

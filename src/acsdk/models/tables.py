@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
 from html import escape
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,26 +14,12 @@ from .shapes import is_mapping, is_sequence
 
 __all__ = ["Tabular", "dicts_of_rows", "html_of_rows"]
 
-if TYPE_CHECKING:
-    from typing import dataclass_transform
-
-    from pydantic import Field, PrivateAttr
-    from pydantic._internal._model_construction import ModelMetaclass
-
-    # Checkers do not read pydantic's configuration: this tells them that models cannot be changed, and can be hashed.
-    @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(Field, PrivateAttr))
-    class _Frozen(ModelMetaclass):
-        def __hash__(cls) -> int: ...  # noqa: N805 - the class of classes
-
-else:
-    _Frozen = type(BaseModel)
-
 _WIDTH = 60
 _HIDDEN = frozenset({"links"})
 _DEPRECATED = frozenset(name for name in dir(BaseModel) if not name.startswith(("_", "model_")))
 
 
-class Tabular(BaseModel, metaclass=_Frozen):
+class Tabular(BaseModel):
     """What every model can do for a notebook."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(defer_build=True)

@@ -23,14 +23,15 @@ from acsdk.sandbox.codec import Json, as_list, as_object
 from acsdk.sandbox.messages import Request, Response, json_response, message_response
 from acsdk.sandbox.state import State
 
+from .cost import MAX_VALUES, complexity
 from .roots import Info, resolve_root
 from .scalars import Opaque, attach_scalars
-from .wording import TOKEN_LIMIT, execution_errors, syntax_error, validation_errors
+from .wording import TOKEN_LIMIT, execution_errors, syntax_error, too_complex, validation_errors
 
 __all__ = ["GraphQLExecutor"]
 
 _CACHED_DOCUMENTS = 256
-_CACHED_LENGTH = 20_000
+_CACHED_LENGTH = 200_000  # of all their texts; parsed, they take two hundred times as much
 _Prepared = tuple[DocumentNode | None, list[dict[str, Any]]]
 
 
@@ -77,15 +78,17 @@ class GraphQLExecutor:
         prepared = self._documents.get(query)
         if prepared is None:
             prepared = self._parse(query)
-            if len(query) <= _CACHED_LENGTH:
-                self._documents[query] = prepared
-            while len(self._documents) > _CACHED_DOCUMENTS:
+            self._documents[query] = prepared
+            while len(self._documents) > _CACHED_DOCUMENTS or sum(map(len, self._documents)) > _CACHED_LENGTH:
                 self._documents.popitem(last=False)
         return prepared
 
     def _parse(self, query: str) -> _Prepared:
         try:
             document = parse(query, max_tokens=TOKEN_LIMIT)
+            cost = complexity(self.schema, document)
+            if cost > MAX_VALUES:
+                return document, [too_complex(cost, MAX_VALUES)]
             return document, validation_errors(document, validate(self.schema, document, max_errors=20))
         except GraphQLError as error:
             return None, [syntax_error(error)]

@@ -11,7 +11,7 @@ from typing import Any
 
 from graphql import DocumentNode, FieldNode, GraphQLError, Node
 
-__all__ = ["TOKEN_LIMIT", "execution_errors", "syntax_error", "validation_errors"]
+__all__ = ["TOKEN_LIMIT", "execution_errors", "syntax_error", "too_complex", "validation_errors"]
 
 TOKEN_LIMIT = 15_000
 
@@ -96,6 +96,12 @@ def syntax_error(error: GraphQLError) -> dict[str, Any]:
     else:
         text = f"Invalid Syntax : {error.message.removeprefix('Syntax Error: ')} {where}"
     return {"message": text, "locations": locations, "extensions": {"classification": "InvalidSyntax"}}
+
+
+def too_complex(cost: int, limit: int) -> dict[str, Any]:
+    """A document that could answer with too much (rule `graphql.cost`)."""
+    text = f"maximum query complexity exceeded {cost} > {limit}"
+    return {"message": text, "extensions": {"classification": "ExecutionAborted"}}
 
 
 def validation_errors(document: DocumentNode, errors: Iterable[GraphQLError]) -> list[dict[str, Any]]:
