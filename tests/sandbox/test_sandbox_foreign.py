@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from acsdk.sandbox.state import ACCOUNT_ID, EVENT_KEY
 from .accounts import full_account
 from .driver import Driver
 
+WOO_FEATURES = ("core", "historical-sync", "product-catalog", "recurring-payments", "browse-abandonment")
 LISTED = [resource for resource in RESOURCES if "list" in resource.verbs]
 LIST = {"name": "News", "stringid": "news", "sender_url": "https://x.test", "sender_reminder": "You asked."}
 
@@ -231,3 +233,23 @@ def test_what_nobody_described_is_an_empty_text(empty: Driver) -> None:
     empty.ok("POST", "fields", {"field": {"title": "Size", "type": "text", "defval": None}})
     field = empty.ok("GET", "fields")["fields"][0]
     assert (field["descript"], field["defval"]) == ("", "")
+
+
+def test_a_contact_by_the_filter_of_its_address(crm: Driver) -> None:
+    """The Magento module takes the first row for the shopper."""
+    crm.ok("POST", "contacts", {"contact": {"email": "bea+1@x.test"}})
+    found = crm.ok("GET", "contacts", query="filters%5Bemail%5D=bea%2B1%40x.test")["contacts"]
+    assert [contact["email"] for contact in found] == ["bea+1@x.test"]
+    assert crm.ok("GET", "contacts", query="filters[email]=nobody@x.test")["contacts"] == []
+
+
+def test_what_the_plan_entitles_to(empty: Driver) -> None:
+    """The WooCommerce plugin switches off what it does not find."""
+    codes = {each["code"] for each in empty.ok("GET", "account/entitlements")["entitlements"]}
+    assert codes == {f"ecom-{code}" for code in WOO_FEATURES}
+
+
+def test_the_tracking_script_names_the_account(empty: Driver) -> None:
+    """The WooCommerce plugin reads the account's id out of it, in single quotes."""
+    script = empty.raw("GET", "/api/3/siteTracking/code").body.decode()
+    assert re.findall(r"'setAccount', '(\d*)'\)", script) == [str(ACCOUNT_ID)]

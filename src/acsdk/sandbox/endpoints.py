@@ -46,6 +46,7 @@ _SOURCES = {
     "siteTrackingDomains": ("documented", "reference pages of 2024"),
     "connectionOptions": ("guessed", "WooCommerce plugin"),
     "ecomOrderDiscounts": ("guessed", "side-load of ecomOrders"),
+    "account": ("guessed", "WooCommerce plugin"),
     "syncLegacyConnection": ("guessed", "WooCommerce plugin"),
 }
 _DEFAULT = ("documented", "reference pages")

@@ -52,7 +52,6 @@ RULES: tuple[Rule, ...] = (
     _guess("graphql.null_fields", "two documented answers", "null fields are left out"),
     _guess("graphql.no_match", "none", "getOrder and productById give null, so no key, when nothing matches"),
     _guess("graphql.data", "none", "execution errors come with a data object"),
-    _guess("graphql.cost", "none", "a call that could answer with more than 500,000 values is refused"),
     _guess("errors.engine", "one recorded message", "wording and shape of graphql-java 17 to 19"),
     _recorded(
         "errors.validation", "WooCommerce plugin", "Validation errors, keys field-storeOrderId-id, nothing written"
@@ -85,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     _recorded("writes.types", "captures, examples", "unsent numbers: text after an update, numbers after a create"),
     _recorded("writes.blanks", "captures", "a create shows empty texts where reads show null or 0"),
     _guess("contacts.include", "third-party clients use it", "include side-loads in lists of contacts and deals"),
+    _guess("contacts.filter_email", "the Magento module sends it", "filters[email] is the exact address, as email is"),
     _guess("contacts.cascade", "none", "a deleted contact takes its memberships, tags and values along"),
     _guess("contacts.no_segments", "none", "filters by form, segment or wait step match nobody"),
     _guess("contacts.singles", "none", "plusAppend of a contact is null"),
@@ -104,7 +104,9 @@ RULES: tuple[Rule, ...] = (
     _guess("forms.bodies", "documented without a body", "forms take the columns that reads show"),
     _guess("office.bodies", "required columns: docs; bodies: none", "422 with field_missing"),
     _guess("users.bodies", "none", "422 for a missing or taken name; model name User"),
+    _guess("account.entitlements", "path, envelope, codes: WooCommerce plugin", "every shop feature is in the plan"),
     _guess("settings.account", "keys: llms.txt; values: none", "the values of settings/account"),
+    _guess("tracking.code", "script: docs; quotes: WooCommerce plugin", "the tracking script quotes the account id"),
     _guess("tracking.default", "none", "event and site tracking are on at first"),
     _guess("tracking.names", "none", "registering a known name again changes nothing"),
     _guess("tracking.refusals", "status and success 0: guides; texts: none", "why the tracking host refuses an event"),

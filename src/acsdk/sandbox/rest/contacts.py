@@ -106,6 +106,7 @@ CONTACTS = Resource(
     ),
     filters={
         "email": Filter("email"),
+        "filters[email]": Filter("email"),  # rule `contacts.filter_email`
         "email_like": Filter("email", "contains"),
         "phone": Filter("phone", "prefix"),
         "organization": Filter("orgid"),

@@ -29,6 +29,7 @@ FIRST_USER: dict[str, Json] = {
 }
 """Whom the token belongs to."""
 
+_PLAN = ("core", "historical-sync", "product-catalog", "recurring-payments", "browse-abandonment")
 _LINKS = ["lists", "userGroup", "dealGroupTotals", "dealGroupUsers", "configs", "dealConnection", "addresses"]
 
 
@@ -146,6 +147,12 @@ def _settings(call: Call) -> Response:
     )
 
 
+def _entitlements(_call: Call) -> Response:
+    """The WooCommerce plugin does nothing at all before it has seen them (rule `account.entitlements`)."""
+    codes = [f"ecom-{feature}" for feature in _PLAN]
+    return json_response(200, {"entitlements": [{"id": str(key), "code": code} for key, code in enumerate(codes, 1)]})
+
+
 USER_ENDPOINTS = (
     Endpoint("GET", "", _root),
     Endpoint("GET", "users/me", _me),
@@ -153,4 +160,5 @@ USER_ENDPOINTS = (
     Endpoint("GET", "users/username/{}", _named),
     Endpoint("GET", "users/email/{}", _named),
     Endpoint("GET", "settings/account", _settings),
+    Endpoint("GET", "account/entitlements", _entitlements),
 )
