@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     _guess("graphql.null_fields", "two documented answers", "null fields are left out"),
     _guess("graphql.no_match", "none", "getOrder and productById give null, so no key, when nothing matches"),
     _guess("graphql.data", "none", "execution errors come with a data object"),
+    _guess("graphql.cost", "none", "a call that could answer with more than 500,000 values is refused"),
     _guess("errors.engine", "one recorded message", "wording and shape of graphql-java 17 to 19"),
     _recorded(
         "errors.validation", "WooCommerce plugin", "Validation errors, keys field-storeOrderId-id, nothing written"
