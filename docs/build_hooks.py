@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
+from keyword_tables import keyword_tables
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from model_tables import event_tables, tables
@@ -47,6 +48,7 @@ def _described(path: str, thing: object, level: str) -> Iterator[str]:
     below = [name for name, member in inspect.getmembers(kind) if isinstance(member, cached_property)]
     hidden = f"      filters: ['!^_', '!^({'|'.join(below)})$']\n" if below else ""
     yield f"{level} {path}\n\n::: {kind.__module__}.{kind.__qualname__}\n{_OPTIONS}{hidden}\n"
+    yield from keyword_tables(kind)
     for name in below:
         yield from _described(f"{path}.{name}", getattr(thing, name), "##")
 

@@ -19,7 +19,7 @@ from acsdk import models, webhooks
 from acsdk.models import ecommerce_base
 from acsdk.models._index import MODULE_OF
 
-__all__ = ["event_tables", "tables"]
+__all__ = ["documented", "event_tables", "one_line", "tables"]
 
 _ECOMMERCE = (ecommerce_base.EcommerceAnswer, ecommerce_base.EcommerceInput, ecommerce_base.EcommerceValue)
 _ROOTS = {"base", "record"}
@@ -57,6 +57,7 @@ def _group(module: str, things: Any) -> str:
 
 def _described(path: str, thing: Any, words: Words) -> Iterator[str]:
     name = path.rpartition(".")[2]
+    yield f"[](){{ #{getattr(thing, '__module__', path)}.{name} }}\n\n"  # where signatures link to
     yield f"### {name} {{ #{path} }}\n\n"
     if not isinstance(thing, type):
         yield f"{words.get(name) or inspect.getdoc(thing) or ''}\n\n"
@@ -79,7 +80,7 @@ def _fields(model: type[BaseModel]) -> Iterator[str]:
     for name in own:
         field = model.model_fields[name]
         star = " *" if field.is_required() else ""
-        yield f"| `{name}`{star} | `{_type_name(field.annotation)}` | {_one_line(words.get(name, ''))} |\n"
+        yield f"| `{name}`{star} | `{_type_name(field.annotation)}` | {one_line(words.get(name, ''))} |\n"
     yield "\n"
 
 
@@ -109,7 +110,8 @@ def _of(kind: type) -> str:
     return f"[{', '.join(map(_type_name, arguments))}]" if arguments else ""
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text as a cell of a table."""
     return " ".join(text.split()).replace("``", "`").replace("|", "\\|")
 
 
@@ -129,10 +131,11 @@ def _words_in_module(module: str, name: str | None = None) -> Words:
     if name is not None:
         found = [node for node in body if isinstance(node, ast.ClassDef) and node.name == name]
         body = found[0].body if found else []
-    return dict(_documented(body))
+    return dict(documented(body))
 
 
-def _documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+def documented(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """Names and the strings that stand under them."""
     for statement, following in pairwise(body):
         if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
             targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]

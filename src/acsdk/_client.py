@@ -118,7 +118,8 @@ class AsyncClient(Namespaces):
     def with_options(self, **changes: Unpack[_Changes]) -> AsyncClient:
         """Make a client with other settings on the same connections and the same rate limit.
 
-        Closing either closes both.
+        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries`` and ``strict`` may be given. Closing either closes
+        both.
         """
         options = replace(self._caller.options, **changes)
         _check(**asdict(options))
