@@ -35,6 +35,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         # Operations are values: what they are made of, and how their parts are written, may be known.
         "resources": "_engine.operation _engine.encode _engine.clock _graphql _pager _page _bulk _errors _options "
         "models anyio pydantic",
+        "resources._v3.reading": "_engine.problems",
         "_namespaces": "resources _engine.caller",
         "_shop": "resources _bulk _errors _options _pager models",
         "_client": "_engine _errors _http _namespaces _observer _options _settings _shop",
