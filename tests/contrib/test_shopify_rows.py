@@ -122,6 +122,12 @@ def test_a_further_row_without_a_name_is_the_preceding_orders() -> None:
     assert [len(order.line_items or ()) for order in orders] == [2]
 
 
+def test_a_reason_names_its_field_once() -> None:
+    _, rejected = read(to_csv([order_row(1, Lineitem_name="Tea\0"), order_row(2, Currency="EURO")]))
+    assert rejected[0].reason.startswith("name holds what JSON cannot carry")
+    assert rejected[1].reason == "currency must be a currency code of three letters, such as EUR"
+
+
 def test_an_order_without_a_name_is_rejected_alone() -> None:
     orders, rejected = read(to_csv([order_row(1), order_row(2, Name=""), order_row(3)]))
     assert [order.order_number for order in orders] == ["1", "3"]
