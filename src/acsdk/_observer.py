@@ -38,6 +38,7 @@ class AttemptEnded:
     """A request went out, and was answered or failed."""
 
     operation: str
+    """The name of the operation, such as ``orders.upsert``."""
     number: int
     """Which attempt of its call it was, from 1."""
     seconds: float
@@ -55,8 +56,11 @@ class WaitEnded:
     """A call has waited, for its slot in the rate limit or before it repeats a failed attempt."""
 
     operation: str
+    """The name of the operation, such as ``orders.upsert``."""
     reason: Literal["rate_limit", "retry"]
+    """What it waited for: a slot in the rate limit, or the time before a repetition."""
     seconds: float
+    """How long it waited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class CallEnded:
     """A call has its result, or raises."""
 
     operation: str
+    """The name of the operation, such as ``orders.upsert``."""
     attempts: int
     """How many requests went out."""
     seconds: float
@@ -81,6 +86,7 @@ class BatchEnded:
     """A bulk request settled some records. What a request leaves open is sent again in smaller parts."""
 
     operation: str
+    """The name of the operation, such as ``orders.bulk_upsert``."""
     accepted: int
     """Records that are in the account."""
     failed: int

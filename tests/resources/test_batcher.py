@@ -49,7 +49,7 @@ async def test_each_caller_gets_the_order_or_its_own_error(sandbox: Sandbox, cli
         except acsdk.ValidationFailedError as error:
             outcomes[number] = error
         else:
-            outcomes[number] = result.row.store_order_id if result.row else None
+            outcomes[number] = result.row.store_order_id
 
     async with client.orders.batcher(max_delay=0.01, max_size=10) as batcher, anyio.create_task_group() as tasks:
         for number in range(8):
@@ -80,4 +80,4 @@ async def test_the_other_batchers(sandbox: Sandbox, client: acsdk.AsyncClient) -
 
 async def test_an_unknown_option_is_named(client: acsdk.AsyncClient) -> None:
     with pytest.raises(acsdk.InvalidInputError, match="max_dealy"):
-        client.orders.batcher(max_dealy=1)  # type: ignore[call-arg]
+        client.orders.batcher(max_dealy=1)  # type: ignore[call-overload]

@@ -81,6 +81,7 @@ class JournalFailure:
     outcome: str
     """``failed``, or ``unknown`` where it was sent and the answer was lost."""
     reasons: tuple[str, ...]
+    """Why, in the server's words or the SDK's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,9 @@ class BulkJournal:
     """What a journal holds."""
 
     operation: str
+    """The operation whose runs it is for."""
     account: str
+    """The account, as the host of its URL."""
     runs: int
     """How many runs have used it."""
     accepted: int

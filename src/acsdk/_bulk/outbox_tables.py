@@ -59,10 +59,13 @@ class BulkOutbox:
     """What an outbox holds."""
 
     operation: str
+    """The operation that delivers it."""
     account: str
+    """The account, as the host of its URL."""
     waiting: int
     """How many records the next batcher on it delivers."""
     refused: tuple[OutboxFailure, ...]
+    """What the API refused, put aside with the reasons."""
 
 
 def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any]) -> None:

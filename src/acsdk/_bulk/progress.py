@@ -15,15 +15,25 @@ class BulkProgress:
     """How far a run has come. The counts mean what they mean in `BulkReport`."""
 
     operation: str
+    """The name of the operation, such as ``orders.bulk_upsert``."""
     read: int
+    """Records taken from the source."""
     accepted: int
+    """Records that the API accepted in this run."""
     failed: int
+    """Records that were refused, by the API or before sending."""
     unknown: int
+    """Records that were sent and whose answer was lost."""
     dropped: int
+    """Copies that a later record of the same key replaced before they were sent."""
     skipped: int
+    """Records that an earlier run with the same journal had brought in."""
     requests: int
+    """Requests sent."""
     retries: int
+    """Those of them that repeated an earlier one."""
     seconds: float
+    """How long the run has taken."""
     report: BulkReport[Any] | None = field(default=None, repr=False)
     """The report, in the last event of a run; ``None`` before."""
 

@@ -37,6 +37,7 @@ class BulkDuplicate:
     """A record that a later one of the same natural key supersedes."""
 
     key: str
+    """The natural key that both have."""
     index: int
     """The place of the earlier record in the source, from 0."""
     superseded_by: int
@@ -64,6 +65,7 @@ class BulkReport(Generic[Item]):
     """
 
     operation: str
+    """The name of the operation, such as ``orders.bulk_upsert``."""
     dry_run: bool = False
     """Whether nothing was to be sent."""
     read: int = 0
@@ -81,7 +83,9 @@ class BulkReport(Generic[Item]):
     unsent: int = 0
     """Records that were not sent because the run ended early, or was a dry run."""
     failures: Sequence[BulkFailure[Item]] = ()
+    """Those that ``failed``, each with the reasons."""
     unknowns: Sequence[BulkFailure[Item]] = ()
+    """Those whose answer was lost."""
     duplicates: Sequence[BulkDuplicate] = ()
     """Superseded records: those dropped, and those sent before their successor."""
     batches: Sequence[BulkBatch] = ()

@@ -28,14 +28,23 @@ class Exchange:
     """
 
     method: str
+    """The HTTP method."""
     path: str
+    """The path, without the query."""
     query: str
+    """The query, as it was sent."""
     operation: str | None
+    """The GraphQL root field that was called."""
     status: int
+    """The answer's status, or that of the answer that got lost."""
     dropped: bool = False
+    """Whether there was no answer."""
     request_body: bytes = b""
+    """What was sent, up to 64 KiB."""
     response_body: bytes = b""
+    """What was answered, up to 64 KiB."""
     at: datetime | None = None
+    """When, by the sandbox's clock."""
 
     def __str__(self) -> str:
         target = f"{self.path}?{self.query}" if self.query else self.path

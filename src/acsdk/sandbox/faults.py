@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias
@@ -26,21 +26,37 @@ class Fault:
     """One rule; the criteria that are given must all match. `count` is what is left of its uses."""
 
     path: str = "*"
+    """Which paths: a pattern such as ``*/contacts``."""
     operation: str = "*"
+    """Which GraphQL root fields: a pattern such as ``upsert*``."""
     method: str = "*"
+    """Which HTTP method."""
     count: int | None = None
+    """How many uses are left; ``None`` for no end."""
     probability: float | None = None
+    """How often it strikes, from 0 to 1; ``None`` for always."""
     status: int | None = None
+    """The status to answer with in the API's place."""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Headers of that answer."""
     body: Any = None
+    """The body of that answer: bytes, text, or what becomes JSON."""
     delay: float = 0.0
+    """Seconds before the answer."""
     slow: float = 0.0
+    """Seconds over which the answer trickles in."""
     skew: float = 0.0
+    """Seconds by which the answer's ``date`` is off."""
     drop: Drop | None = None
+    """Where the connection breaks: at ``connect``, ``before`` the request has an effect, or ``after``."""
     truncate: bool = False
+    """Whether half of the body is missing."""
     html: bool = False
+    """Whether a proxy's page is answered instead."""
     used: int = 0
+    """How often it has struck."""
     random: random.Random = field(default_factory=random.Random, repr=False)
+    """Where its chances come from."""
 
     def matches(self, method: str, path: str, operation: str | None) -> bool:
         """Whether it is this fault's turn; draws from its random series only when everything else fits."""
@@ -142,6 +158,9 @@ class Faults:
         )
         self._faults.append(fault)
         return fault
+
+    def __iter__(self) -> Iterator[Fault]:
+        return iter(list(self._faults))
 
     def clear(self) -> None:
         """Remove every fault."""

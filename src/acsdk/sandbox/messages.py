@@ -20,10 +20,15 @@ class Request:
     """One HTTP request. Header names are lower case, `path` is decoded, `query` is the raw query string."""
 
     method: str
+    """The HTTP method."""
     path: str
+    """The path, without the query."""
     query: str = ""
+    """The query, as it was sent."""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The headers, under lower-case names."""
     body: bytes = b""
+    """The body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,19 @@ class Response:
     """
 
     status: int
+    """The HTTP status."""
     body: bytes = b""
+    """The body."""
     headers: tuple[tuple[str, str], ...] = (("content-type", JSON_TYPE),)
+    """The headers, in order."""
     delay: float = 0.0
+    """Seconds to wait before it is sent."""
     slow: float = 0.0
+    """Seconds over which the body is sent."""
     dropped: bool = False
+    """Whether the connection breaks instead."""
     refused: bool = False
+    """Whether no connection is taken at all."""
 
 
 def json_response(status: int, value: Json) -> Response:

@@ -31,10 +31,15 @@ class Delivery:
     """
 
     webhook_id: int
+    """The webhook that it was for."""
     event: str
+    """What happened, such as ``contact_tag_added``."""
     url: str
+    """Where it went."""
     body: bytes
+    """The form that was posted."""
     status: int | None = None
+    """The receiver's answer, if there was one."""
 
     @property
     def form(self) -> dict[str, str]:

@@ -94,10 +94,15 @@ class Sandbox:
         control: bool = False,
     ) -> None:
         self.token = token
+        """The token that it takes."""
         self.api_url: str = api_url or f"http://sandbox-{next(_NUMBERS)}.localhost:8321"
+        """Its URL, for a client."""
         self.clock: Clock = clock or Clock()
+        """Its clock."""
         self.faults: Faults = Faults()
+        """What shall go wrong."""
         self.calls: Calls = Calls()
+        """The last thousand exchanges."""
         self._postman = Postman(self._deactivate)
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)

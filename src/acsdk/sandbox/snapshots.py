@@ -14,3 +14,4 @@ class Snapshot:
     """The rows of an account at one moment, to be handed back to `Sandbox.restore` of the same kind of store."""
 
     content: Json
+    """The rows, as JSON."""

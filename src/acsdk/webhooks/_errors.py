@@ -13,6 +13,7 @@ class InvalidDeliveryError(ValueError):
     """
 
     too_large: bool
+    """Whether it is over the size limit, to be answered with 413."""
 
     def __init__(self, message: str, *, too_large: bool = False) -> None:
         super().__init__(message)
