@@ -30,6 +30,9 @@ def test_rows_are_numbered_and_found_by_index(store: Store) -> None:
     for name in ("x", "y", "x"):
         store.insert("tags", {"tagKey": name, "amount": Decimal("1.10")})
     assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",))] == [1, 3]
+    assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",), offset=1)] == [3]
+    assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",), limit=1)] == [1]
+    assert store.find("tags", ("tagKey",), ("x",), offset=2, limit=5) == []
     assert str((store.get("tags", 2) or {})["amount"]) == "1.10"
     store.replace("tags", {"id": 1, "tagKey": "z"})
     assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",))] == [3]

@@ -66,12 +66,15 @@ class MemoryStore:
         if row is not None:
             _leave(target, row)
 
-    def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
+    def find(
+        self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
+    ) -> list[Row]:
         """Rows by an index."""
         target = self._table(table)
         numbers = target.indexes[fields].get(key_of(values), {})
         ordered = sorted(numbers) if len(numbers) > 1 else numbers
-        return [target.rows[number] for number in ordered]
+        last = None if limit is None else offset + limit
+        return [target.rows[number] for number in islice(ordered, offset, last)]
 
     def scan(self, table: str, after: int = 0) -> Iterator[Row]:
         """Every row above a number."""

@@ -73,12 +73,15 @@ class SqliteStore:
         self._write("DELETE FROM rows WHERE tab = ? AND id = ?", (table, number))
         self._write("UPDATE numbers SET live = live - 1 WHERE tab = ?", (table,))
 
-    def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
+    def find(
+        self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
+    ) -> list[Row]:
         """Rows by an index."""
         key = _key(dict(zip(fields, values, strict=True)), fields)
         found = self._connection.execute(
-            "SELECT body FROM keys JOIN rows USING (tab, id) WHERE tab = ? AND fields = ? AND key = ? ORDER BY id",
-            (table, ",".join(fields), key),
+            "SELECT body FROM keys JOIN rows USING (tab, id) WHERE tab = ? AND fields = ? AND key = ? "
+            "ORDER BY id LIMIT ? OFFSET ?",
+            (table, ",".join(fields), key, -1 if limit is None else limit, offset),
         )
         return [loads(body) for (body,) in found]
 

@@ -86,8 +86,10 @@ class Store(Protocol):
         """Remove a row; a missing one is ignored."""
         ...
 
-    def find(self, table: str, fields: Fields, values: tuple[Any, ...]) -> list[Row]:
-        """The rows whose indexed columns have these values, oldest first."""
+    def find(
+        self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
+    ) -> list[Row]:
+        """The rows whose indexed columns have these values, oldest first; all of them, or a slice."""
         ...
 
     def scan(self, table: str, after: int = 0) -> Iterator[Row]:
