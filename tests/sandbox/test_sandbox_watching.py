@@ -292,24 +292,42 @@ class _Texts(HTMLParser):
         self.balanced = self.balanced and bool(self.open) and self.open.pop() == tag
 
 
+def page(driver: Driver, *, live: bool = False) -> str:
+    return render_page(driver.sandbox, live=live).body.decode()
+
+
 def test_the_page_shows_rows_and_refusals_and_escapes_them(shop: Driver) -> None:
     shop.ok("POST", "contacts", {"contact": {"email": "a@x.test", "firstName": "<script>alert(1)</script>"}})
     shop.rest("GET", "contacts/9", query="a=<b>")
-    shop.data("{ searchOrder { id } }")
+    shop.data("query Q($f: OrderFilter) {\n  searchOrder(filter: $f) { id }\n}", f={"pagination": {"limit": 1}})
     shop.sandbox.faults.add(drop="after", count=1)
     shop.raw("GET", "/api/3/tags")
-    text = render_page(shop.sandbox, live=False).body.decode()
-    assert "contacts: 1" in text
-    assert "No Result found for Subscriber with id 9" in text
-    assert "200, dropped" in text
-    assert "searchOrder" in text
+    text = page(shop)
+    assert '<code>contacts</code> <span class="count">1</span>' in text
+    assert '<span class="problem">No Result found for Subscriber with id 9</span>' in text
+    assert '<details class="refused"><summary><time>00:00:00</time>' in text
+    assert '<details class="lost">' in text
+    assert "200, lost" in text
+    assert "query Q($f: OrderFilter) {\n  searchOrder(filter: $f) { id }\n}\n\n{\n  &quot;f&quot;: {" in text
+    assert "*: drop after (used 1, 0 left)" in text
     assert "<script" not in text
     assert "http-equiv" not in text
-    assert 'http-equiv="refresh"' in render_page(shop.sandbox, live=True).body.decode()
+    assert 'http-equiv="refresh"' in page(shop, live=True)
     parser = _Texts()
     parser.feed(text)
     assert parser.balanced
     assert parser.open == []
+
+
+def test_the_page_shows_bodies_that_are_long_or_no_json(empty: Driver) -> None:
+    empty.raw("POST", "/api/3/tags", b"<tea> " + b"x" * 5000)
+    empty.sandbox.faults.add(delay=0)
+    empty.sandbox.calls.record(Exchange("GET", "/old", "", None, 200))
+    text = page(empty)
+    assert "&lt;tea&gt; xx" in text
+    assert f"{'x' * 3994} …</pre>" in text
+    assert "*: nothing (used 0)" in text
+    assert '<summary><span class="target"><code>GET /old</code></span><span class="status">200</span></summary>' in text
 
 
 def test_the_page_shows_deliveries(empty: Driver) -> None:
@@ -317,11 +335,10 @@ def test_the_page_shows_deliveries(empty: Driver) -> None:
     empty.ok("POST", "webhooks", {"webhook": hook})
     empty.ok("POST", "contacts", {"contact": {"email": "a@x.test"}})
     empty.ok("PUT", "contacts/1", {"contact": {"phone": "1"}})
-    text = render_page(empty.sandbox, live=False).body.decode()
-    assert "contact[email] = a@x.test" in text
-    assert "<td><code>http://&lt;b&gt;.example/</code></td><td>none</td>" in text
+    assert "contact[email] = a@x.test" in page(empty)
+    assert 'update <code>http://&lt;b&gt;.example/</code></span><span class="status">no answer</span>' in page(empty)
     empty.sandbox.deliveries.answered(empty.sandbox.deliveries[0], 204)
-    assert "<td>204</td>" in render_page(empty.sandbox, live=False).body.decode()
+    assert '<span class="status">204</span>' in page(empty)
 
 
 def test_the_page_of_an_empty_sandbox() -> None:

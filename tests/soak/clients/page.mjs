@@ -19,9 +19,9 @@ for (const width of [360, 1280]) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const facts = await page.evaluate(() => ({
     wide: document.documentElement.scrollWidth,
-    calls: [...document.querySelectorAll("#calls tbody tr")].map((row) => row.className),
+    calls: [...document.querySelectorAll("#calls > details")].map((row) => row.className),
     problems: [...document.querySelectorAll(".problem")].map((cell) => cell.innerText).filter(Boolean),
-    tables: document.querySelectorAll("body > details").length,
+    tables: document.querySelectorAll("#rows > details").length,
     title: document.title,
   }));
   await page.goto(process.env.SANDBOX_URL + "/?live=1");
