@@ -4,14 +4,13 @@ Each line marked ``# error`` must be an error in pyright and in mypy, and no oth
 compares.
 """
 
-# ruff: noqa: B018, F841, T201
+# ruff: noqa: B018, F401, F841, T201
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
 import acsdk
-from acsdk import AsyncClient, AttemptEnded, BulkFailure, BulkProgress, CallEnded, NotFound, Observer  # error
-from acsdk import bulk_upsert  # error
+from acsdk import AsyncClient, AttemptEnded, BulkFailure, BulkProgress, CallEnded, Observer
 from acsdk.contrib.fastapi import client_lifespan, webhook_router
 from acsdk.models import (
     Cart,
@@ -22,9 +21,9 @@ from acsdk.models import (
     CustomerInput,
     DealInput,
     DealUpdate,
+    LineItem,
     ListStatus,
     NoteInput,
-    LineItem,
     Order,
     OrderFilter,
     OrderInput,
@@ -39,12 +38,17 @@ from acsdk.models import (
     gte,
     lt,
 )
-from acsdk.models import ContactImput  # error
-from acsdk.models import OrderStatus  # error
 from acsdk.sandbox import Sandbox
 from acsdk.webhooks import ContactTagAdded, WebhookEvent, WebhookReceiver, parse
 
 NOW = datetime.now(UTC)
+
+
+def importing() -> None:
+    from acsdk import NotFound  # error
+    from acsdk.models import ContactImput  # error
+    from acsdk.sandbox import FakeServer  # error
+    from acsdk.webhooks import ContactTagged  # error
 
 
 def building() -> None:
