@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
-from html import escape
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -37,11 +36,11 @@ class Tabular(BaseModel):
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><th>{escape(name)}</th><td>{_cell(value)}</td></tr>"
+            f"<tr><th>{_escape(name)}</th><td>{_cell(value)}</td></tr>"
             for name, value in _contents(self)
             if _holds_something(name, value)
         )
-        return f"<table><caption>{escape(type(self).__name__)}</caption>{rows}</table>"
+        return f"<table><caption>{_escape(type(self).__name__)}</caption>{rows}</table>"
 
 
 def dicts_of_rows(rows: Iterable[object]) -> list[dict[str, Any]]:
@@ -53,9 +52,9 @@ def html_of_rows(rows: Iterable[object], caption: str) -> str:
     """Models as one table, with a column for each field that holds something in any of them."""
     contents = [dict(_contents(row)) for row in rows if isinstance(row, Tabular)]
     columns = list(dict.fromkeys(name for row in contents for name in row if _holds_something(name, row[name])))
-    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    head = "".join(f"<th>{_escape(name)}</th>" for name in columns)
     body = "".join(f"<tr>{_cells(row, columns)}</tr>" for row in contents)
-    return f"<table><caption>{escape(caption)}</caption><tr>{head}</tr>{body}</table>"
+    return f"<table><caption>{_escape(caption)}</caption><tr>{head}</tr>{body}</table>"
 
 
 def _cells(row: Mapping[str, object], columns: Iterable[str]) -> str:
@@ -84,7 +83,7 @@ def _plain(value: object) -> object:
 
 def _cell(value: object) -> str:
     text = _text(value)
-    return escape(text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…")
+    return _escape(text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…")
 
 
 def _text(value: object) -> str:
@@ -96,3 +95,9 @@ def _text(value: object) -> str:
         kinds = {type(item).__name__ for item in value if isinstance(item, BaseModel)}
         return f"{', '.join(sorted(kinds))} ({len(value)})" if kinds else ", ".join(map(_text, value))
     return str(value.value if isinstance(value, Enum) else value)
+
+
+def _escape(text: str) -> str:
+    from html import escape  # takes longer to import than most models, and only notebooks come here
+
+    return escape(text)
