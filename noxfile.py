@@ -12,7 +12,8 @@ nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 EVERYTHING = ".[server,redis,otel,progress,fastapi,aiohttp]"
-PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py")
+PAGES_CODE = sorted(str(path) for path in Path("docs").glob("*.py"))
+PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py", *PAGES_CODE)
 
 
 def prepare(session: nox.Session, *packages: str) -> None:

@@ -45,7 +45,7 @@ def run_python(example: Example) -> None:
     code = compile(source, example.path, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        result = eval(code, example.namespace)  # noqa: S307 - the project's own pages
+        result = eval(code, example.namespace)
         if inspect.isawaitable(result):
             example.namespace["_runner"].run(as_coroutine(result))
     example.namespace["_printed"] = printed.getvalue()
