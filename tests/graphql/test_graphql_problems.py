@@ -160,6 +160,7 @@ async def test_answers_with_neither_data_nor_errors(document: Any) -> None:
             await call
         assert caught.value.sent
         assert caught.value.request_id == "req-1"
+        assert ("; it says: odd" in str(caught.value)) is (document == {"message": "odd"})
 
 
 @pytest.mark.anyio

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from acsdk._errors import ErrorItem
 
-__all__ = ["describe", "error_items", "items_of_text"]
+__all__ = ["aside", "describe", "error_items", "items_of_text"]
 
 Json = Mapping[str, Any]
 
@@ -95,6 +95,14 @@ def _text(value: object) -> str:
     if value is None or isinstance(value, (list, Mapping)):
         return ""
     return str(value).strip()
+
+
+def aside(document: object) -> str:
+    """What a success says that lacks what it should hold, to stand behind the error about that; mostly nothing."""
+    if not isinstance(document, Mapping) or not {"message", "error", "errors"} & set(cast("Json", document)):
+        return ""
+    told = describe(cast("Json", document), error_items(cast("Json", document)))
+    return f"; it says: {told}" if told else ""
 
 
 def describe(document: object, items: tuple[ErrorItem, ...]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from acsdk._engine.operation import Answer, Operation
+from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, InvalidInputError
 from acsdk._graphql.problems import graphql_error, graphql_refusal
 from acsdk.models.encode import to_json
@@ -58,7 +59,7 @@ def data_of(answer: Answer) -> dict[str, Any]:
     data: object = cast("Mapping[str, object]", document).get("data") if isinstance(document, Mapping) else None
     if not isinstance(data, dict):
         raise DecodeError(
-            "the answer has neither data nor errors",
+            f"the answer has neither data nor errors{aside(answer.data)}",
             status_code=answer.info.status_code,
             request_id=answer.info.request_id,
         )

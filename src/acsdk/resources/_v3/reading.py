@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from acsdk._engine.operation import Answer
-from acsdk._engine.problems import describe, error_items
+from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._graphql.reading import one
 from acsdk._page import Page
@@ -116,10 +116,7 @@ def _mapping(answer: Answer) -> Mapping[str, Any]:
 
 
 def _misses(answer: Answer, key: str) -> DecodeError:
-    items = error_items(answer.data)
-    told = describe(answer.data, items)
-    message = f"the answer has no {key!r}" + (f"; it says: {told}" if told else "")
-    return DecodeError(message, items=items, **_facts(answer))
+    return DecodeError(f"the answer has no {key!r}{aside(answer.data)}", **_facts(answer))
 
 
 def _facts(answer: Answer) -> dict[str, Any]:
