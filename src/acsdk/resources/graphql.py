@@ -68,9 +68,10 @@ class GraphQL(EcommerceNamespace):
         """Run a document and get its ``data``, decimals exact, or made into ``result_type``.
 
         The document is text, or what gql's ``gql()`` and ``dsl_gql()`` make. Values belong into ``variables``, which
-        take models too: the server counts the tokens of the text and refuses more than 15,000. Queries are repeated
-        when an answer is lost, mutations only if they are ``repeatable``. Raises `GraphQLError` with all errors and
-        the partial data, and `DecodeError` where the data do not fit ``result_type``. About the GraphQL API page.
+        take models, ``Decimal`` and aware ``datetime`` too: the server counts the tokens of the text and refuses more
+        than 15,000. Queries are repeated when an answer is lost, mutations only if they are ``repeatable``. Raises
+        `InvalidInputError` for a variable that cannot be sent, `GraphQLError` with all errors and the partial data,
+        and `DecodeError` where the data do not fit ``result_type``. About the GraphQL API page.
         """
         text, given, named = _parts(document)
         read = None if result_type is None else typed(result_type)

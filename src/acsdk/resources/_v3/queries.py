@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
@@ -107,6 +106,8 @@ def read_query(query_type: type[object], given: Mapping[str, object]) -> Query:
 
 
 def _unknown(name: str, schema: Mapping[str, object]) -> str:
+    from difflib import get_close_matches  # only mistakes need it
+
     close = get_close_matches(name, [*schema, *ListOptions.__annotations__], n=1)
     hint = f"did you mean {close[0]!r}?" if close else "one newer than this release goes into extra_query={...}"
     return f"unknown keyword {name!r}; {hint}"
