@@ -47,8 +47,9 @@ def _described(path: str, thing: object, level: str) -> Iterator[str]:
     kind = type(thing)
     below = [name for name, member in inspect.getmembers(kind) if isinstance(member, cached_property)]
     hidden = f"      filters: ['!^_', '!^({'|'.join(below)})$']\n" if below else ""
-    yield f"{level} {path}\n\n::: {kind.__module__}.{kind.__qualname__}\n{_OPTIONS}{hidden}\n"
-    yield from keyword_tables(kind)
+    depth = f"      heading_level: {len(level) + 1}\n"
+    yield f"{level} {path}\n\n::: {kind.__module__}.{kind.__qualname__}\n{_OPTIONS}{depth}{hidden}\n"
+    yield from keyword_tables(kind, f"{level}#")
     for name in below:
         yield from _described(f"{path}.{name}", getattr(thing, name), "##")
 

@@ -26,14 +26,14 @@ class Keyword(NamedTuple):
     words: str
 
 
-def keyword_tables(kind: type) -> Iterator[str]:
+def keyword_tables(kind: type, level: str) -> Iterator[str]:
     """A table for each set of keywords, with the methods of the namespace that take it."""
     methods = [
         (name, *found) for name, method in inspect.getmembers(kind, inspect.isfunction) if (found := _set(method))
     ]
     for (module, options), group in groupby(sorted(methods, key=_by_set), key=_by_set):
         takers = ", ".join(f"`{name}`" for name, *_ in group)
-        yield f"## Keywords of {takers}\n\n{_BESIDE}{_HEAD}"
+        yield f"{level} Keywords of {takers}\n\n{_BESIDE}{_HEAD}"
         for keyword in _keywords(module, options):
             yield f"| `{keyword.name}` | `{keyword.type}` | {one_line(keyword.words)} |\n"
         yield "\n"
