@@ -112,9 +112,8 @@ def test_organizations_are_accounts_under_their_old_name(crm: Driver) -> None:
     status, answer = crm.rest("POST", "organizations", {"organization": {"name": "Mug Inc"}})
     assert (status, answer["organization"]["id"], answer["organization"]["name"]) == (201, "2", "Mug Inc")
     found = crm.ok("GET", "organizations", query="filters%5Bname%5D=Mug+Inc")
-    assert found["organizations"] == [
-        {"name": "Mug Inc", "links": {}, "id": "2", "contactCount": "0", "dealCount": "0"}
-    ]
+    counts = {"contactCount": "0", "dealCount": "0"}
+    assert found["organizations"] == [{"name": "Mug Inc", "links": [], "id": "2", **counts}]
     crm.ok("PUT", "organizations/2", {"organization": {"name": "Mugs"}})
     assert crm.ok("GET", "accounts/2")["account"]["name"] == "Mugs"
     crm.ok("DELETE", "organizations/bulk_delete", query="ids%5B0%5D=1&ids%5B1%5D=2")
@@ -253,3 +252,19 @@ def test_the_tracking_script_names_the_account(empty: Driver) -> None:
     """The WooCommerce plugin reads the account's id out of it, in single quotes."""
     script = empty.raw("GET", "/api/3/siteTracking/code").body.decode()
     assert re.findall(r"'setAccount', '(\d*)'\)", script) == [str(ACCOUNT_ID)]
+
+
+def test_flags_come_back_as_numbers(crm: Driver) -> None:
+    """A Go client subscribes with `true` and reads the status as a number."""
+    answer = crm.ok("POST", "contactLists", {"contactList": {"contact": 1, "list": 1, "status": True}})
+    assert answer["contactList"]["status"] is not True
+    assert answer["contactList"]["status"] == 1
+    assert crm.ok("GET", "contactLists/1")["contactList"]["status"] == "1"
+
+
+def test_organizations_have_no_links(crm: Driver) -> None:
+    """A Go client reads the links as a list, and writes back what it read of them."""
+    sent = {"name": "Coffee Ltd", "links": None, "id": "0", "contactCount": "", "dealCount": ""}
+    assert crm.ok("POST", "organizations", {"organization": sent})["organization"]["links"] == []
+    found = crm.ok("GET", "organizations/", query="filters%5Bname%5D=Coffee+Ltd")["organizations"]
+    assert [(each["id"], each["links"]) for each in found] == [("2", [])]

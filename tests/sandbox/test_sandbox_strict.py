@@ -16,7 +16,7 @@ INTEGER_TOTALS = {"deals", "dealGroups", "dealStages", "notes"}
 NO_META = {"ecomOrderProducts", "ecomOrderDiscounts", "groupDefinitions"} | {
     f"{owner}CustomField{part}" for owner in ("account", "deal") for part in ("Meta", "Data")
 }
-NO_LINKS = {"fieldRels", "dealTasktypes", "webhooks", "templates", "personalizations"}
+NO_LINKS = {"fieldRels", "dealTasktypes", "webhooks", "templates", "personalizations", "organizations"}
 NUMBERS = {
     "forms": {"contacts", "deals"},
     "contactAutomations": {"completed", "completeValue", "completedElements", "totalElements"},

@@ -23,6 +23,7 @@ ORGANIZATIONS = Resource(
     model="Organization",
     table="accounts",
     columns=(Column("name", writable=True),),
+    links=None,
     filters={"filters[name]": Filter("name")},
     orders={"id": "id", "name": "name"},
     hooks=Hooks(

@@ -65,10 +65,15 @@ def show_written(resource: Resource, state: State, row: Row, echo: Row, *, creat
         if column.hidden or column.integer:
             continue
         if column.name in echo:
-            shown[column.name] = echo[column.name]
+            shown[column.name] = _echoed(column, echo[column.name])
         elif created and column.number and isinstance(shown[column.name], str) and shown[column.name]:
             shown[column.name] = int(shown[column.name])
     return _as_created(resource, shown, echo) if created else shown
+
+
+def _echoed(column: Column, value: Json) -> Json:
+    """What was sent; but flags come back as numbers where reads show text (rule `writes.flags`)."""
+    return int(value) if isinstance(value, bool) and isinstance(column.default, str) else value
 
 
 def _as_created(resource: Resource, shown: dict[str, Any], echo: Row) -> dict[str, Any]:
