@@ -130,6 +130,7 @@ def test_go(server: Server, tmp_path: Path) -> None:
     assert (seen["contact"], seen["beside"]) == (["Ada", "Lovelace", ["1"], "L"], [1, 1, 1, 1])
     assert (seen["total"], seen["created"]) == (["1", 100, True], ["", "", "L"])
     assert (seen["taken"], seen["missing"]) == (["duplicate", "/data/attributes/email"], True)
+    assert (seen["subscribed"], seen["organizations"]) == ([1, "3"], [1, "0", 1])
     assert (seen["made"], seen["deal"], seen["stages"]) == (["1", 45600, 0], ["Mug", "45600", 1, "45600"], [3, 3])
     assert (seen["records"], seen["gone"], seen["campaigns"]) == ([201, "b-1", "L", 1], 202, ["Spring", "1"])
     assert len(server.refused) == 2
@@ -156,5 +157,6 @@ def test_php(server: Server, tmp_path: Path) -> None:
     assert (seen["lists"], seen["fields"], seen["value"]) == (["News"], ["SIZE"], "XL")
     assert (seen["account"], seen["tie"], seen["organization"]) == ("Tea Ltd", "Taster", "2")
     assert (seen["order"], seen["hooks"]) == ([1, 2990, "1001", 1], ["subscribe", "unsubscribe"])
+    assert seen["plugins"] == [True, str(ACCOUNT_ID), ["2"]]
     assert (seen["deal"], seen["import"], seen["event"]) == ([["2", "100", "0"]], [250, 36], 1)
     assert len(server.refused) == 2

@@ -228,6 +228,7 @@ func pointer[T any](value T) *T { return &value }
 func main() {
 	seen := object{}
 	people(seen)
+	organizations(seen)
 	sales(seen)
 	records(seen)
 	written, err := json.Marshal(seen)
@@ -254,12 +255,16 @@ func people(seen object) {
 	taken := call[refusal](422, "POST", "contacts", object{"contact": object{"email": "ada@x.test"}})
 	number := 1
 	entry := object{"list": number, "contact": number, "status": number}
-	call[struct {
+	type subscribed struct {
 		ContactList struct {
-			Status   int `json:"status"`
-			SourceID int `json:"sourceid"`
+			Status int `json:"status"`
+			Source any `json:"sourceid"`
 		} `json:"contactList"`
-	}](201, "POST", "contactLists", object{"contactList": entry})
+	}
+	call[subscribed](201, "POST", "contactLists", object{"contactList": entry})
+	entry["status"] = true
+	again := call[subscribed](200, "POST", "contactLists", object{"contactList": entry})
+	seen["subscribed"] = []any{again.ContactList.Status, again.ContactList.Source}
 	tag := call[struct {
 		Tag struct {
 			ID string `json:"id"`
@@ -309,6 +314,27 @@ func people(seen object) {
 			check(fmt.Errorf("%d %s", status, raw), name)
 		}
 	}
+}
+
+type organization struct {
+	ID           int64  `json:"id,string"`
+	Name         string `json:"name"`
+	Links        []any  `json:"links"`
+	ContactCount string `json:"contactCount"`
+	DealCount    string `json:"dealCount"`
+}
+
+func organizations(seen object) {
+	call[struct {
+		Organization organization `json:"organization"`
+	}](201, "POST", "organizations", object{"organization": organization{Name: "Tea Ltd"}})
+	found := call[struct {
+		Organizations []organization `json:"organizations"`
+		Meta          struct {
+			Total int `json:"total,string"`
+		} `json:"meta"`
+	}](200, "GET", "organizations/"+query("filters[name]", "Tea Ltd"), nil)
+	seen["organizations"] = []any{found.Organizations[0].ID, found.Organizations[0].ContactCount, found.Meta.Total}
 }
 
 func sales(seen object) {

@@ -66,8 +66,8 @@ final class MailingList
     }
 }
 
-/** @return array{int, mixed} */
-function send(string $method, string $path, array|string|null $body = null, array $query = []): array
+/** @return array{int, string} */
+function exchange(string $method, string $path, array|string|null $body = null, array $query = []): array
 {
     $curl = curl_init(getenv('SANDBOX_URL') . $path . ($query === [] ? '' : '?' . http_build_query($query)));
     $json = is_array($body) && !str_starts_with($path, '/event');
@@ -84,7 +84,14 @@ function send(string $method, string $path, array|string|null $body = null, arra
     if ($answer === false) {
         throw new RuntimeException(curl_error($curl));
     }
-    return [curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $answer === '' ? null : json_decode($answer, true, 512, JSON_THROW_ON_ERROR)];
+    return [curl_getinfo($curl, CURLINFO_RESPONSE_CODE), $answer];
+}
+
+/** @return array{int, mixed} */
+function send(string $method, string $path, array|string|null $body = null, array $query = []): array
+{
+    [$status, $answer] = exchange($method, $path, $body, $query);
+    return [$status, $answer === '' ? null : json_decode($answer, true, 512, JSON_THROW_ON_ERROR)];
 }
 
 function api(int $wanted, string $method, string $path, ?array $body = null, array $query = []): mixed
@@ -162,6 +169,12 @@ $seen['order'] = [(int) $cart['id'], $bought['totalPrice'], $bought['externalid'
 $hook = create('webhook', ['name' => 'Tea', 'url' => 'http://127.0.0.1:9/', 'events' => ['subscribe', 'unsubscribe'], 'sources' => ['public', 'admin', 'api', 'system'], 'listid' => '1']);
 $seen['hooks'] = api(200, 'GET', 'webhooks', query: ['filters' => ['listid' => 1]])['webhooks'][0]['events'];
 api(200, 'DELETE', 'webhooks/' . $hook['id']);
+
+// What the plugins of two shops ask before they do anything: the plan, the account's id, and the shopper's contact.
+$plan = api(200, 'GET', 'account/entitlements')['entitlements'];
+preg_match("/'setAccount', '(\\d*)'\\)/", exchange('GET', '/api/3/siteTracking/code')[1], $found);
+$shopper = api(200, 'GET', 'contacts', query: ['filters' => ['email' => 'bea@x.test']])['contacts'];
+$seen['plugins'] = [in_array('ecom-core', array_column($plan, 'code'), true), $found[1], array_column($shopper, 'id')];
 
 // Deals, and a body so long that curl asks first whether it may send it.
 create('deal', ['title' => 'Tea', 'value' => 100, 'currency' => 'usd', 'group' => '1', 'contact' => '1', 'owner' => '1']);
