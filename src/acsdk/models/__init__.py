@@ -6,10 +6,10 @@ use.
 
 # ruff: noqa: F403, PLE0604
 
-from importlib import import_module
+from importlib import import_module as _import_module
 from typing import TYPE_CHECKING
 
-from ._index import MODULE_OF
+from ._index import MODULE_OF as _MODULE_OF
 
 if TYPE_CHECKING:  # checkers see every public name of these modules; at run time __getattr__ finds them
     from .account import *
@@ -101,18 +101,18 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from .whatsapp_people import *
     from .whatsapp_template import *
 
-__all__ = [*MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
+__all__ = [*_MODULE_OF]  # pyright: ignore[reportUnsupportedDunderAll]
 
 if not TYPE_CHECKING:  # pragma: no branch - checkers would take every misspelt name for an object
 
     def __getattr__(name: str) -> object:
-        module = MODULE_OF.get(name)
+        module = _MODULE_OF.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value: object = getattr(import_module(f".{module}", __name__), name)
+        value: object = getattr(_import_module(f".{module}", __name__), name)
         globals()[name] = value  # the next use finds it without asking here
         return value
 
 
 def __dir__() -> list[str]:
-    return sorted(MODULE_OF)
+    return sorted(_MODULE_OF)
