@@ -31,6 +31,7 @@ QUICK = {
     "bulk_memory": {"counts": (100, 200)},
     "leaks": {"calls": 220},
     "sandbox": {"rounds": 1, "count": 10},
+    "sandbox_file": {"count": 500},
 }
 FULL = {"bulk_throughput": {"latencies": (0.3, 3.0)}, "bulk_workers": {"workers": (4,)}}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from importlib import resources
+from pathlib import Path
 
 from graphql import GraphQLSchema, build_schema, execute_sync, parse, validate
 from rows import Row, cpu, ratio, table
@@ -42,8 +43,8 @@ def _order(number: int) -> dict[str, object]:
 TOKEN = {"api-token": "sandbox-token"}
 
 
-def new_sandbox() -> Sandbox:
-    sandbox = Sandbox(rate_limit=None, clock=SandboxClock(), seed=1)
+def new_sandbox(state: Path | None = None) -> Sandbox:
+    sandbox = Sandbox(rate_limit=None, clock=SandboxClock(), seed=1, state=state)
     connection = {"connection": {"service": "shop", "externalid": "1", "name": "s", "logoUrl": "", "linkUrl": ""}}
     sandbox.handle(Request("POST", "/api/3/connections", "", TOKEN, json.dumps(connection).encode()))
     return sandbox
