@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 
@@ -9,8 +10,8 @@ import anyio
 from anyio.abc import SocketStream, TaskGroup
 from anyio.streams.buffered import BufferedByteReceiveStream
 
-Answer = Callable[[str], Awaitable[bytes]]
-"""Takes the first line of a request that is here whole; gives the bytes of the answer."""
+Answer = Callable[[str, float], Awaitable[bytes]]
+"""Takes the first line of a request and the moment when its head was here; gives the bytes of the answer."""
 
 
 async def start(tasks: TaskGroup, answer: Answer) -> str:
@@ -33,8 +34,9 @@ async def _serve(answer: Answer, stream: SocketStream) -> None:
         try:
             while True:
                 head = (await received.receive_until(b"\r\n\r\n", 65_536)).decode()
+                arrived = time.monotonic()
                 await received.receive_exactly(_length(head))
-                await stream.send(await answer(head.partition("\r\n")[0]))
+                await stream.send(await answer(head.partition("\r\n")[0], arrived))
         except (anyio.EndOfStream, anyio.IncompleteRead, anyio.BrokenResourceError):
             pass
 

@@ -119,7 +119,7 @@ def find(request: str) -> bytes:
 
 
 async def main(latency: float) -> None:
-    async def answer(request: str) -> bytes:
+    async def answer(request: str, _arrived: float) -> bytes:
         if latency:
             await anyio.sleep(latency)
         return find(request)
