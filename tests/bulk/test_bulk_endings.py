@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import anyio
@@ -15,11 +16,13 @@ from acsdk._errors import (
     ConfigurationError,
     ConnectError,
     InvalidInputError,
+    PayloadTooLargeError,
     PermissionDeniedError,
     RequestError,
     ServerError,
     TimeoutError,
     TransportError,
+    ValidationFailedError,
 )
 from acsdk._observer import BatchEnded, Observer
 from tests.support import VirtualClock
@@ -51,6 +54,32 @@ class TestFatalErrors:
         with pytest.raises(BulkError) as caught:
             await run(make_job(StubAccount(failures=[error])), things(10))
         assert (caught.value.report.unknown, caught.value.report.unsent) == (10, 0)
+
+    @pytest.mark.parametrize("end", [AuthenticationError("no"), ConnectError("no"), ConfigurationError("closed")])
+    async def test_a_batch_in_doubt_stays_so_when_its_parts_cannot_be_sent(self, end: Exception) -> None:
+        refused = ValidationFailedError("no", status_code=422)
+        refused.sent = True  # an earlier attempt got no answer
+        calls: list[int] = []
+
+        async def send(records: Sequence[bytes], on_attempt: Callable[[], None]) -> Any:
+            del on_attempt
+            await anyio.lowlevel.checkpoint()
+            calls.append(len(records))
+            raise refused if len(calls) == 1 else end
+
+        try:
+            report = await run(replace(make_job(StubAccount()), send=send), things(4))
+        except BulkError as error:
+            report = error.report
+        assert (report.unknown, report.failed, report.unsent) == (4, 0, 0)
+        assert report.unknowns[0].error is refused
+        assert calls[:2] == [4, 2]
+
+    async def test_a_record_in_doubt_stays_so_though_it_is_too_large(self) -> None:
+        error = PayloadTooLargeError("no", status_code=413)
+        error.sent = True
+        report = await run(make_job(StubAccount(failures=[error])), things(1))
+        assert (report.unknown, report.failed) == (1, 0)
 
     async def test_a_misused_client_ends_the_run(self) -> None:
         async def send(*_: Any) -> Any:

@@ -23,6 +23,9 @@ Row_contra = TypeVar("Row_contra", contravariant=True)
 Refusal = tuple[Record[Item], Sequence[str]]
 """A record and why it was refused."""
 
+_Part = tuple[Sequence[Record[Item]], RequestError | None]
+"""Records to send, and the error after which an earlier call may have written them."""
+
 
 class Outcomes(Protocol[Item, Row_contra]):
     """Whom a delivery tells what became of the records. Each record gets one outcome."""
@@ -74,13 +77,13 @@ class Delivery(Generic[Item, Row]):
 
         Raises no ``Exception``: one that is nobody's answer (a hook's, the journal's, a bug's) stops the run.
         """
-        parts: list[Sequence[Record[Item]]] = [batch]
+        parts: list[_Part[Item]] = [(batch, None)]
         first: Place | None = place
         any_accepted = False
         while parts:
-            records = parts.pop()
+            records, doubt = parts.pop()
             try:
-                more = await self._send(records, first)
+                more = await self._send(records, first, doubt)
             except Exception as error:  # noqa: BLE001 - raised by the run when everything on its way is answered
                 self._outcomes.stop(error)
                 more = ()
@@ -90,22 +93,22 @@ class Delivery(Generic[Item, Row]):
         return any_accepted
 
     async def _send(
-        self, records: Sequence[Record[Item]], place: Place | None
-    ) -> Sequence[Sequence[Record[Item]]] | None:
+        self, records: Sequence[Record[Item]], place: Place | None, doubt: RequestError | None
+    ) -> Sequence[_Part[Item]] | None:
         """One call; returns the parts to send next, or ``None`` where it was accepted."""
         request = _Request(self._outcomes, self._waiting, place)
         try:
             answer = None if self._stopped else await self._call(records, request)
         except RequestError as error:
-            return await self._judge(records, error)
+            return await self._judge(records, error, doubt)
         except Exception as error:
             if not request.attempts:
-                self._outcomes.unsent(records, error)
+                await self._not_sent(records, error, doubt)
             raise
         finally:
             request.close()
         if answer is None:
-            self._outcomes.unsent(records, None)
+            await self._not_sent(records, None, doubt)
             return ()
         await self._outcomes.accepted(records, answer)
         return None
@@ -119,23 +122,35 @@ class Delivery(Generic[Item, Row]):
             return await self._job.send([record.body for record in records], request.on_attempt)
         return None
 
-    async def _judge(self, records: Sequence[Record[Item]], error: RequestError) -> Sequence[Sequence[Record[Item]]]:
+    async def _not_sent(
+        self, records: Sequence[Record[Item]], error: Exception | None, doubt: RequestError | None
+    ) -> None:
+        """Tell that a call never went out, while an earlier one may have written its records all the same."""
+        if doubt is None:
+            self._outcomes.unsent(records, error)
+        else:
+            await self._outcomes.unknown(records, doubt)
+
+    async def _judge(
+        self, records: Sequence[Record[Item]], error: RequestError, doubt: RequestError | None
+    ) -> Sequence[_Part[Item]]:
+        doubt = error if error.sent else doubt
         fatal = self._job.fatal(error)
         if fatal:
             self._outcomes.stop(error)
             if not error.sent:
-                self._outcomes.unsent(records, error)
+                await self._not_sent(records, error, doubt)
                 return ()
         verdict = "unknown" if fatal else verdict_on(error)
         if verdict == "rejected":
             parted = part(self._job, error, records)
             if parted.bad:
                 await self._outcomes.failed(parted.bad, error)
-            return parted.again
+            return [(again, doubt) for again in parted.again]
         if verdict == "too large" and len(records) > 1:
-            return self._smaller(records, error)
-        if verdict == "unknown":
-            await self._outcomes.unknown(records, error)
+            return [(half, doubt) for half in self._smaller(records, error)]
+        if doubt is not None:
+            await self._outcomes.unknown(records, doubt)
         else:
             await self._outcomes.failed([(record, reasons_of(error)) for record in records], error)
         return ()
