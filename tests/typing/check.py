@@ -2,8 +2,8 @@
 
     python tests/typing/check.py
 
-What users write in good faith must be accepted by pyright, mypy, ty and pyrefly. Of the mistakes, each must be an error
-in pyright and in mypy, on its own line and nowhere else.
+What users write in good faith must be accepted by pyright, mypy, ty and pyrefly, and what the pages show by pyright. Of
+the mistakes, each must be an error in pyright and in mypy, on its own line and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -65,6 +66,11 @@ def complaints() -> Iterable[str]:
     for checker, command in FINDING_MISTAKES.items():
         _, output = output_of(*command)
         yield from differences(checker, marked, reported_lines(output))
+    with tempfile.TemporaryDirectory() as folder:
+        output_of(str(HERE / "pages.py"), folder)
+        code, output = output_of(*PYRIGHT, "--project", folder)
+    if code:
+        yield f"pyright refuses what the pages show:\n{output}"
     for checker, command in CHECKERS.items():
         code, output = output_of(*command, *(str(HERE / name) for name in ACCEPTED))
         if code:
