@@ -1,6 +1,6 @@
 """Every figure, in one table: ``python benchmarks [--quick] [--json FILE] [name …]``.
 
-Takes eight to twelve minutes; ``--quick`` tries the machinery in a moment, its figures mean nothing.
+Takes five minutes of CPU and two of waiting; ``--quick`` tries the machinery in a moment, its figures mean nothing.
 """
 
 from __future__ import annotations
