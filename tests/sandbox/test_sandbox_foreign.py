@@ -268,3 +268,47 @@ def test_organizations_have_no_links(crm: Driver) -> None:
     assert crm.ok("POST", "organizations", {"organization": sent})["organization"]["links"] == []
     found = crm.ok("GET", "organizations/", query="filters%5Bname%5D=Coffee+Ltd")["organizations"]
     assert [(each["id"], each["links"]) for each in found] == [("2", [])]
+
+
+ORDER: dict[str, Any] = {
+    "externalid": "1001",
+    "source": 1,
+    "email": "ada@x.test",
+    "orderDate": "2026-01-01T10:00:00+00:00",
+    "totalPrice": 995,
+    "currency": "EUR",
+    "connectionid": 1,
+    "customerid": 1,
+    "orderProducts": [],
+}
+
+
+def test_a_deleted_contact_leaves_its_customers_without_an_address(crm: Driver) -> None:
+    """A Magento module looks for them by the first letters of the address, and gives them theirs back."""
+    crm.ok("POST", "ecomOrders", {"ecomOrder": ORDER})
+    crm.ok("DELETE", "contacts/1")
+    customer = crm.ok("GET", "ecomCustomers/1")["ecomCustomer"]
+    assert re.fullmatch(r"deleted\+\d+@example\.com", customer["email"])
+    assert (customer["externalid"], customer["totalOrders"]) == ("c-1", "1")
+    assert crm.ok("GET", "ecomCustomers", query="filters[email]=ada@x.test")["ecomCustomers"] == []
+    back = {"connectionid": "1", "externalid": "c-1", "email": "ada@x.test"}
+    crm.ok("PUT", "ecomCustomers/1", {"ecomCustomer": back})
+    found = crm.ok("GET", "ecomCustomers", query="filters[email]=ada@x.test&filters[connectionid]=1")["ecomCustomers"]
+    assert [(each["id"], each["totalOrders"]) for each in found] == [("1", "1")]
+    assert crm.ok("GET", "contacts", query="email=ada@x.test")["meta"]["total"] == "1"
+
+
+def test_an_order_of_nobody_lacks_its_customer(crm: Driver) -> None:
+    """The same module tells such refusals, which never end, from others by their code."""
+    status, answer = crm.rest("POST", "ecomOrders", {"ecomOrder": {**ORDER, "customerid": None}})
+    assert (status, [each["code"] for each in answer["errors"]]) == (422, ["field_missing"])
+
+
+def test_an_order_cannot_take_the_id_of_another(crm: Driver) -> None:
+    """A create is refused with 422, an update with 400: the module looks the order up after both."""
+    crm.ok("POST", "ecomOrders", {"ecomOrder": ORDER})
+    other = crm.ok("POST", "ecomOrders", {"ecomOrder": {**ORDER, "externalid": "1002"}})["ecomOrder"]["id"]
+    status, answer = crm.rest("POST", "ecomOrders", {"ecomOrder": ORDER})
+    assert (status, answer["errors"][0]["code"]) == (422, "duplicate")
+    status, answer = crm.rest("PUT", f"ecomOrders/{other}", {"ecomOrder": ORDER})
+    assert (status, answer["errors"][0]["code"]) == (400, "duplicate")

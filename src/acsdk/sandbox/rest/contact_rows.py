@@ -86,10 +86,16 @@ def save_values(call: Call, row: Row) -> None:
 
 
 def remove_contact(call: Call, row: Row) -> None:
-    """A contact takes its memberships, tags, values and automations along (rule `contacts.cascade`)."""
+    """A contact takes its memberships, tags, values and automations along (rule `contacts.cascade`).
+
+    Its customers stay, orders and all, without its address (rule `contacts.customers`).
+    """
     for table in (*(name for name in _BESIDE if name != "deals"), *_TIES):
         for child in _children(call.state, table, row):
             call.state.store.delete(table, child["id"])
+    email = f"deleted+{row['id']}@example.com"
+    for customer in call.state.store.find("ecomCustomers", ("emailKey",), (row["emailKey"],)):
+        call.state.store.replace("ecomCustomers", {**customer, "email": email, "emailKey": email})
 
 
 def announce_update(call: Call, row: Row, known: Row | None) -> None:

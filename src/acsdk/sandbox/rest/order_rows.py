@@ -19,6 +19,7 @@ from .wire import as_number, as_text
 __all__ = ["beside_created", "check", "listed", "order_ids", "prepare", "remove_children", "save_children"]
 
 _REQUIRED = ("source", "email", "totalPrice", "currency", "connectionid", "customerid", "externalCreatedDate")
+_KEYS = ("connectionid", "customerid")
 _DATES = ("externalCreatedDate", "externalUpdatedDate", "abandonedDate", "orderDate")
 _NUMBERS = ("totalPrice", "discountAmount", "shippingAmount", "taxAmount", "totalProducts", "state")
 _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "imageUrl", "productUrl")
@@ -29,7 +30,7 @@ def check(call: Call, row: Row, known: Row | None) -> Response | None:
     whole = {**(known or {}), **row}
     if known is None:
         given = {**row, "externalCreatedDate": _created(row)}
-        gone = [name for name in _REQUIRED if given.get(name) in (None, "")]
+        gone = [name for name in _REQUIRED if given.get(name) in (None, "", *(("0",) if name in _KEYS else ()))]
         if not whole.get("externalid") and not whole.get("externalcheckoutid"):
             gone.append("externalid")
         elif not whole.get("externalid") and not whole.get("abandonedDate"):
@@ -54,7 +55,8 @@ def _taken(call: Call, whole: Row, known: Row | None) -> Response | None:
             call.state.store.find("ecomOrders", ("connectionid", name), (whole["connectionid"], value)) if value else []
         )
         if any(known is None or other["id"] != known["id"] for other in same):
-            return errors(422, item("The order already exists in the system.", name, "duplicate"))
+            status = 422 if known is None else 400
+            return errors(status, item("The order already exists in the system.", name, "duplicate"))
     return None
 
 
