@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import MutableMapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -186,6 +187,24 @@ def test_the_command_line(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().err == ""
     assert main(["--host", "0.0.0.0"], run=run) == 0
     assert "other machines" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--port=0", "--port=99999", "--orders=-1", "--contacts=x", "--orders=9999999999"])
+def test_numbers_that_make_no_sense(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([option])
+    assert stopped.value.code == 2
+    name, _, value = option.partition("=")
+    assert f"argument {name}: {value} is no number from" in capsys.readouterr().err
+
+
+def test_a_state_file_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.db"
+    other.write_text("my notes, and no database at all")
+    for path in (other, tmp_path / "nowhere" / "a.db"):
+        assert main(["--state", str(path)]) == 1
+        assert capsys.readouterr().err.startswith("The state file cannot be used: ")
+    assert other.read_text() == "my notes, and no database at all"
 
 
 def test_the_command_line_without_a_server(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

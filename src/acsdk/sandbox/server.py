@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -33,8 +34,12 @@ def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, S
 
 
 def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | None = None) -> int:
-    """Serve until interrupted; the exit status is 1 when no server is installed."""
-    options, sandbox = build(arguments)
+    """Serve until interrupted; the exit status is 1 when no server is installed or the state file cannot be used."""
+    try:
+        options, sandbox = build(arguments)
+    except sqlite3.Error as error:
+        sys.stderr.write(f"The state file cannot be used: {error}\n")
+        return 1
     if options.rules:
         sys.stdout.write(markdown())
         return 0
@@ -58,17 +63,32 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | No
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m acsdk.sandbox", description="ActiveCampaign on this machine.")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8321, help="the port (default: 8321)")
+    parser.add_argument("--port", type=_port, default=8321, help="the port (default: 8321)")
     parser.add_argument("--token", default="sandbox-token", help="the Api-Token that requests must carry")
     parser.add_argument("--state", metavar="FILE", help="keep the account in this SQLite file")
     parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
     parser.add_argument("--rate-limit-headers", action="store_true", help="send RateLimit-Limit and -Remaining")
     parser.add_argument("--control", action="store_true", help="answer below /_sandbox/: faults, clock, snapshots")
-    parser.add_argument("--contacts", type=int, default=0, help="start with this many made-up contacts")
-    parser.add_argument("--orders", type=int, default=0, help="start with this many made-up orders")
+    parser.add_argument("--contacts", type=_count, default=0, help="start with this many made-up contacts")
+    parser.add_argument("--orders", type=_count, default=0, help="start with this many made-up orders")
     parser.add_argument("--seed", type=int, default=0, help="another number gives other made-up rows")
     parser.add_argument("--rules", action="store_true", help="print what is recorded, documented, guessed; then stop")
     return parser
+
+
+def _port(text: str) -> int:
+    return _within(text, 1, 65_535)
+
+
+def _count(text: str) -> int:
+    return _within(text, 0, 10_000_000)
+
+
+def _within(text: str, least: int, most: int) -> int:
+    if not (text.isdecimal() and least <= int(text[:9]) <= most):
+        msg = f"{text} is no number from {least:,} to {most:,}"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def _uvicorn() -> Callable[..., Any] | None:

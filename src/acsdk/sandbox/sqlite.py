@@ -31,7 +31,11 @@ class SqliteStore:
 
     def __init__(self, path: str | Path) -> None:
         self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self._connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+        try:
+            self._connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+        except sqlite3.Error:
+            self._connection.close()
+            raise
 
     def _write(self, sql: str, values: tuple[Any, ...]) -> None:
         if not self._connection.in_transaction:
