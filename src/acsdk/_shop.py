@@ -23,7 +23,7 @@ from acsdk.models.shapes import is_mapping
 
 if TYPE_CHECKING:
     from acsdk._bulk import BulkReport
-    from acsdk.models.ecommerce_enums import CreationSource
+    from acsdk.models.ecommerce_choices import InputCreationSource
     from acsdk.resources.bulk import BulkOptions
     from acsdk.resources.deepdata.carts import CartQuery, Carts
     from acsdk.resources.deepdata.customers import CustomerQuery, Customers
@@ -67,7 +67,7 @@ class ShopOrders:
         orders: Iterable[OrderInput | Mapping[str, Any]] | AsyncIterable[OrderInput | Mapping[str, Any]],
         *,
         queued: bool = True,
-        creation_source: CreationSource | None = None,
+        creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
         **options: Unpack[BulkOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 MISTAKES = HERE / "mistakes.py"
-ACCEPTED = ("import_job.py", "notebook.py", "service.py", "calls")
+ACCEPTED = ("import_job.py", "notebook.py", "service.py", "worker.py", "calls")
 PYTHON = sys.executable
 PYRIGHT = ("-m", "pyright", "--pythonpath", PYTHON)
 MYPY = ("-m", "mypy", "--strict", "--no-error-summary", "--no-pretty", "--python-executable", PYTHON)

@@ -330,8 +330,10 @@ async def one_shop(client: AsyncClient, connection_id: int) -> None:
     await shop.customers.upsert({"external_id": "c-8", "email": "bob@example.com"})
     await shop.customers.list(email="ada@example.com", limit=1)
     await shop.orders.upsert(an_order(connection_id, "5001"))
-    rows = ({"store_order_id": str(number), "email": "ada@example.com"} for number in range(0))
-    await shop.orders.bulk_upsert(rows, creation_source=CreationSource.HISTORICAL)
+    row = {"email": "ada@example.com", "final_amount": "5", "store_created_date": NOW, "creation_source": "REAL_TIME"}
+    rows = ({**row, "store_order_id": str(number)} for number in range(5100, 5103))
+    report = await shop.orders.bulk_upsert(rows, creation_source="HISTORICAL")
+    report.raise_for_failures()
     print((await shop.orders.get("5001")).email)
     async for order in shop.orders.search(OrderFilter(email=eq("ada@example.com")), limit=3):
         print(order.store_order_id)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal, TypeAlias
 
-__all__ = ["to_amount", "to_count", "to_instant", "to_number"]
+from acsdk.models import CreationSource
+
+__all__ = ["InputCreationSource", "to_amount", "to_count", "to_instant", "to_number"]
 
 # Thousands are set off in threes or not at all: "12,50" is a European 12.50, and must not become 1250.
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 _MOST_DIGITS = 20  # decimal rounds sums and products to 28
+
+InputCreationSource: TypeAlias = CreationSource | Literal["HISTORICAL", "REAL_TIME"]
+"""A creation source as callers may give it: the member or its name."""
 
 
 def to_number(text: str) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from acsdk.contrib._shops.values import InputCreationSource
 from acsdk.models import CreationSource, OrderInput, ProductInput
 
 from ._groups import group
@@ -20,7 +21,7 @@ def read_orders(
     *,
     connection_id: int,
     on_rejected: Callable[[Rejected], object],
-    creation_source: CreationSource = CreationSource.HISTORICAL,
+    creation_source: InputCreationSource = CreationSource.HISTORICAL,
 ) -> Iterator[OrderInput]:
     """Read the orders of a Shopify orders export, one at a time, in bounded memory.
 
@@ -60,7 +61,7 @@ def read_products(source: Source, *, connection_id: int) -> Iterator[ProductInpu
 def _read(
     source: Source,
     connection_id: int,
-    creation_source: CreationSource,
+    creation_source: InputCreationSource,
     on_rejected: Callable[[Rejected], object],
 ) -> Iterator[tuple[OrderInput, Sequence[Line]]]:
     for rows in group(read_rows(source)):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from acsdk.contrib._shops.people import customer_data, full_name, is_usable_email
-from acsdk.contrib._shops.values import to_amount
-from acsdk.models import Address, CreationSource, Discount, DiscountType, OrderInput
+from acsdk.contrib._shops.values import InputCreationSource, to_amount
+from acsdk.models import Address, Discount, DiscountType, OrderInput
 
 from ._channel import is_renewal
 from ._groups import WINDOW
@@ -48,7 +48,7 @@ def read_lines(rows: Sequence[Row]) -> list[Line]:
     return lines
 
 
-def read_order(row: Row, lines: Sequence[Line], connection_id: int, source: CreationSource) -> OrderInput:
+def read_order(row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource) -> OrderInput:
     """The order, from its first row and its lines. Raises ``UnusableRows`` if there is something wrong with them."""
     rejected: list[Rejected] = []
     order = _attempt(lambda row: _order(row, lines, connection_id, source), row, rejected)
@@ -84,7 +84,7 @@ def _read_line(row: Row) -> Line:
     return line
 
 
-def _order(row: Row, lines: Sequence[Line], connection_id: int, source: CreationSource) -> OrderInput:
+def _order(row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource) -> OrderInput:
     stamps = [stamp for column in _STAMPS if (stamp := row.instant(column)) is not None]
     status = Status(row.text("Financial Status"), row.text("Fulfillment Status"), bool(row.text("Cancelled at")))
     billing, shipping = _address(row, "Billing"), _address(row, "Shipping")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from acsdk.contrib._shops.bodies import count, instant, mapping, records, required, text, texts, truth
 from acsdk.contrib._shops.people import customer_data, usable_email
+from acsdk.contrib._shops.values import InputCreationSource
 from acsdk.models import (
     Address,
     CreationSource,
@@ -33,7 +34,7 @@ def order_from_webhook(
     body: Mapping[str, Any],
     *,
     connection_id: int,
-    creation_source: CreationSource = CreationSource.REAL_TIME,
+    creation_source: InputCreationSource = CreationSource.REAL_TIME,
     product_key: ProductKey = "variant_id",
 ) -> OrderInput:
     """Make the order from the parsed JSON body of ``orders/create``, ``orders/updated`` and their kin.

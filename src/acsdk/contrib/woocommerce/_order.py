@@ -8,7 +8,7 @@ from typing import Any
 
 from acsdk.contrib._shops.bodies import amount, count, mapping, records, required, text, value
 from acsdk.contrib._shops.people import customer_data
-from acsdk.contrib._shops.values import to_number
+from acsdk.contrib._shops.values import InputCreationSource, to_number
 from acsdk.models import CreationSource, Discount, DiscountType, LineItem, OrderInput, OrderState
 
 from ._parts import address, buyer_email, customer_id, gmt, product_id
@@ -23,7 +23,7 @@ def order_from_webhook(
     body: Mapping[str, Any],
     *,
     connection_id: int,
-    creation_source: CreationSource = CreationSource.REAL_TIME,
+    creation_source: InputCreationSource = CreationSource.REAL_TIME,
     order_states: Mapping[str, OrderState] = ORDER_STATES,
 ) -> OrderInput:
     """Make the order from the parsed JSON body of a webhook, or of the REST API's orders.
