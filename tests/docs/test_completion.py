@@ -25,6 +25,10 @@ def test_the_package_offers_its_public_names_alone() -> None:
     assert public(acsdk) - PACKAGES == set(acsdk.__all__) - {"__version__"}
 
 
+def test_the_models_offer_their_public_names_alone() -> None:
+    assert public(models) == set(models.__all__)
+
+
 def test_the_client_offers_namespaces_and_at_most_six_names_more() -> None:
     client = Sandbox().client()
     namespaces = {name for name in public(client) if isinstance(getattr(client, name), Namespace)}
@@ -51,7 +55,13 @@ def test_a_model_offers_its_fields_and_few_names_more() -> None:
 
 def test_ipython_completes_on_live_objects() -> None:
     completer = IPCompleter(namespace={"client": Sandbox().client(), "order": Order.model_validate({})})  # type: ignore[no-untyped-call]
-    for text, expected in (("client.or", "orders"), ("client.orders.ups", "upsert"), ("order.final_a", "final_amount")):
+    for text, expected in (
+        ("client.or", "orders"),
+        ("client.orders.ups", "upsert"),
+        ("order.final_a", "final_amount"),
+        ("from acsdk import RateL", "RateLimitError"),
+        ("from acsdk.models import RecurringPaymentIn", "RecurringPaymentInput"),
+    ):
         with provisionalcompleter():
             found = [completion.text for completion in completer.completions(text, len(text))]
         assert found == [expected]
