@@ -59,6 +59,15 @@ class Server:
         calls = self.ok("GET", "/_sandbox/calls")["calls"]
         return [f"{one['method']} {one['path']} {one['problems']}" for one in calls if one["status"] >= 400]
 
+    @property
+    def memory(self) -> float:
+        """MiB that the process holds; 0 where there is no /proc."""
+        try:
+            pages = Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii").split()[1]
+        except FileNotFoundError:
+            return 0.0
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
     def kill(self) -> None:
         """As a power button would."""
         self._process.kill()
