@@ -67,6 +67,11 @@ RULES: tuple[Rule, ...] = (
     _guess("orders.order_date", "clients of 2018 send it", "orderDate stands in for externalCreatedDate"),
     _guess("orders.v3_required", "fields: docs; bodies: none", "422 with code field_missing or related_missing"),
     _guess("orders.v3_duplicate", "422: live guide; 400 of updates: a Magento module", "ids are unique per connection"),
+    _guess(
+        "carts.abandoned",
+        "a cart is abandoned from its date on: live guide; dates ahead: none",
+        "pending until its abandonedDate; one without an offset, or more than 30 days ahead, counts as passed",
+    ),
     _guess("carts.recovered", "the name of state 3", "a cart that becomes an order has state 3"),
     _guess("bulk.dedupe", "documented for products only", "of equal keys in one call the first survives"),
     _guess("products.duplicate", "error: docs; shape: none", "createProduct with a known key"),

@@ -24,6 +24,7 @@ from .limiter import RateLimit
 from .memory import MemoryStore
 from .messages import Request, Response
 from .postman import Deliveries, Postman
+from .rest.carts import abandon_cart
 from .rest.imports import run_import
 from .rest.registry import new_router
 from .rest.users import FIRST_USER
@@ -109,6 +110,7 @@ class Sandbox:
         self._state = State(store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed)
         register_jobs(self._state)
         self._state.pipeline.register("import.run", partial(run_import, self._state))
+        self._state.pipeline.register("cart.abandon", partial(abandon_cart, self._state))
         self._add_defaults()
         self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
         self._core = Core(

@@ -12,6 +12,7 @@ from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
 from .call import Call
+from .carts import schedule_cart, state_of
 from .errors import errors, item
 from .loads import shown_rows
 from .wire import as_number, as_text
@@ -64,7 +65,8 @@ def prepare(call: Call, row: Row, known: Row | None) -> Row:
     """Dates in the account's zone, the state by the kind of row, stamps."""
     now = call.state.iso_now()
     dates = {name: _account_date(row.get(name)) for name in _DATES if row.get(name)}
-    placed = {**row, **dates, "updatedDate": now, "tstamp": now, "state": _state(row, known)}
+    state = state_of(row, known, call.state.now())
+    placed = {**row, **dates, "updatedDate": now, "tstamp": now, "state": state}
     placed["externalCreatedDate"] = _created(placed)
     placed.setdefault("createdDate", now)
     placed["orderDate"] = placed.get("orderDate") or placed.get("externalCreatedDate")
@@ -72,16 +74,9 @@ def prepare(call: Call, row: Row, known: Row | None) -> Row:
     return placed if sent is None else {**placed, "totalProducts": str(len(sent))}
 
 
-def _state(row: Row, known: Row | None) -> str:
-    """2 for a cart, 3 for a cart that became an order, 1 for an order (rule `carts.recovered`)."""
-    if not row.get("externalid"):
-        return "2"
-    was_cart = known is not None and known.get("state") in {"2", "3"}
-    return "3" if was_cart else (known or {}).get("state", "1")
-
-
 def save_children(call: Call, row: Row) -> None:
-    """Sent products and discounts replace the stored rows."""
+    """Sent products and discounts replace the stored rows; a cart's date is put on the clock."""
+    schedule_cart(call.state, row)
     now = call.state.iso_now()
     owner = {"orderid": str(row["id"]), "createdDate": now, "updatedDate": now}
     products, discounts = _sent_products(call), _sent(call, "orderDiscounts")
