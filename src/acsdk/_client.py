@@ -27,6 +27,8 @@ __all__ = ["AsyncClient"]
 
 
 class _Changes(TypedDict, total=False):
+    """The settings that `AsyncClient.with_options` changes."""
+
     timeout: float | None
     deadline: float | None
     queue_timeout: float | None

@@ -91,6 +91,8 @@ class _State:
 
 
 class _Slot:
+    """A slot that the file has written down."""
+
     __slots__ = ("_limiter", "_stamp")
 
     def __init__(self, limiter: FileLimiter, stamp: float) -> None:

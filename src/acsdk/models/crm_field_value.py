@@ -119,6 +119,8 @@ class DealFieldValue(CrmFieldValue):
 
 
 class _ValueInput(RecordInput):
+    """The value of a custom field to be written."""
+
     value: Annotated[Given, wire("fieldValue")]
     """What it shall hold: text, a number, a day, an aware datetime, choices, or a `CurrencyAmount`."""
 

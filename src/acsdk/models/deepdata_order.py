@@ -154,6 +154,8 @@ class _Details(Model):
 
 
 class _Content(_Details, RecordInput):
+    """What a new order or cart must have."""
+
     connection_id: Annotated[RecordId, wire("connectionid")]
     """The shop's connection."""
     customer_id: Annotated[RecordId, wire("customerid")]
@@ -197,6 +199,8 @@ class DeepDataOrderInput(_Content):
 
 
 class _Changes(_Details, RecordUpdate):
+    """What can change in an order or cart."""
+
     email: str | None = None
     """The customer's address."""
     currency: Currency | None = None

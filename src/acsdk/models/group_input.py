@@ -13,6 +13,8 @@ __all__ = ["GroupInput", "GroupUpdate"]
 
 
 class _Permissions(Input):
+    """What the users of a group may do."""
+
     description: Annotated[str | None, wire("descript")] = None
     """What it is for."""
     force_unsubscribe_link: Annotated[Flag | None, wire("unsubscribelink")] = None

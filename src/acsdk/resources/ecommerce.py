@@ -28,7 +28,9 @@ class Filter(Protocol):
 
     @property
     def pagination(self) -> Pagination | None: ...
-    def model_copy(self, *, update: dict[str, Any]) -> Self: ...
+    def model_copy(self, *, update: dict[str, Any]) -> Self:
+        """The same filter with some fields changed."""
+        ...
 
 
 class EcommerceNamespace(Namespace):
