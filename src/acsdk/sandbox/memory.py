@@ -71,7 +71,9 @@ class MemoryStore:
     ) -> list[Row]:
         """Rows by an index."""
         target = self._table(table)
-        numbers = target.indexes[fields].get(key_of(values), {})
+        numbers = target.indexes[fields].get(key_of(values))
+        if numbers is None:  # what is new looks for itself several times
+            return []
         ordered = sorted(numbers) if len(numbers) > 1 else numbers
         last = None if limit is None else offset + limit
         return [target.rows[number] for number in islice(ordered, offset, last)]

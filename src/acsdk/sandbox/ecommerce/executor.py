@@ -25,13 +25,14 @@ from acsdk.sandbox.state import State
 
 from .cost import MAX_VALUES, complexity
 from .roots import Info, resolve_root
-from .scalars import Opaque, attach_scalars
+from .scalars import attach_scalars
 from .wording import TOKEN_LIMIT, execution_errors, syntax_error, too_complex, validation_errors
 
 __all__ = ["GraphQLExecutor"]
 
 _CACHED_DOCUMENTS = 256
 _CACHED_LENGTH = 200_000  # of all their texts; parsed, they take two hundred times as much
+_NESTED = (dict, list)  # and no kind of them: in an `Opaque` nulls are data
 _Prepared = tuple[DocumentNode | None, list[dict[str, Any]]]
 
 
@@ -123,13 +124,10 @@ def _resolve(source: Json, info: Info, **arguments: Json) -> Json:
 
 def _without_nulls(value: Json) -> Json:
     """Null fields are left out of answers (rule `graphql.null_fields`); introspection keeps its own."""
-    if isinstance(value, Opaque):
-        return value
-    if isinstance(value, dict):
-        kept: dict[str, Json] = {}
-        for name, item in as_object(value).items():
-            if item is not None:
-                nested = isinstance(item, (dict, list)) and not name.startswith("__")
-                kept[name] = _without_nulls(item) if nested else item
-        return kept
-    return [_without_nulls(item) for item in as_list(value)] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_without_nulls(item) if type(item) in _NESTED else item for item in as_list(value)]
+    return {
+        name: _without_nulls(item) if type(item) in _NESTED and not name.startswith("__") else item
+        for name, item in as_object(value).items()
+        if item is not None
+    }

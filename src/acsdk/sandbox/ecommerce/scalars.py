@@ -36,7 +36,7 @@ def attach_scalars(schema: GraphQLSchema) -> None:
     if isinstance(decimal_type, GraphQLScalarType):
         decimal_type.coerce_input_value = _decimal
         decimal_type.coerce_input_literal = _decimal_literal
-        decimal_type.coerce_output_value = _decimal
+        decimal_type.coerce_output_value = _shown
     json_type = schema.type_map.get("JSON")
     if isinstance(json_type, GraphQLScalarType):
         json_type.coerce_input_value = _same
@@ -52,6 +52,10 @@ def _decimal(value: Json) -> Decimal:
             return number
     msg = f"Expected a value that can be converted to type 'BigDecimal' but it was a '{type(value).__name__}'"
     raise GraphQLError(msg)
+
+
+def _shown(value: Json) -> Decimal:
+    return value if isinstance(value, Decimal) else _decimal(value)
 
 
 def _read(text: str) -> Decimal:
