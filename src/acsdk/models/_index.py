@@ -10,9 +10,7 @@ _NAMES: Final = {
     "account_contact": "AccountContact AccountContactInput AccountContactUpdate",
     "account_settings": "AccountInfo Setting SettingUpdate",
     "activity": "Activity ActivityRecipient ContactEmail EmailActivity",
-    "automation": (
-        "AnswerAutomationStatus Automation AutomationBlock AutomationGoal AutomationStatus ContactAutomationInput"
-    ),
+    "automation": ("Automation AutomationBlock AutomationGoal AutomationStatus ContactAutomationInput"),
     "base": "Answer Input Model Value",
     "branding": "Branding BrandingUpdate",
     "browse_filter": "BrowseProductFilter BrowseSessionSearchRequest",

@@ -11,7 +11,6 @@ from .record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId
 from .wire import NO_ENTRIES, WireBool, WireDateTime, WireForeignKey, WireInt, WireMap, WireStr, wire
 
 __all__ = [
-    "AnswerAutomationStatus",
     "Automation",
     "AutomationBlock",
     "AutomationGoal",
