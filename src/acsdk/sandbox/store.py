@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from .snapshots import Snapshot
 
-__all__ = ["INDEXES", "Fields", "Row", "Store", "index_key", "key_of"]
+__all__ = ["INDEXES", "Fields", "Row", "Store", "delete_found", "has_another", "index_key", "key_of"]
 
 Row = dict[str, Any]
 Fields = tuple[str, ...]
@@ -131,6 +131,17 @@ class Store(Protocol):
     def close(self) -> None:
         """Give the file back."""
         ...
+
+
+def delete_found(store: Store, table: str, fields: Fields, values: tuple[Any, ...]) -> None:
+    """Remove the rows whose indexed columns have these values: what belonged to a row that goes."""
+    for row in store.find(table, fields, values):
+        store.delete(table, row["id"])
+
+
+def has_another(rows: Iterable[Row], known: Row | None) -> bool:
+    """Whether a row is among them that is not the known one; with none known, whether there is any."""
+    return any(known is None or row["id"] != known["id"] for row in rows)
 
 
 def index_key(row: Row, fields: Fields) -> str:

@@ -8,7 +8,7 @@ from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_instant
 from acsdk.sandbox.people import customers_of, email_key
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 __all__ = ["ORDER_STATES", "copy_order"]
 
@@ -90,8 +90,7 @@ def _customer(state: State, order: Row) -> str:
 
 def _replace_children(state: State, row: Row, order: Row) -> None:
     for table in ("ecomOrderProducts", "ecomOrderDiscounts"):
-        for child in state.store.find(table, ("orderid",), (row["id"],)):
-            state.store.delete(table, child["id"])
+        delete_found(state.store, table, ("orderid",), (row["id"],))
     now = state.iso_now()
     owner = {"orderid": str(row["id"]), "createdDate": now, "updatedDate": now}
     for item in as_objects(order.get("lineItems")):

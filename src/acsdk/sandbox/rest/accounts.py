@@ -8,7 +8,7 @@ from acsdk.sandbox.codec import Json
 from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found, has_another
 
 from .call import Call
 from .checks import every, related, required, unique
@@ -36,11 +36,10 @@ def _counts(state: State, row: Row) -> Mapping[str, Json]:
 
 
 def _remove(call: Call, row: Row) -> None:
+    for tie in call.state.store.find("accountContacts", ("account",), (row["id"],)):
+        _place(call.state, tie["contact"], "0", "")
     for table, column in _CHILDREN.items():
-        for child in call.state.store.find(table, (column,), (row["id"],)):
-            call.state.store.delete(table, child["id"])
-            if table == "accountContacts":
-                _place(call.state, child["contact"], "0", "")
+        delete_found(call.state.store, table, (column,), (row["id"],))
 
 
 def _announce(call: Call, row: Row, known: Row | None) -> None:
@@ -86,7 +85,7 @@ ACCOUNTS = Resource(
 def _one_account(call: Call, row: Row, known: Row | None) -> Response | None:
     contact = row.get("contact", known["contact"] if known else "")
     held = call.state.store.find("accountContacts", ("contact",), (contact,))
-    if any(known is None or other["id"] != known["id"] for other in held):
+    if has_another(held, known):
         text = (
             "This contact is already associated with an account. "
             "We currently do not support contacts on multiple accounts."

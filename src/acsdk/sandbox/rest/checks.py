@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from acsdk.sandbox.messages import Response
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, has_another
 
 from .call import Call
 from .errors import errors, item
@@ -54,8 +54,8 @@ def unique(column: str, table: str, text: str, code: str = "duplicate") -> Check
 
     def check(call: Call, row: Row, known: Row | None) -> Response | None:
         value = str(row.get(column, ""))
-        others = (other for other in call.state.store.scan(table) if known is None or other["id"] != known["id"])
-        if value and any(str(other.get(column)).casefold() == value.casefold() for other in others):
+        same = (row for row in call.state.store.scan(table) if str(row.get(column)).casefold() == value.casefold())
+        if value and has_another(same, known):
             return errors(422, item(text.format(value=value), column, code))
         return None
 

@@ -6,7 +6,7 @@ Deleting a connection touches nothing else (rule `connections.deleted`).
 from __future__ import annotations
 
 from acsdk.sandbox.messages import Response
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, has_another
 
 from .call import Call
 from .errors import errors, item
@@ -23,7 +23,7 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
         return errors(400, *(item(f"The connection {name} was not provided.", name, detail=None) for name in gone))
     whole = {**(known or {}), **row}
     same = call.state.store.find("connections", names, (whole["service"], whole["externalid"]))
-    if any(known is None or other["id"] != known["id"] for other in same):
+    if has_another(same, known):
         # Rule `connections.duplicate`: the status is expected, the text is not recorded.
         return errors(422, item("The connection already exists in the system.", "externalid", "duplicate"))
     return None

@@ -12,7 +12,7 @@ from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.people import email_key, find_contact
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .errors import errors, item
@@ -91,8 +91,7 @@ def remove_contact(call: Call, row: Row) -> None:
     Its customers stay, orders and all, without its address (rule `contacts.customers`).
     """
     for table in (*(name for name in _BESIDE if name != "deals"), *_TIES):
-        for child in _children(call.state, table, row):
-            call.state.store.delete(table, child["id"])
+        delete_found(call.state.store, table, ("contact",), (row["id"],))
     email = f"deleted+{row['id']}@example.com"
     for customer in call.state.store.find("ecomCustomers", ("emailKey",), (row["emailKey"],)):
         call.state.store.replace("ecomCustomers", {**customer, "email": email, "emailKey": email})

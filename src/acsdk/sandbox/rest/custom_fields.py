@@ -8,7 +8,7 @@ from acsdk.sandbox.codec import Json, as_list, as_object, as_objects
 from acsdk.sandbox.dates import parse_loose
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .checks import Check, every, required
@@ -75,8 +75,7 @@ def custom_field_meta(owner: str) -> Resource:
 
 
 def _drop(state: State, owner: str, row: Row) -> None:
-    for value in state.store.find(f"{owner}CustomFieldData", ("customFieldId",), (row["id"],)):
-        state.store.delete(f"{owner}CustomFieldData", value["id"])
+    delete_found(state.store, f"{owner}CustomFieldData", ("customFieldId",), (row["id"],))
 
 
 def custom_field_data(owner: str) -> Resource:

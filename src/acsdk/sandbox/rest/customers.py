@@ -9,7 +9,7 @@ from typing import Any
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.people import email_key, ensure_aggregate, ensure_contact
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, has_another
 
 from .call import Call
 from .errors import errors, item
@@ -54,7 +54,7 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     if known is None and not (key.isdigit() and call.state.store.get("connections", int(key[:15]))):
         return errors(422, item("The connection was not found.", "connectionid", "related_missing"))
     same = call.state.store.find("ecomCustomers", ("connectionid", "externalid"), (key, whole["externalid"]))
-    if any(known is None or other["id"] != known["id"] for other in same):
+    if has_another(same, known):
         return errors(422, item("The customer already exists in the system.", "externalid", "duplicate"))
     return None
 

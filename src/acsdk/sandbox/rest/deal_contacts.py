@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, has_another
 
 from .call import Call
 from .checks import every, related, required
@@ -22,7 +22,7 @@ __all__ = ["DEAL_CONTACTS", "DEAL_ROLES"]
 def _check_twice(call: Call, row: Row, known: Row | None) -> Response | None:
     whole = {**(known or {}), **row}
     found = call.state.store.find("contactDeals", ("deal", "contact"), (whole["deal"], whole["contact"]))
-    if any(known is None or other["id"] != known["id"] for other in found):
+    if has_another(found, known):
         text = "The given contact is already associated to the deal"
         return errors(422, item(text, "contact", "field_invalid"))
     return None

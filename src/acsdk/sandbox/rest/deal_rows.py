@@ -10,7 +10,7 @@ from acsdk.sandbox.dates import parse_loose
 from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .errors import errors, item
@@ -85,8 +85,9 @@ def computed(state: State, row: Row) -> Mapping[str, Json]:
     """The account under its three names, and the next open task."""
     account = row.get("account")
     key = None if account in (None, "", "0") else str(account)
-    tasks = [task for task in _tasks(state, row) if task.get("status") != "1"]
-    following = min(tasks, key=lambda task: str(task.get("duedate")), default=None)
+    tasks = _tasks(state, row)
+    waiting = [task for task in tasks if task.get("status") != "1"]
+    following = min(waiting, key=lambda task: str(task.get("duedate")), default=None)
     return {
         "account": key,
         "customerAccount": key,
@@ -95,7 +96,7 @@ def computed(state: State, row: Row) -> Mapping[str, Json]:
         "nextTask": str(following["id"]) if following else None,
         "nextdate": following["duedate"] if following else None,
         "nextdealid": str(row["id"]),
-        "activitycount": str(1 + len(_tasks(state, row))),
+        "activitycount": str(1 + len(tasks)),
     }
 
 
@@ -217,8 +218,6 @@ def remove(call: Call, row: Row) -> None:
     store = call.state.store
     below = [("dealCustomFieldData", "dealId"), ("contactDeals", "deal"), ("dealActivities", "d_id")]
     for table, column in below:
-        for child in store.find(table, (column,), (row["id"],)):
-            store.delete(table, child["id"])
+        delete_found(store, table, (column,), (row["id"],))
     for table in ("notes", "dealTasks"):
-        for child in store.find(table, ("relid", "reltype"), (row["id"], "Deal")):
-            store.delete(table, child["id"])
+        delete_found(store, table, ("relid", "reltype"), (row["id"], "Deal"))

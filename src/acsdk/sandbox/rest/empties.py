@@ -67,12 +67,7 @@ def _editor(call: Call) -> Response:
 EMPTY_ENDPOINTS = (
     *(Endpoint("GET", name, _answer({name: [], "meta": {"total": "0"}})) for name in _CLASSIC),
     Endpoint("GET", "activities", _answer({"activities": [], "contacts": []})),
-    *(
-        Endpoint(
-            "GET", f"channel/whatsapp/{name}", _answer({"count": 0, "next": None, "previous": None, "results": []})
-        )
-        for name in _WHATSAPP
-    ),
+    *(Endpoint("GET", f"channel/whatsapp/{name}", _answer(_CURSOR)) for name in _WHATSAPP),
     Endpoint("POST", "sms/broadcasts/export", _csv),
     *(Endpoint(method, "sms/broadcasts/ai", _refuse_ai) for method in ("POST", "PUT")),
     Endpoint("GET", "sms/lists", _answer({"lists": [], "meta": {"total": 0}})),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found, has_another
 
 from .call import Call
 from .errors import errors, item
@@ -31,7 +31,7 @@ def _check_field(call: Call, row: Row, known: Row | None) -> Response | None:
         return errors(422, *(item(f"The field {name} was not provided.", name, "field_missing") for name in gone))
     title = row.get("title")
     others = [other for other in call.state.store.scan("fields") if other["title"] == title]
-    if any(known is None or other["id"] != known["id"] for other in others):
+    if has_another(others, known):
         detail = f"There is already a field named '{title}' -- choose another name"
         problem = {"title": "There is already a field with this title", "detail": detail, "code": "duplicate"}
         return json_response(422, {"errors": [problem]})
@@ -50,8 +50,7 @@ def _prepare_field(call: Call, row: Row, known: Row | None) -> Row:
 
 def _remove_field(call: Call, row: Row) -> None:
     for table in ("fieldOptions", "fieldRels", "fieldValues"):
-        for child in call.state.store.find(table, ("field",), (row["id"],)):
-            call.state.store.delete(table, child["id"])
+        delete_found(call.state.store, table, ("field",), (row["id"],))
 
 
 def _parts(state: State, row: Row) -> Mapping[str, Json]:

@@ -9,7 +9,7 @@ from acsdk.sandbox.codec import Json
 from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response, message_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .errors import errors, item
@@ -58,8 +58,7 @@ def _announce_list(call: Call, row: Row, known: Row | None) -> None:
 
 
 def _remove_list(call: Call, row: Row) -> None:
-    for membership in call.state.store.find("contactLists", ("list",), (row["id"],)):
-        call.state.store.delete("contactLists", membership["id"])
+    delete_found(call.state.store, "contactLists", ("list",), (row["id"],))
 
 
 def _members(state: State, row: Row) -> Mapping[str, Json]:

@@ -9,7 +9,7 @@ from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.dates import iso_offset, parse_loose
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found, has_another
 
 from .call import Call
 from .carts import schedule_cart, state_of
@@ -55,7 +55,7 @@ def _taken(call: Call, whole: Row, known: Row | None) -> Response | None:
         same = (
             call.state.store.find("ecomOrders", ("connectionid", name), (whole["connectionid"], value)) if value else []
         )
-        if any(known is None or other["id"] != known["id"] for other in same):
+        if has_another(same, known):
             status = 422 if known is None else 400
             return errors(status, item("The order already exists in the system.", name, "duplicate"))
     return None
@@ -128,8 +128,7 @@ def beside_created(call: Call, row: Row) -> Mapping[str, Json]:
 
 
 def _replace(call: Call, table: str, row: Row, children: list[Row]) -> None:
-    for child in call.state.store.find(table, ("orderid",), (row["id"],)):
-        call.state.store.delete(table, child["id"])
+    delete_found(call.state.store, table, ("orderid",), (row["id"],))
     for child in children:
         call.state.store.insert(table, child)
 

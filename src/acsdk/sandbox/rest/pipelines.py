@@ -8,7 +8,7 @@ from acsdk.sandbox.codec import Json, as_list
 from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .checks import every, related, required
@@ -66,8 +66,7 @@ def _beside_write(call: Call, row: Row) -> Mapping[str, Json]:
 
 def _close(call: Call, row: Row) -> None:
     for table, column in (("dealStages", "group"), ("dealGroupUsers", "dealGroup"), ("deals", "group")):
-        for child in call.state.store.find(table, (column,), (row["id"],)):
-            call.state.store.delete(table, child["id"])
+        delete_found(call.state.store, table, (column,), (row["id"],))
 
 
 PIPELINES = Resource(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .errors import errors, item
@@ -53,8 +53,7 @@ def _count(state: State, row: Row) -> Mapping[str, Json]:
 
 
 def _remove(call: Call, row: Row) -> None:
-    for tagging in call.state.store.find("contactTags", ("tag",), (row["id"],)):
-        call.state.store.delete("contactTags", tagging["id"])
+    delete_found(call.state.store, "contactTags", ("tag",), (row["id"],))
 
 
 TAGS = Resource(

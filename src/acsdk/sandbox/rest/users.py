@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from acsdk.sandbox.codec import Json, as_object
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found
 
 from .call import Call
 from .checks import every, required, unique
@@ -44,8 +44,7 @@ def _assign(call: Call, row: Row) -> None:
 
 
 def _remove(call: Call, row: Row) -> None:
-    for tie in call.state.store.find("userGroups", ("userid",), (row["id"],)):
-        call.state.store.delete("userGroups", tie["id"])
+    delete_found(call.state.store, "userGroups", ("userid",), (row["id"],))
 
 
 def _beside(call: Call, row: Row) -> Mapping[str, Json]:

@@ -9,7 +9,7 @@ from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.rest.call import Call
 from acsdk.sandbox.rest.router import Endpoint
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, delete_found, has_another
 
 from .shapes import counted, invalid, precise_now
 
@@ -50,7 +50,7 @@ def _problem(call: Call, sent: dict[str, Json], known: Row | None) -> Response |
     if known is None and not sent.get("slug"):
         return invalid("schema.slug", "Schema slug must be provided")
     same = [row for row in call.state.store.scan("schemas") if row["slug"] == sent.get("slug")]
-    if any(known is None or row["id"] != known["id"] for row in same):
+    if has_another(same, known):
         return invalid("schema.slug", "Schema slug must be unique")
     if any(not as_object(field.get("labels")) for field in as_objects(sent.get("fields"))):
         return invalid("schema.fields.labels", "Schema fields must provide labels")
@@ -130,8 +130,7 @@ def _update(call: Call, row: Row) -> Response:
 
 def _delete(call: Call, row: Row) -> Response:
     """The records go with their schema."""
-    for record in call.state.store.find("records", ("schemaId",), (row["uuid"],)):
-        call.state.store.delete("records", record["id"])
+    delete_found(call.state.store, "records", ("schemaId",), (row["uuid"],))
     call.state.store.delete("schemas", row["id"])
     return Response(200)
 
