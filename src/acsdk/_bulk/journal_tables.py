@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from acsdk._bulk.database import Kind
+from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
 from acsdk._bulk.report import BulkBatch
 from acsdk._bulk.tally import Earlier
-from acsdk._errors import ConfigurationError
 
 __all__ = [
     "JOURNAL",
@@ -116,23 +116,15 @@ class Session:
 
 def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], *, dry_run: bool) -> Session:
     """Start a run; refuses the journal of another operation or account."""
-    mine = {"operation": job.operation, "account": job.account}
-    facts = _facts(connection)
-    for name, value in mine.items():
-        if facts and facts.get(name) != value:
-            raise ConfigurationError(f"the journal belongs to {name} {facts.get(name)}, and this is {value}")
+    facts = read_facts(connection)
+    refuse_another(facts, job, "journal")
     salt: bytes = facts.get("salt") or secrets.token_bytes(16)
     earlier = _earlier(connection)
     number = earlier.runs + 1
     if not dry_run:
-        rows = {**mine, "salt": salt}.items()
-        connection.executemany("INSERT OR IGNORE INTO facts VALUES (?, ?)", rows)
+        write_facts(connection, job, salt=salt)
         connection.execute("INSERT INTO runs (number) VALUES (?)", [number])
     return Session(salt, number, earlier)
-
-
-def _facts(connection: sqlite3.Connection) -> dict[str, Any]:
-    return dict(connection.execute("SELECT name, value FROM facts"))
 
 
 def _earlier(connection: sqlite3.Connection) -> Earlier:
@@ -189,7 +181,7 @@ def set_figures(connection: sqlite3.Connection, *, run: int, figures: Earlier) -
 
 def read(connection: sqlite3.Connection) -> BulkJournal:
     """Everything worth telling."""
-    facts = _facts(connection)
+    facts = read_facts(connection)
     (accepted,) = connection.execute("SELECT count(*) FROM accepted").fetchone()
     ids = dict(connection.execute("SELECT key, id FROM accepted WHERE id IS NOT NULL"))
     batches = connection.execute("SELECT record_id, records FROM batches ORDER BY number").fetchall()

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from acsdk._bulk.database import Kind
+from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
-from acsdk._errors import ConfigurationError
 
 __all__ = [
     "OUTBOX",
@@ -70,16 +70,8 @@ class BulkOutbox:
 
 def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any]) -> None:
     """Take the outbox over; refuses that of another operation or account."""
-    mine = {"operation": job.operation, "account": job.account}
-    facts = _facts(connection)
-    for name, value in mine.items():
-        if facts and facts.get(name) != value:
-            raise ConfigurationError(f"the outbox belongs to {name} {facts.get(name)}, and this is {value}")
-    connection.executemany("INSERT OR IGNORE INTO facts VALUES (?, ?)", mine.items())
-
-
-def _facts(connection: sqlite3.Connection) -> dict[str, str]:
-    return dict(connection.execute("SELECT name, value FROM facts"))
+    refuse_another(read_facts(connection), job, "outbox")
+    write_facts(connection, job)
 
 
 def append(connection: sqlite3.Connection, rows: Iterable[tuple[str, bytes]]) -> None:
@@ -107,7 +99,7 @@ def refuse(connection: sqlite3.Connection, refusals: Sequence[tuple[int, Sequenc
 
 def read(connection: sqlite3.Connection) -> BulkOutbox:
     """Everything worth telling."""
-    facts = _facts(connection)
+    facts = read_facts(connection)
     (waiting,) = connection.execute("SELECT count(*) FROM waiting").fetchone()
     rows = connection.execute("SELECT key, body, reasons FROM refused ORDER BY id").fetchall()
     refused = tuple(OutboxFailure(key, body, tuple(json.loads(reasons))) for key, body, reasons in rows)
