@@ -11,7 +11,7 @@ from typing import overload
 
 from .codec import BadJsonError, Json, as_list, as_object, loads
 
-__all__ = ["Calls", "Exchange"]
+__all__ = ["Calls", "Exchange", "target_of"]
 
 _KEPT = 1000
 _BODY_KEPT = 64 * 1024
@@ -47,8 +47,7 @@ class Exchange:
     """When, by the sandbox's clock."""
 
     def __str__(self) -> str:
-        target = f"{self.path}?{self.query}" if self.query else self.path
-        words = [self.method, target, self.operation, str(self.status), "dropped" if self.dropped else None]
+        words = [self.method, target_of(self), self.operation, str(self.status), "dropped" if self.dropped else None]
         problems = "; ".join(self.problems)
         return " ".join(filter(None, words)) + (f": {problems}" if problems else "")
 
@@ -70,6 +69,11 @@ class Exchange:
         """Why the request was refused, in the answer's own words; empty when it was not."""
         found = _problems(as_object(self.answered))
         return found if found or self.status < 400 else [f"status {self.status}"]
+
+
+def target_of(call: Exchange) -> str:
+    """The path with the query, as the request's line had it."""
+    return f"{call.path}?{call.query}" if call.query else call.path
 
 
 class Calls(Sequence[Exchange]):

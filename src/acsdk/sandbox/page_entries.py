@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from .calls import Exchange
+from .calls import Exchange, target_of
 from .codec import Json, as_object
 from .postman import Delivery
 
@@ -19,11 +19,10 @@ def call_entry(call: Exchange) -> str:
     problems = call.problems
     kind = "lost" if call.dropped else "refused" if problems else "answered"
     status = f"{call.status}, lost" if call.dropped else str(call.status)
-    target = f"{call.path}?{call.query}" if call.query else call.path
     operation = f' <span class="operation">{escape(call.operation)}</span>' if call.operation else ""
     reasons = "".join(f'<span class="problem">{escape(problem)}</span>' for problem in problems)
     when = f"<time>{call.at:%H:%M:%S}</time>" if call.at else ""
-    what = f'<span class="target"><code>{escape(call.method)} {escape(target)}</code>{operation}</span>'
+    what = f'<span class="target"><code>{escape(call.method)} {escape(target_of(call))}</code>{operation}</span>'
     inside = _part("sent", _request(call)) + _part("answered", _body(call.answered, call.response_body))
     return _entry(kind, f'{when}{what}<span class="status">{status}</span>{reasons}', inside)
 
