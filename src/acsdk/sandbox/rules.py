@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     _guess("orders.v3_duplicate", "422: live guide; 400 of updates: a Magento module", "ids are unique per connection"),
     _guess(
         "carts.abandoned",
-        "a cart is abandoned from its date on: live guide; dates ahead: none",
+        "a past date: E-commerce carts pages; dates ahead: none",
         "pending until its abandonedDate; one without an offset, or more than 30 days ahead, counts as passed",
     ),
     _guess("carts.recovered", "the name of state 3", "a cart that becomes an order has state 3"),
