@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from rows import Row, cpu, ratio, table
 
 from acsdk.models import CreationSource, LineItem, Order, OrderInput
-from acsdk.models.encode import encode, to_json
+from acsdk.models.kit.encode import encode, to_json
 
 ROUNDS = 41
 

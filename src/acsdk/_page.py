@@ -45,12 +45,12 @@ class Page(Generic[T]):
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as plain values: ``polars.DataFrame(page.to_dicts())``, or pandas'."""
-        from acsdk.models.tables import dicts_of_rows  # importing pydantic takes long, and few programs come here
+        from acsdk.models.kit.tables import dicts_of_rows  # importing pydantic takes long, and few programs come here
 
         return dicts_of_rows(self.items)
 
     def _repr_html_(self) -> str:
-        from acsdk.models.tables import html_of_rows
+        from acsdk.models.kit.tables import html_of_rows
 
         of_all = "" if self.total is None else f" of {self.total:,}"
         return html_of_rows(self.items, f"{len(self.items):,}{of_all} rows")

@@ -6,24 +6,24 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.shapes import is_mapping
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.base import Input
-from acsdk.models.customer import Customer, CustomerInput
-from acsdk.models.deepdata_order import Cart, CartInput
-from acsdk.models.filters import eq
-from acsdk.models.names import field_names
-from acsdk.models.order import Order
-from acsdk.models.order_filter import OrderFilter
-from acsdk.models.order_input import OrderInput
-from acsdk.models.product import Product
-from acsdk.models.product_filter import ProductFilter
-from acsdk.models.product_input import ProductInput
-from acsdk.models.shapes import is_mapping
+from acsdk.models.deepdata.customer import Customer, CustomerInput
+from acsdk.models.deepdata.deepdata_order import Cart, CartInput
+from acsdk.models.ecommerce.filters import eq
+from acsdk.models.ecommerce.order import Order
+from acsdk.models.ecommerce.order_filter import OrderFilter
+from acsdk.models.ecommerce.order_input import OrderInput
+from acsdk.models.ecommerce.product import Product
+from acsdk.models.ecommerce.product_filter import ProductFilter
+from acsdk.models.ecommerce.product_input import ProductInput
+from acsdk.models.kit.base import Input
+from acsdk.models.kit.names import field_names
 
 if TYPE_CHECKING:
     from acsdk._bulk import BulkReport
-    from acsdk.models.ecommerce_choices import InputCreationSource
+    from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
     from acsdk.resources.bulk import BulkOptions
     from acsdk.resources.deepdata.carts import CartQuery, Carts
     from acsdk.resources.deepdata.customers import CustomerQuery, Customers

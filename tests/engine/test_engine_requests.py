@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import acsdk
-from acsdk._engine.decode import decode_json
-from acsdk._engine.encode import encode_json, merge_json
 from acsdk._engine.operation import Elsewhere, Operation
+from acsdk._json.decode import decode_json
+from acsdk._json.encode import encode_json, merge_json
 from tests.support import TOKEN, URL, Recorder, answer, new_client
 
 pytestmark = pytest.mark.anyio

@@ -17,7 +17,7 @@ from acsdk.models import (
     ProductInput,
     RecurringPaymentInput,
 )
-from acsdk.models.encode import encode
+from acsdk.models.kit.encode import encode
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 

@@ -20,8 +20,8 @@ from acsdk.models import (
     RecurringPaymentInput,
     TrackingEvent,
 )
-from acsdk.models.encode import encode, to_json
-from acsdk.models.exact import plain
+from acsdk.models.kit.encode import encode, to_json
+from acsdk.models.kit.exact import plain
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, 678, UTC)
 

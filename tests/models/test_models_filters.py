@@ -28,7 +28,7 @@ from acsdk.models import (
     lt,
     lte,
 )
-from acsdk.models.encode import encode
+from acsdk.models.kit.encode import encode
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 

@@ -6,17 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from acsdk.models.base import Answer, Input
-from acsdk.models.encode import encode
-from acsdk.models.money import (
-    NONE,
-    NOT_NEGATIVE,
-    AnswerMoney,
-    Cents,
-    Money,
-    OptionalCents,
-    OptionalMoney,
-)
+from acsdk.models.kit.base import Answer, Input
+from acsdk.models.kit.encode import encode
+from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, Money, OptionalCents, OptionalMoney
 
 
 class Bill(Input):

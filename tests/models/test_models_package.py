@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from acsdk import models
 from acsdk.models._index import MODULE_OF
-from acsdk.models.base import Model
+from acsdk.models.kit.base import Model
 
 FOLDER = Path(models.__file__).parent
 PUBLIC_MODULES = sorted(set(MODULE_OF.values()))

@@ -14,11 +14,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from acsdk import models
-from acsdk.models.base import Model
-from acsdk.models.encode import encode
-from acsdk.models.names import wire_fields
-from acsdk.models.reading import reading
-from acsdk.models.shapes import is_sequence
+from acsdk._json.shapes import is_sequence
+from acsdk.models.kit.base import Model
+from acsdk.models.kit.encode import encode
+from acsdk.models.kit.names import wire_fields
+from acsdk.models.kit.reading import reading
 
 PAIRS: dict[Any, type[models.Answer]] = {
     models.OrderInput: models.Order,

@@ -9,9 +9,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError, model_validator
 
 from acsdk.models import Address, Discount, LineItem, Order, OrderState, Product, TrackingEventDebugTrace
-from acsdk.models.base import Answer
-from acsdk.models.reading import is_reading, reading
-from acsdk.models.wire import WireInt
+from acsdk.models.kit.base import Answer
+from acsdk.models.kit.reading import is_reading, reading
+from acsdk.models.kit.wire import WireInt
 
 
 def order(**fields: Any) -> Order:

@@ -15,8 +15,8 @@ from graphql import (
 )
 
 from acsdk import models
-from acsdk.models import ecommerce_choices
-from acsdk.models.names import wire_fields
+from acsdk.models.ecommerce import ecommerce_choices
+from acsdk.models.kit.names import wire_fields
 
 SCHEMA = build_schema(files("acsdk.sandbox.ecommerce").joinpath("ecommerce.graphql").read_text())
 ROOTS = {"Query", "Mutation"}

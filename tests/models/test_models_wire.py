@@ -5,11 +5,11 @@ from typing import Annotated, Any
 import pytest
 from pydantic import ValidationError
 
-from acsdk.models.base import Answer, Input
-from acsdk.models.encode import encode
-from acsdk.models.integers import ConnectionId, Count, Int32
-from acsdk.models.reading import reading
-from acsdk.models.wire import (
+from acsdk.models.kit.base import Answer, Input
+from acsdk.models.kit.encode import encode
+from acsdk.models.kit.integers import ConnectionId, Count, Int32
+from acsdk.models.kit.reading import reading
+from acsdk.models.kit.wire import (
     NO_ENTRIES,
     NO_ITEMS,
     Items,

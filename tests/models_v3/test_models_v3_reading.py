@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from acsdk import models
-from acsdk.models.reading import reading
-from acsdk.models.record import SideLoads
+from acsdk.models.kit.reading import reading
+from acsdk.models.kit.record import SideLoads
 
 CHICAGO = timezone(timedelta(hours=-5))
 
@@ -180,7 +180,7 @@ def test_contents_are_written_as_the_api_stores_them() -> None:
 
 
 def test_an_update_sends_null_and_a_create_does_not() -> None:
-    from acsdk.models.encode import encode
+    from acsdk.models.kit.encode import encode
 
     assert encode(models.TagUpdate(description=None)) == b'{"description":null}'
     assert encode(models.TagInput(name="x", description=None)) == b'{"tag":"x","tagType":"contact"}'

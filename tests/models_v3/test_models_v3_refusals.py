@@ -71,7 +71,7 @@ def test_a_refusal_says_what_to_do(model: type[models.Input], given: dict[str, A
 
 
 def test_a_new_field_of_the_api_goes_into_extra() -> None:
-    from acsdk.models.encode import encode
+    from acsdk.models.kit.encode import encode
 
     assert encode(models.TagInput(name="x", extra={"brandNew": 1})).endswith(b'"brandNew":1}')
     with pytest.raises(ValidationError, match="pass name="):

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from acsdk import models
-from acsdk.models.base import Input
-from acsdk.models.encode import encode
-from acsdk.models.names import wire_fields
-from acsdk.models.reading import reading
-from acsdk.models.record import Record
-from acsdk.models.shapes import is_sequence
+from acsdk._json.shapes import is_sequence
+from acsdk.models.kit.base import Input
+from acsdk.models.kit.encode import encode
+from acsdk.models.kit.names import wire_fields
+from acsdk.models.kit.reading import reading
+from acsdk.models.kit.record import Record
 from acsdk.sandbox import Sandbox
 
 PAIRS: dict[type[Input], type[Record]] = {

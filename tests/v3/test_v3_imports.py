@@ -130,6 +130,6 @@ async def test_the_state_of_an_import_is_read_in_all_spellings(body: object, sta
 
 
 async def test_a_callback_says_whether_it_wants_details() -> None:
-    from acsdk.models.encode import encode
+    from acsdk.models.kit.encode import encode
 
     assert json.loads(encode(ImportCallback(url="u", detailed_results=False)))["detailed_results"] == "false"

@@ -10,8 +10,8 @@ import pytest
 from acsdk import AsyncClient, DecodeError
 from acsdk._engine.operation import Caller
 from acsdk._pager import Pager
-from acsdk.models.record import Record
-from acsdk.models.wire import WireStr
+from acsdk.models.kit.record import Record
+from acsdk.models.kit.wire import WireStr
 from acsdk.resources._v3.filtering import FilteredPager
 from acsdk.resources._v3.paging import unpaged
 from acsdk.resources._v3.resource import Resource

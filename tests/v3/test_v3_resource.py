@@ -7,7 +7,7 @@ import pytest
 
 from acsdk import AsyncClient, DecodeError, InvalidInputError, NotFoundError, TransportError, with_response
 from acsdk._engine.operation import Caller
-from acsdk.models.record import Record
+from acsdk.models.kit.record import Record
 from acsdk.resources._v3.reading import document, unwrapped
 from acsdk.resources._v3.resource import operation
 from tests.support import Recorder, VirtualClock, answer, new_client

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import httpx
 
-from acsdk.models.record import Record, RecordInput, RecordUpdate
-from acsdk.models.record_fields import WireId
-from acsdk.models.wire import WireInt, WireStr, wire
+from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
+from acsdk.models.kit.record_fields import WireId
+from acsdk.models.kit.wire import WireInt, WireStr, wire
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 

@@ -12,8 +12,8 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from acsdk import AsyncClient, models
-from acsdk.models.base import Model
-from acsdk.models.names import field_names
+from acsdk.models.kit.base import Model
+from acsdk.models.kit.names import field_names
 from acsdk.resources.namespace import Namespace
 
 __all__ = ["arguments", "methods", "value_of"]

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from acsdk.models.account import AccountInput
-from acsdk.models.contact_input import ContactInput
-from acsdk.models.crm_field_value import AccountFieldValueInput, DealFieldValueInput
-from acsdk.models.deal import DealInput
-from acsdk.models.deepdata_order import Cart
-from acsdk.models.order_input import OrderInput
-from acsdk.models.tracking import TrackingCredentials
+from acsdk.models.contacts.contact_input import ContactInput
+from acsdk.models.contacts.tracking import TrackingCredentials
+from acsdk.models.deals.account import AccountInput
+from acsdk.models.deals.deal import DealInput
+from acsdk.models.deepdata.deepdata_order import Cart
+from acsdk.models.ecommerce.order_input import OrderInput
+from acsdk.models.fields.crm_field_value import AccountFieldValueInput, DealFieldValueInput
 
 __all__ = ["ANSWERS", "CALLS", "NO_CALLS"]
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import httpx
 
 from acsdk import AsyncClient
-from acsdk.models.shapes import is_sequence
+from acsdk._json.shapes import is_sequence
 from tests.support import Recorder, answer, new_client
 
 __all__ = ["Case", "Row", "check", "ids", "perform"]

@@ -25,8 +25,8 @@ from acsdk.models import (
     DealInput,
     DealUpdate,
 )
-from acsdk.models.crm_reading import content_of
-from acsdk.models.encode import to_json
+from acsdk.models.fields.crm_reading import content_of
+from acsdk.models.kit.encode import to_json
 from tests.support import Recorder, answer, new_client
 from tests.v3_crm.cases import Row
 

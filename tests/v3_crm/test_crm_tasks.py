@@ -16,7 +16,7 @@ from acsdk.models import (
     TaskTypeOutcomeUpdate,
     TaskTypeUpdate,
 )
-from acsdk.models.deal_task import SentimentNumber
+from acsdk.models.deals.deal_task import SentimentNumber
 from tests.support import Recorder, answer, new_client
 from tests.v3_crm.cases import Case, Row, check, ids
 

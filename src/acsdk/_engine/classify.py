@@ -10,7 +10,6 @@ from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from acsdk._engine.decode import decode_json, first_json
 from acsdk._engine.operation import Operation
 from acsdk._engine.problems import describe, error_items, items_of_text
 from acsdk._errors import (
@@ -29,6 +28,7 @@ from acsdk._errors import (
     ValidationFailedError,
 )
 from acsdk._http import HTTPAnswer
+from acsdk._json.decode import decode_json, first_json
 
 __all__ = ["failure_of", "read_body", "retry_after"]
 

@@ -10,7 +10,6 @@ from acsdk._engine.attempt import attempt
 from acsdk._engine.call import Call
 from acsdk._engine.classify import read_body
 from acsdk._engine.clock import Clock
-from acsdk._engine.encode import encode_query, merge_json
 from acsdk._engine.limiter import NO_LIMIT, Limiter
 from acsdk._engine.loops import LoopResources, PerLoop
 from acsdk._engine.observe import log_failure, log_success, log_wait, record_info
@@ -30,6 +29,7 @@ from acsdk._errors import (
     RequestError,
 )
 from acsdk._http import HTTPAnswer, Sender
+from acsdk._json.encode import encode_query, merge_json
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, QueryValue, RequestOptions, problem_of
 

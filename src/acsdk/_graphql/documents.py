@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from acsdk.models.base import Model
+from acsdk.models.kit.base import Model
 
 __all__ = [
     "RootField",

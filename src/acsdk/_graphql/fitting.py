@@ -11,7 +11,6 @@ from typing import Any
 
 import anyio
 
-from acsdk._engine.decode import decode_json
 from acsdk._engine.operation import Caller
 from acsdk._errors import DocumentRefusedError, RequestError, SchemaDriftWarning
 from acsdk._graphql.documents import RootField, fitted, remember_fitted
@@ -25,8 +24,9 @@ from acsdk._graphql.schema import (
     types_query,
     unknown_inputs,
 )
+from acsdk._json.decode import decode_json
 from acsdk._options import RequestOptions
-from acsdk.models.encode import to_json
+from acsdk.models.kit.encode import to_json
 
 __all__ = ["Fitter"]
 

@@ -11,7 +11,7 @@ from acsdk._engine.operation import Answer, Operation
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, InvalidInputError
 from acsdk._graphql.problems import graphql_error, graphql_refusal
-from acsdk.models.encode import to_json
+from acsdk.models.kit.encode import to_json
 
 __all__ = ["GRAPHQL_PATH", "data_of", "graphql_operation"]
 

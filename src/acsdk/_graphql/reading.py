@@ -9,9 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import DecodeError, NotFoundError
-from acsdk.models.base import Model
-from acsdk.models.reading import reading
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk.models.kit.base import Model
+from acsdk.models.kit.reading import reading
 
 __all__ = ["many", "one", "optional", "required", "typed"]
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._pager import Pager
-from acsdk.models.activity import Activity, ContactEmail, EmailActivity
+from acsdk.models.contacts.activity import Activity, ContactEmail, EmailActivity
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources._v3.resource import Resource

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.sender_address import SenderAddress, SenderAddressInput, SenderAddressUpdate
+from acsdk.models.settings.sender_address import SenderAddress, SenderAddressInput, SenderAddressUpdate
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import nothing

@@ -8,11 +8,11 @@ from typing import Any, Final, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError, NotFoundError
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.automation import Automation, AutomationBlock, AutomationGoal, ContactAutomationInput
-from acsdk.models.contact_automation import ContactAutomation
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk.models.campaigns.automation import Automation, AutomationBlock, AutomationGoal, ContactAutomationInput
+from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import document, record

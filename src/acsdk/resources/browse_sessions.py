@@ -8,8 +8,13 @@ from acsdk._engine.operation import Answer
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import many, one, required
 from acsdk._options import RequestOptions
-from acsdk.models.browse_filter import BrowseProductFilter, BrowseSessionSearchRequest
-from acsdk.models.browse_session import BrowseSession, BrowseSessionInput, TrackingEvent, TrackingEventDebugTrace
+from acsdk.models.ecommerce.browse_filter import BrowseProductFilter, BrowseSessionSearchRequest
+from acsdk.models.ecommerce.browse_session import (
+    BrowseSession,
+    BrowseSessionInput,
+    TrackingEvent,
+    TrackingEventDebugTrace,
+)
 from acsdk.resources.ecommerce import EcommerceNamespace
 from acsdk.resources.namespace import expect
 

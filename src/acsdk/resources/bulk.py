@@ -15,7 +15,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
 from acsdk._options import RequestOptions
-from acsdk.models.base import Model
+from acsdk.models.kit.base import Model
 
 if TYPE_CHECKING:
     from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport

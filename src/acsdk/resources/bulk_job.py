@@ -11,9 +11,9 @@ from acsdk._errors import RecordsRejectedError, RequestError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.reading import many, one
 from acsdk._options import RequestOptions
-from acsdk.models.base import Model
-from acsdk.models.encode import encode
-from acsdk.models.shared import BulkAsync
+from acsdk.models.ecommerce.shared import BulkAsync
+from acsdk.models.kit.base import Model
+from acsdk.models.kit.encode import encode
 from acsdk.resources.bulk import BulkMutation, natural_key
 from acsdk.resources.namespace import expect
 

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.calendar_feed import CalendarFeed, CalendarFeedInput, CalendarFeedUpdate
+from acsdk.models.settings.calendar_feed import CalendarFeed, CalendarFeedInput, CalendarFeedUpdate
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

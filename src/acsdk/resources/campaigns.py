@@ -6,9 +6,9 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.campaign import Campaign
-from acsdk.models.campaign_input import CampaignInput, CampaignUpdate
-from acsdk.models.campaign_parts import CampaignCopy, CampaignLink, CampaignList, CampaignMessage
+from acsdk.models.campaigns.campaign import Campaign
+from acsdk.models.campaigns.campaign_input import CampaignInput, CampaignUpdate
+from acsdk.models.campaigns.campaign_parts import CampaignCopy, CampaignLink, CampaignList, CampaignMessage
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources._v3.reading import nothing, unwrapped

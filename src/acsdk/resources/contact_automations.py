@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.automation import ContactAutomationInput
-from acsdk.models.contact_automation import ContactAutomation
+from acsdk.models.campaigns.automation import ContactAutomationInput
+from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._options import RequestOptions
-from acsdk.models.content import EditorConfig, EditorMarkup, PersonalizationTagGroup
+from acsdk.models.campaigns.content import EditorConfig, EditorMarkup, PersonalizationTagGroup
 from acsdk.resources._v3.paths import fill_path, path_part
 from acsdk.resources._v3.queries import Params
 from acsdk.resources._v3.reading import records, unwrapped

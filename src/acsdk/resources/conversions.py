@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Unpack
 
 from acsdk._pager import Pager
-from acsdk.models.conversion import ContactConversion, Conversion, ConversionTrigger
+from acsdk.models.campaigns.conversion import ContactConversion, Conversion, ConversionTrigger
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

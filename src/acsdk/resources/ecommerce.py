@@ -8,15 +8,15 @@ from acsdk._engine.operation import Answer, Caller
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import many
+from acsdk._json.shapes import is_sequence
 from acsdk._options import RequestOptions
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
-from acsdk.models.base import Model
-from acsdk.models.shapes import is_sequence
+from acsdk.models.kit.base import Model
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:  # filters take long to build, and most calls are no searches
-    from acsdk.models.filters import Pagination
+    from acsdk.models.ecommerce.filters import Pagination
 
 __all__ = ["EcommerceNamespace"]
 
@@ -51,7 +51,7 @@ class EcommerceNamespace(Namespace):
         limit: int | None,
         options: RequestOptions,
     ) -> Pager[M]:
-        from acsdk.models.filters import Pagination
+        from acsdk.models.ecommerce.filters import Pagination
 
         def read(value: Any, answer: Answer) -> Page[M]:  # noqa: ANN401 - the JSON edge
             received = len(value) if is_sequence(value) else int(value is not None)

@@ -7,7 +7,7 @@ from typing import Any, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.form import Form
+from acsdk.models.campaigns.form import Form
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import document

@@ -10,7 +10,7 @@ from acsdk._graphql.documents import RootField, has_mutation
 from acsdk._graphql.operations import data_of, graphql_operation
 from acsdk._graphql.reading import one, typed
 from acsdk._options import RequestOptions
-from acsdk.models.shared import EcommerceConnection
+from acsdk.models.ecommerce.shared import EcommerceConnection
 from acsdk.resources.ecommerce import EcommerceNamespace
 
 if TYPE_CHECKING:

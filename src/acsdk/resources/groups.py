@@ -6,8 +6,8 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.group import Group, GroupLimit
-from acsdk.models.group_input import GroupInput, GroupUpdate
+from acsdk.models.settings.group import Group, GroupLimit
+from acsdk.models.settings.group_input import GroupInput, GroupUpdate
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

@@ -8,8 +8,8 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.list_exclusion import ListExclusion, ListExclusionUpdate
-from acsdk.models.mailing_list import ListGroup, MailingList, MailingListInput, MailingListUpdate
+from acsdk.models.lists.list_exclusion import ListExclusion, ListExclusionUpdate
+from acsdk.models.lists.mailing_list import ListGroup, MailingList, MailingListInput, MailingListUpdate
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, ordering
 from acsdk.resources._v3.reading import record
 from acsdk.resources._v3.resource import Resource, operation

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.message import Message, MessageInput, MessageUpdate
+from acsdk.models.campaigns.message import Message, MessageInput, MessageUpdate
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

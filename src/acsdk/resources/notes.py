@@ -7,7 +7,7 @@ from typing import Final, Unpack
 from acsdk._engine.operation import Operation
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.note import Note, NoteInput, NoteSubject, NoteUpdate
+from acsdk.models.deals.note import Note, NoteInput, NoteSubject, NoteUpdate
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

@@ -12,11 +12,11 @@ from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, optional, required
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.ecommerce_choices import InputCreationSource
-from acsdk.models.ecommerce_enums import CreationSource
-from acsdk.models.order import Order
-from acsdk.models.order_input import OrderInput
-from acsdk.models.shared import BulkAsync
+from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
+from acsdk.models.ecommerce.ecommerce_enums import CreationSource
+from acsdk.models.ecommerce.order import Order
+from acsdk.models.ecommerce.order_input import OrderInput
+from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.bulk import (
     BatcherOptions,
     BulkMutation,
@@ -32,7 +32,7 @@ from acsdk.resources.visibility import order_in_v3, wait_for
 
 if TYPE_CHECKING:  # the calls import what they need: most programs neither search nor import in bulk
     from acsdk._bulk import Batcher, BulkReport
-    from acsdk.models.order_filter import OrderFilter
+    from acsdk.models.ecommerce.order_filter import OrderFilter
 
 __all__ = ["Orders"]
 
@@ -94,7 +94,7 @@ class Orders(EcommerceNamespace):
         filter sets where the search starts and how many orders a page has, 100 by default. Several filters must all
         hold. The API gives no total. Searches page.
         """
-        from acsdk.models.order_filter import OrderFilter
+        from acsdk.models.ecommerce.order_filter import OrderFilter
 
         asked = expect(filter or OrderFilter(), OrderFilter, "filter")
         return self._search("orders.search", _SEARCH, Order, asked, limit=limit, options=options)

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal, Unpack
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.personalization import (
+from acsdk.models.campaigns.personalization import (
     Personalization,
     PersonalizationFormat,
     PersonalizationInput,

@@ -12,8 +12,8 @@ from acsdk._graphql.documents import RootField
 from acsdk._graphql.reading import one, required
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.product import Product
-from acsdk.models.product_input import ProductInput
+from acsdk.models.ecommerce.product import Product
+from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.bulk import (
     BatcherOptions,
     BulkMutation,
@@ -28,7 +28,7 @@ from acsdk.resources.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need
     from acsdk._bulk import Batcher, BulkReport
-    from acsdk.models.product_filter import ProductFilter
+    from acsdk.models.ecommerce.product_filter import ProductFilter
 
 __all__ = ["Products"]
 
@@ -74,7 +74,7 @@ class Products(EcommerceNamespace):
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts products. A ``pagination`` in
         the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
         """
-        from acsdk.models.product_filter import ProductFilter
+        from acsdk.models.ecommerce.product_filter import ProductFilter
 
         asked = expect(filter or ProductFilter(), ProductFilter, "filter")
         return self._search("products.search", _SEARCH, Product, asked, limit=limit, options=options)

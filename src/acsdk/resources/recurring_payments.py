@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Unpack
 from acsdk._graphql.documents import RootField
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.recurring_payment import RecurringPayment
-from acsdk.models.recurring_payment_input import RecurringPaymentInput
-from acsdk.models.shared import BulkAsync
+from acsdk.models.ecommerce.recurring_payment import RecurringPayment
+from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
+from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.bulk import BatcherOptions, BulkMutation, BulkOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.ecommerce import EcommerceNamespace
 from acsdk.resources.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need
     from acsdk._bulk import Batcher, BulkReport
-    from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
+    from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilter
 
 __all__ = ["RecurringPayments"]
 
@@ -52,7 +52,7 @@ class RecurringPayments(EcommerceNamespace):
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts payments. A ``pagination`` in
         the filter sets where the search starts and how many a page has, 100 by default. Searches page.
         """
-        from acsdk.models.recurring_payment_filter import RecurringPaymentFilter
+        from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilter
 
         asked = expect(filter or RecurringPaymentFilter(), RecurringPaymentFilter, "filter")
         return self._search("recurring_payments.search", _SEARCH, RecurringPayment, asked, limit=limit, options=options)

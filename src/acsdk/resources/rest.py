@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Unpack
 
-from acsdk._engine.encode import encode_json, encode_query
 from acsdk._engine.operation import Answer, Operation
 from acsdk._errors import InvalidInputError
+from acsdk._json.encode import encode_json, encode_query
 from acsdk._options import QueryValue, RequestOptions
 from acsdk.resources.namespace import Namespace
 

@@ -6,8 +6,8 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.contact_details import ScoreValue
-from acsdk.models.score import Score
+from acsdk.models.contacts.contact_details import ScoreValue
+from acsdk.models.contacts.score import Score
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.account_settings import AccountInfo, Setting, SettingUpdate
+from acsdk.models.settings.account_settings import AccountInfo, Setting, SettingUpdate
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import Resource, operation

@@ -8,7 +8,7 @@ from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.tag import Tag, TagInput, TagUpdate
+from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

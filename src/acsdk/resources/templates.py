@@ -9,7 +9,7 @@ from acsdk._engine.operation import Elsewhere
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.template import SharedTemplate, Template
+from acsdk.models.campaigns.template import SharedTemplate, Template
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import Resource, operation

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 
 from acsdk._engine.operation import Answer, Elsewhere, Operation
 from acsdk._errors import ConfigurationError, DecodeError, InvalidInputError, ValidationFailedError
+from acsdk._json.shapes import is_mapping
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.shapes import is_mapping
-from acsdk.models.tracking import (
+from acsdk.models.contacts.tracking import (
     LocalEventInput,
     SiteTrackingDomain,
     TrackedEvent,
@@ -33,7 +33,7 @@ from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:  # contacts are half of what this module would have to load
-    from acsdk.models.contact import Contact
+    from acsdk.models.contacts.contact import Contact
 
 __all__ = ["SiteTracking", "SiteTrackingDomains", "TrackedEvents", "Tracking", "Whitelist"]
 
@@ -98,7 +98,7 @@ class TrackedEvents(Namespace):
 
     async def contact(self, event_id: int, **options: Unpack[RequestOptions]) -> Contact:
         """Fetch the contact of an event that was tracked, by the id of the contact's log. Event Tracking page."""
-        from acsdk.models.contact import Contact
+        from acsdk.models.contacts.contact import Contact
 
         path = f"/trackingLogs/{path_part(event_id)}/contact"
         return await self._call(operation("tracking.events.contact", "GET", path, record(Contact, "contact")), options)

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.user import User, UserInput, UserUpdate
+from acsdk.models.settings.user import User, UserInput, UserUpdate
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource

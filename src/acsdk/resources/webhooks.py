@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Final, Unpack
 
 from acsdk._engine.operation import Answer
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.shapes import is_mapping, is_sequence
-from acsdk.models.webhook import Webhook, WebhookInput, WebhookUpdate
+from acsdk.models.settings.webhook import Webhook, WebhookInput, WebhookUpdate
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource, operation
 from acsdk.resources.namespace import Namespace

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
 
+from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
+from acsdk.sandbox.rest.errors import no_access
+from acsdk.sandbox.rest.router import Router
+from acsdk.sandbox.rest.tracking import EVENT_PATH, track
+
 from .codec import BadJsonError, Json, as_object, loads
-from .ecommerce.executor import GraphQLExecutor
 from .faults import Faults
 from .limiter import RateLimit
 from .messages import Request, Response, message_response
-from .rest.errors import no_access
-from .rest.router import Router
-from .rest.tracking import EVENT_PATH, track
 from .state import ACCOUNT_ID, State
 
 __all__ = ["GRAPHQL_PATH", "MAX_BODY", "Core"]

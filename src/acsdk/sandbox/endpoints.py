@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .ecommerce.roots import ROOTS
-from .rest.registry import ENDPOINTS, RESOURCES
+from acsdk.sandbox.ecommerce.roots import ROOTS
+from acsdk.sandbox.rest.registry import ENDPOINTS, RESOURCES
 
 __all__ = ["endpoint_rows"]
 

@@ -8,10 +8,11 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from acsdk.sandbox.rest.registry import RESOURCES
+
 from .faults import Fault
 from .messages import Response
 from .page_entries import call_entry, delivery_entry, shown
-from .rest.registry import RESOURCES
 
 if TYPE_CHECKING:
     from .sandbox import Sandbox

@@ -11,23 +11,24 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 import anyio.to_thread
 
+from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
+from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
+from acsdk.sandbox.rest.carts import abandon_cart
+from acsdk.sandbox.rest.imports import run_import
+from acsdk.sandbox.rest.registry import new_router
+from acsdk.sandbox.rest.users import FIRST_USER
+
 from .calls import Calls, Exchange, cut
 from .client_options import SandboxClientOptions
 from .clock import Clock, SandboxClock
 from .codec import Json
 from .control import PREFIX, Control
 from .core import Core
-from .ecommerce.executor import GraphQLExecutor
-from .ecommerce.jobs import SETTLED_JOBS, register_jobs
 from .faults import Faults
 from .limiter import RateLimit
 from .memory import MemoryStore
 from .messages import Request, Response
 from .postman import Deliveries, Postman
-from .rest.carts import abandon_cart
-from .rest.imports import run_import
-from .rest.registry import new_router
-from .rest.users import FIRST_USER
 from .seeding import fill
 from .snapshots import Snapshot
 from .sqlite import SqliteStore

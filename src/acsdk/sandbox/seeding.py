@@ -6,11 +6,12 @@ import random
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS
+from acsdk.sandbox.ecommerce.orders import save_person, write_order
+from acsdk.sandbox.rest.tags import ensure_tag
+
 from .dates import utc_instant
-from .ecommerce.jobs import SETTLED_JOBS
-from .ecommerce.orders import save_person, write_order
 from .people import ensure_contact
-from .rest.tags import ensure_tag
 from .state import State
 from .store import Row
 

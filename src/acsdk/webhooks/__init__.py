@@ -5,7 +5,7 @@
 with ``client.webhooks``.
 """
 
-from acsdk.models.webhook import WebhookSource
+from acsdk.models.settings.webhook import WebhookSource
 from acsdk.webhooks._campaign_blocks import Bounce, Campaign, CampaignMessage, Forward, Link, Share
 from acsdk.webhooks._campaign_events import (
     CampaignBounced,

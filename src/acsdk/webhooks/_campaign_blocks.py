@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.base import Answer
-from acsdk.models.wire import WireInt, WireStr, wire
+from acsdk.models.kit.base import Answer
+from acsdk.models.kit.wire import WireInt, WireStr, wire
 
 __all__ = [
     "Bounce",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from acsdk.models.wire import WireStr, wire
+from acsdk.models.kit.wire import WireStr, wire
 from acsdk.webhooks._campaign_blocks import Bounce, Forward, Link, Share
 from acsdk.webhooks._event import CampaignEvent
 

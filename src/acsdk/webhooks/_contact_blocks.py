@@ -6,8 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import ModelWrapValidatorHandler, model_validator
 
-from acsdk.models.base import Answer
-from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.base import Answer
+from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 from acsdk.webhooks._types import FieldValue, FieldValues, Names, Records
 
 __all__ = [

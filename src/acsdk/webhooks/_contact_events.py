@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from acsdk.models.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireStr, wire
+from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import AccountContact, Form, NewList, Note, Sms, Task, Unsubscription
 from acsdk.webhooks._event import AccountEvent, CampaignEvent, ContactEvent, Event
 from acsdk.webhooks._types import Entries, FieldValues, Reference

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.base import Answer
-from acsdk.models.wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.base import Answer
+from acsdk.models.kit.wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import CustomField
 from acsdk.webhooks._types import GroupedMoney, Records, Unescaped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from acsdk.models.wire import NO_ENTRIES, wire
+from acsdk.models.kit.wire import NO_ENTRIES, wire
 from acsdk.webhooks._contact_blocks import Note, Task
 from acsdk.webhooks._deal_blocks import Pipeline, Stage, TaskType
 from acsdk.webhooks._event import DealEvent, Event

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.webhooks._errors import InvalidDeliveryError
 from acsdk.webhooks._form import has_brackets, legible, nested, read_form
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.base import Answer
-from acsdk.models.webhook import AnswerSource
-from acsdk.models.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.base import Answer
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.settings.webhook import AnswerSource
 from acsdk.webhooks._campaign_blocks import Campaign
 from acsdk.webhooks._contact_blocks import Account, Contact
 from acsdk.webhooks._deal_blocks import Deal

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias, get_args
 
 from pydantic import Discriminator, Field, Tag, TypeAdapter
 
-from acsdk.models.shapes import is_mapping
+from acsdk._json.shapes import is_mapping
 from acsdk.webhooks._campaign_events import (
     CampaignBounced,
     CampaignClicked,

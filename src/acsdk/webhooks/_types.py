@@ -8,9 +8,9 @@ from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import BeforeValidator
 
-from acsdk.models.money import AnswerMoney
-from acsdk.models.shapes import is_mapping, is_sequence
-from acsdk.models.wire import WireInt, WireMap, read_text
+from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk.models.kit.money import AnswerMoney
+from acsdk.models.kit.wire import WireInt, WireMap, read_text
 
 __all__ = ["Entries", "FieldValue", "FieldValues", "GroupedMoney", "Names", "Records", "Reference", "Unescaped"]
 

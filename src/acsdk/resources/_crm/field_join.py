@@ -10,11 +10,11 @@ from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
-from acsdk.models.crm_content import CrmFieldContent
-from acsdk.models.crm_field import CrmField
-from acsdk.models.crm_field_value import CrmFieldValue
-from acsdk.models.crm_reading import content_of
-from acsdk.models.record import Record, SideLoads
+from acsdk.models.fields.crm_content import CrmFieldContent
+from acsdk.models.fields.crm_field import CrmField
+from acsdk.models.fields.crm_field_value import CrmFieldValue
+from acsdk.models.fields.crm_reading import content_of
+from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.field_directory import FieldDirectory
 from acsdk.resources._v3.queries import ListOptions, read_query

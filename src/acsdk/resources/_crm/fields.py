@@ -6,7 +6,7 @@ from typing import ClassVar, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.crm_field import CrmField, CrmFieldInput, CrmFieldUpdate
+from acsdk.models.fields.crm_field import CrmField, CrmFieldInput, CrmFieldUpdate
 from acsdk.resources._v3.field_directory import FieldDirectory
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource

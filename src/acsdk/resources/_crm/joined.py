@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
 
-from acsdk.models.crm_content import CrmFieldContent
-from acsdk.models.record import Record
+from acsdk.models.fields.crm_content import CrmFieldContent
+from acsdk.models.kit.record import Record
 
 __all__ = ["WithFields"]
 

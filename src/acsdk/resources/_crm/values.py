@@ -7,8 +7,8 @@ from typing import Generic, TypeVar, Unpack
 
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
-from acsdk.models.base import Input
-from acsdk.models.crm_field_value import CrmFieldValue, CrmFieldValueChange, CrmFieldValueUpdate
+from acsdk.models.fields.crm_field_value import CrmFieldValue, CrmFieldValueChange, CrmFieldValueUpdate
+from acsdk.models.kit.base import Input
 from acsdk.resources._v3.reading import nothing
 from acsdk.resources._v3.resource import Resource, expect_input
 from acsdk.resources.namespace import Namespace

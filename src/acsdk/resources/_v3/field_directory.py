@@ -13,7 +13,7 @@ from anyio.lowlevel import RunVar
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
-from acsdk.models.record import Record
+from acsdk.models.kit.record import Record
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 

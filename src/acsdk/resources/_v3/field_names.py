@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from acsdk._engine.operation import Caller
-from acsdk.models.custom_field import CustomField
-from acsdk.models.field_value import FieldContent, FieldContents
+from acsdk.models.fields.custom_field import CustomField
+from acsdk.models.fields.field_value import FieldContent, FieldContents
 from acsdk.resources._v3.field_directory import FieldDirectory
 from acsdk.resources._v3.resource import Resource
 

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from acsdk._engine.operation import Answer, Caller
 from acsdk._errors import InvalidInputError
+from acsdk._json.shapes import is_mapping
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
-from acsdk.models.record import Record
-from acsdk.models.shapes import is_mapping
+from acsdk.models.kit.record import Record
 from acsdk.resources._v3.paging import PageOperation
 from acsdk.resources._v3.queries import Query
 from acsdk.resources._v3.reading import records

@@ -11,9 +11,9 @@ from acsdk._engine.operation import Answer
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._graphql.reading import one
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._page import Page
-from acsdk.models.record import Record, SideLoads
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk.models.kit.record import Record, SideLoads
 
 __all__ = ["document", "nothing", "record", "records", "unwrapped"]
 

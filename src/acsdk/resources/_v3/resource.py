@@ -10,9 +10,9 @@ from acsdk._engine.operation import Answer, Caller, Operation
 from acsdk._errors import InvalidInputError
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
-from acsdk.models.base import Input
-from acsdk.models.encode import to_json
-from acsdk.models.record import Record
+from acsdk.models.kit.base import Input
+from acsdk.models.kit.encode import to_json
+from acsdk.models.kit.record import Record
 from acsdk.resources._v3.paging import by_offset, walk_by_id, walk_by_offset
 from acsdk.resources._v3.paths import Id, fill_path, path_part
 from acsdk.resources._v3.queries import Params, read_query

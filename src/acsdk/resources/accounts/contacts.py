@@ -6,7 +6,7 @@ from typing import Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.account_contact import AccountContact, AccountContactInput, AccountContactUpdate
+from acsdk.models.deals.account_contact import AccountContact, AccountContactInput, AccountContactUpdate
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

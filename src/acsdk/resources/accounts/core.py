@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeVar, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
+from acsdk._json.shapes import is_mapping
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.account import Account, AccountInput, AccountUpdate
-from acsdk.models.note import Note, NoteSubject
-from acsdk.models.shapes import is_mapping
+from acsdk.models.deals.account import Account, AccountInput, AccountUpdate
+from acsdk.models.deals.note import Note, NoteSubject
 from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.ensuring import find_or_create
 from acsdk.resources._v3.paths import path_part

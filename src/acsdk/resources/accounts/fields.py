@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Annotated, Final, Unpack
 
 from acsdk._pager import Pager
-from acsdk.models.account import Account
-from acsdk.models.crm_field_value import AccountFieldValue, AccountFieldValueInput, CrmFieldValueUpdate
+from acsdk.models.deals.account import Account
+from acsdk.models.fields.crm_field_value import AccountFieldValue, AccountFieldValueInput, CrmFieldValueUpdate
 from acsdk.resources._crm.field_join import FieldJoin
 from acsdk.resources._crm.fields import CrmFields, directory_of
 from acsdk.resources._crm.values import CrmFieldValues

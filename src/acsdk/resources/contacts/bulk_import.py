@@ -10,9 +10,9 @@ from acsdk._bulk import BulkJob, BulkReport, SentBatch, blame_by_position, run
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
-from acsdk.models.contact_import import ContactImport, ImportReceipt
-from acsdk.models.encode import encode, to_json
-from acsdk.models.field_value import FieldContents
+from acsdk.models.contacts.contact_import import ContactImport, ImportReceipt
+from acsdk.models.fields.field_value import FieldContents
+from acsdk.models.kit.encode import encode, to_json
 from acsdk.resources._v3.field_names import with_field_ids, with_known_field_ids
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import expect_input, operation

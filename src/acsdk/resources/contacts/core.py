@@ -9,9 +9,9 @@ from typing import Annotated, Final, Literal, TypeVar, Unpack
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.contact import Contact
-from acsdk.models.contact_input import ContactInput, ContactUpdate
-from acsdk.models.contact_list import ContactStatus, ListStatus
+from acsdk.models.contacts.contact import Contact
+from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
+from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
 from acsdk.resources._v3.field_names import with_field_ids
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, ordering, read_query
 from acsdk.resources._v3.resource import Resource, expect_input, operation

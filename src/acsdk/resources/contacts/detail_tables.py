@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from acsdk.models.contact_details import (
+from acsdk.models.contacts.contact_details import (
     BounceLog,
     ContactData,
     ContactGoal,
@@ -16,7 +16,7 @@ from acsdk.models.contact_details import (
     ScoreValue,
     TrackingLog,
 )
-from acsdk.models.field_value import FieldValue
+from acsdk.models.fields.field_value import FieldValue
 from acsdk.resources._v3.resource import Resource
 
 __all__ = [

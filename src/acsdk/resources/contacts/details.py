@@ -10,7 +10,7 @@ from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:
-    from acsdk.models.contact_details import (
+    from acsdk.models.contacts.contact_details import (
         BounceLog,
         ContactData,
         ContactGoal,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ScoreValue,
         TrackingLog,
     )
-    from acsdk.models.field_value import FieldValue
+    from acsdk.models.fields.field_value import FieldValue
 
 __all__ = ["ContactDetails"]
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from acsdk._engine.operation import Caller, Operation
 from acsdk._errors import InvalidInputError
-from acsdk.models.contact_import import ContactImport, ImportInfo, ImportOverview, ImportReceipt
-from acsdk.models.encode import to_json
+from acsdk.models.contacts.contact_import import ContactImport, ImportInfo, ImportOverview, ImportReceipt
+from acsdk.models.kit.encode import to_json
 from acsdk.resources._v3.field_names import with_field_ids
 from acsdk.resources._v3.reading import unwrapped
 from acsdk.resources._v3.resource import expect_input, operation

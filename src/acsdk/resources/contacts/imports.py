@@ -10,7 +10,13 @@ from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:  # the calls import what they need: most programs import no contacts
     from acsdk._bulk import BulkReport
-    from acsdk.models.contact_import import ContactImport, ImportCallback, ImportInfo, ImportOverview, ImportReceipt
+    from acsdk.models.contacts.contact_import import (
+        ContactImport,
+        ImportCallback,
+        ImportInfo,
+        ImportOverview,
+        ImportReceipt,
+    )
     from acsdk.resources.bulk import BulkOptions
 
 __all__ = ["ContactImports"]

@@ -7,8 +7,8 @@ from typing import Final, Unpack, cast
 from acsdk._errors import NotFoundError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.contact_automation import AutomationEntryCount, ContactAutomation
-from acsdk.models.contact_list import (
+from acsdk.models.contacts.contact_automation import AutomationEntryCount, ContactAutomation
+from acsdk.models.contacts.contact_list import (
     ContactList,
     ContactListInput,
     ContactTag,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from acsdk.models.account_contact import AccountContact
-from acsdk.models.deal import Deal
-from acsdk.models.deal_people import SecondaryContact
-from acsdk.models.note import Note
+from acsdk.models.deals.account_contact import AccountContact
+from acsdk.models.deals.deal import Deal
+from acsdk.models.deals.deal_people import SecondaryContact
+from acsdk.models.deals.note import Note
 from acsdk.resources._v3.resource import Resource
 
 __all__ = ["ACCOUNTS", "CONTACT_DEALS", "DEALS", "NOTES"]

@@ -9,10 +9,10 @@ from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:
-    from acsdk.models.account_contact import AccountContact
-    from acsdk.models.deal import Deal
-    from acsdk.models.deal_people import SecondaryContact
-    from acsdk.models.note import Note
+    from acsdk.models.deals.account_contact import AccountContact
+    from acsdk.models.deals.deal import Deal
+    from acsdk.models.deals.deal_people import SecondaryContact
+    from acsdk.models.deals.note import Note
 
 __all__ = ["ContactRelations"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import BaseModel
 
 from acsdk._errors import InvalidInputError
-from acsdk.models.custom_object_mapping import CustomObjectMapping
+from acsdk.models.custom_objects.custom_object_mapping import CustomObjectMapping
 from acsdk.resources.custom_objects.mapped import MappedRecords
 from acsdk.resources.custom_objects.records import CustomObjectRecords
 from acsdk.resources.namespace import Namespace

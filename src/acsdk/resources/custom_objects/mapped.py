@@ -11,8 +11,8 @@ from acsdk._errors import DecodeError, InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.custom_object_mapping import CustomObjectMapping
-from acsdk.models.custom_object_record import CustomObjectRecord
+from acsdk.models.custom_objects.custom_object_mapping import CustomObjectMapping
+from acsdk.models.custom_objects.custom_object_record import CustomObjectRecord
 from acsdk.resources._v3.paging import by_offset, walk_by_offset
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params, read_query
 from acsdk.resources._v3.reading import records

@@ -9,8 +9,8 @@ from acsdk._engine.operation import Answer, Operation
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.custom_object_filter import CustomObjectCondition, FieldOperand
-from acsdk.models.custom_object_record import CustomObjectRecord, CustomObjectRecordInput
+from acsdk.models.custom_objects.custom_object_filter import CustomObjectCondition, FieldOperand
+from acsdk.models.custom_objects.custom_object_record import CustomObjectRecord, CustomObjectRecordInput
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params
 from acsdk.resources._v3.reading import nothing

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.custom_object_schema import (
+from acsdk.models.custom_objects.custom_object_schema import (
     CustomObjectSchema,
     CustomObjectSchemaInput,
     CustomObjectSchemaUpdate,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal import Deal, DealInput, DealOwnersReport, DealStatus, DealUpdate
-from acsdk.models.deal_activity import DealActivity
-from acsdk.models.note import Note, NoteSubject
+from acsdk.models.deals.deal import Deal, DealInput, DealOwnersReport, DealStatus, DealUpdate
+from acsdk.models.deals.deal_activity import DealActivity
+from acsdk.models.deals.note import Note, NoteSubject
 from acsdk.resources._crm.joined import WithFields
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, bare, filtered, ordering

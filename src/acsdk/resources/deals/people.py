@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal_people import (
+from acsdk.models.deals.deal_people import (
     DealRole,
     DealRoleInput,
     SecondaryContact,

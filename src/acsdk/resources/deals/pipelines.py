@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, Unpack
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal_pipeline import Pipeline, PipelineInput, PipelineUpdate, PipelineUser
+from acsdk.models.deals.deal_pipeline import Pipeline, PipelineInput, PipelineUpdate, PipelineUser
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources._v3.reading import records

@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal import Deal
-from acsdk.models.deal_pipeline import DealStage, DealStageInput, DealStageUpdate
+from acsdk.models.deals.deal import Deal
+from acsdk.models.deals.deal_pipeline import DealStage, DealStageInput, DealStageUpdate
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params, filtered, ordering
 from acsdk.resources._v3.reading import records

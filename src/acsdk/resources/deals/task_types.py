@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal_task import (
+from acsdk.models.deals.deal_task import (
     DealTask,
     SentimentNumber,
     TaskOutcome,

@@ -11,7 +11,7 @@ from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deal_task import DealTask, DealTaskInput, DealTaskUpdate
+from acsdk.models.deals.deal_task import DealTask, DealTaskInput, DealTaskUpdate
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.reading import nothing

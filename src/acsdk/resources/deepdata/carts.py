@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from acsdk._errors import ConflictError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deepdata_order import Cart, CartInput, CartUpdate
+from acsdk.models.deepdata.deepdata_order import Cart, CartInput, CartUpdate
 from acsdk.resources._v3.ensuring import create_or_update, first_match
 from acsdk.resources._v3.filtering import FilteredPager
 from acsdk.resources._v3.resource import expect_input
@@ -16,8 +16,8 @@ from acsdk.resources.deepdata.collection import CARTS, OrderQuery
 from acsdk.resources.namespace import Namespace
 
 if TYPE_CHECKING:
-    from acsdk.models.order import Order
-    from acsdk.models.order_input import OrderInput
+    from acsdk.models.ecommerce.order import Order
+    from acsdk.models.ecommerce.order_input import OrderInput
 
 __all__ = ["CartQuery", "Carts"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Final, Literal
 
-from acsdk.models.deepdata_order import (
+from acsdk.models.deepdata.deepdata_order import (
     Cart,
     CartInput,
     CartUpdate,

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.connection import (
+from acsdk.models.deepdata.connection import (
     Connection,
     ConnectionInput,
     ConnectionOption,

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final, Unpack, cast
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.customer import Customer, CustomerInput, CustomerUpdate
+from acsdk.models.deepdata.customer import Customer, CustomerInput, CustomerUpdate
 from acsdk.resources._v3.ensuring import create_or_update, find_or_create, first_match
 from acsdk.resources._v3.filtering import FilteredPager
 from acsdk.resources._v3.queries import ListOptions, filtered

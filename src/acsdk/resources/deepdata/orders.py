@@ -6,9 +6,9 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.deepdata_order import DeepDataOrder, DeepDataOrderInput, DeepDataOrderUpdate
-from acsdk.models.order_activity import OrderActivity
-from acsdk.models.order_product import OrderProduct
+from acsdk.models.deepdata.deepdata_order import DeepDataOrder, DeepDataOrderInput, DeepDataOrderUpdate
+from acsdk.models.deepdata.order_activity import OrderActivity
+from acsdk.models.deepdata.order_product import OrderProduct
 from acsdk.resources._v3.queries import ListOptions
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.deepdata.collection import ORDERS, OrderQuery

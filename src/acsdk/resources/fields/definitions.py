@@ -8,12 +8,12 @@ from typing import Annotated, Any, Final, Unpack
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.custom_field import CustomField
-from acsdk.models.custom_field_input import CustomFieldInput, CustomFieldUpdate
-from acsdk.models.field_option import FieldOption, FieldOptionInput, FieldRelation, FieldRelationInput
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk.models.fields.custom_field import CustomField
+from acsdk.models.fields.custom_field_input import CustomFieldInput, CustomFieldUpdate
+from acsdk.models.fields.field_option import FieldOption, FieldOptionInput, FieldRelation, FieldRelationInput
 from acsdk.resources._v3.field_names import FIELDS_PATH, forget_fields
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.reading import record, records

@@ -6,7 +6,7 @@ from typing import Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.field_group import (
+from acsdk.models.fields.field_group import (
     FieldGroup,
     FieldGroupInput,
     FieldGroupMember,

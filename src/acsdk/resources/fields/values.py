@@ -6,7 +6,7 @@ from typing import Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.field_value import FieldValue, FieldValueInput
+from acsdk.models.fields.field_value import FieldValue, FieldValueInput
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.resource import Resource
 from acsdk.resources.namespace import Namespace

@@ -12,7 +12,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.segment import Segment, SegmentCount, SegmentInput, SegmentSummary
+from acsdk.models.lists.segment import Segment, SegmentCount, SegmentInput, SegmentSummary
 from acsdk.resources._v3.numbered import walk_by_number
 from acsdk.resources._v3.paths import Id, fill_path, path_part
 from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query

@@ -8,8 +8,8 @@ from typing import Final, TypedDict, Unpack, cast
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
-from acsdk.models.segment import SegmentInput
-from acsdk.models.segment_match import SegmentCriteria, SegmentMatch, SegmentMatches
+from acsdk.models.lists.segment import SegmentInput
+from acsdk.models.lists.segment_match import SegmentCriteria, SegmentMatch, SegmentMatches
 from acsdk.resources._v3.paths import Id, fill_path
 from acsdk.resources._v3.queries import OneOrMore, Params
 from acsdk.resources._v3.resource import expect_input, operation

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import NotFoundError
+from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._page import Page
-from acsdk.models.record import Record
-from acsdk.models.shapes import is_mapping, is_sequence
+from acsdk.models.kit.record import Record
 from acsdk.resources._v3.reading import records
 
 __all__ = ["page_of", "several", "single"]

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.sms_broadcast import (
+from acsdk.models.messaging.sms_broadcast import (
     SmsAiRequest,
     SmsAiSource,
     SmsBroadcast,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.sms_report import SmsCredits, SmsList, SmsMessage
+from acsdk.models.messaging.sms_report import SmsCredits, SmsList, SmsMessage
 from acsdk.resources._v3.queries import ListOptions, filtered
 from acsdk.resources._v3.reading import record
 from acsdk.resources._v3.resource import Resource, operation

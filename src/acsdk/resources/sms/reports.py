@@ -11,8 +11,8 @@ from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.record import Record
-from acsdk.models.sms_report import SmsFailure, SmsMetrics, SmsRecipient, SmsSnapshot
+from acsdk.models.kit.record import Record
+from acsdk.models.messaging.sms_report import SmsFailure, SmsMetrics, SmsRecipient, SmsSnapshot
 from acsdk.resources._v3.paths import path_part
 from acsdk.resources._v3.queries import ListOptions, Params, bare
 from acsdk.resources._v3.reading import document, record, records

@@ -8,7 +8,7 @@ from acsdk._engine.operation import Operation
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.whatsapp_execution_contact import WhatsAppFlowExecutionContact
+from acsdk.models.messaging.whatsapp_execution_contact import WhatsAppFlowExecutionContact
 from acsdk.resources._v3.numbered import results, walk_by_number
 from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query
 from acsdk.resources._v3.resource import Resource

@@ -10,7 +10,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.whatsapp_execution import WhatsAppContactInput, WhatsAppFlowExecution
+from acsdk.models.messaging.whatsapp_execution import WhatsAppContactInput, WhatsAppFlowExecution
 from acsdk.resources._v3.numbered import results, walk_by_number
 from acsdk.resources._v3.paths import fill_path
 from acsdk.resources._v3.queries import ListOptions, Params, bare, read_query

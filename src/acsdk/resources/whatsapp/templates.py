@@ -9,7 +9,7 @@ from acsdk._engine.operation import Operation
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.whatsapp_template import (
+from acsdk.models.messaging.whatsapp_template import (
     WhatsAppTemplate,
     WhatsAppTemplateCategory,
     WhatsAppTemplateInput,

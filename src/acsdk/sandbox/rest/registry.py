@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from acsdk.sandbox.rest.objects.records import RECORD_ENDPOINTS
+from acsdk.sandbox.rest.objects.schemas import SCHEMA_ENDPOINTS
+from acsdk.sandbox.rest.objects.segments import SEGMENT_ENDPOINTS
+
 from .accounts import ACCOUNT_CONTACTS, ACCOUNTS, CRM_ACCOUNT_ENDPOINTS
 from .campaigns import CAMPAIGN_ENDPOINTS, CAMPAIGNS, LINKS
 from .connections import CONNECTION_OPTIONS, CONNECTIONS
@@ -21,9 +25,6 @@ from .imports import IMPORT_ENDPOINTS
 from .lists import GROUPS, LIST_GROUPS, LISTS
 from .memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
 from .notes import NOTE_ENDPOINTS, NOTES
-from .objects.records import RECORD_ENDPOINTS
-from .objects.schemas import SCHEMA_ENDPOINTS
-from .objects.segments import SEGMENT_ENDPOINTS
 from .office import ADDRESS_GROUPS, ADDRESS_LISTS, ADDRESSES, BRANDINGS, CALENDARS, CONFIGS, GROUP_LIMITS, SEGMENTS
 from .old_names import OLD_ENDPOINTS, ORGANIZATIONS
 from .orders import DISCOUNTS, ORDER_ENDPOINTS, ORDERS, PRODUCTS

@@ -1,0 +1,1 @@
+"""JSON: read and written with exact decimals; every floor above stands on it."""

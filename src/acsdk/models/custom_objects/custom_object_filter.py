@@ -1,0 +1,68 @@
+"""Conditions on the records of custom objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, TypeAlias
+
+from pydantic import Field
+
+from acsdk._json.shapes import is_sequence
+from acsdk.models.kit.exact import plain
+from acsdk.models.kit.record import RecordInput
+from acsdk.models.kit.wire import Items
+
+__all__ = ["CustomObjectCondition", "FieldOperand"]
+
+FieldOperand: TypeAlias = str | bool | int | Decimal | date
+"""What a field may be compared with."""
+_Operand: TypeAlias = Annotated[str | bool | int | Decimal | datetime | date, Field(union_mode="smart")]
+
+
+class CustomObjectCondition(RecordInput):
+    """What must hold for a field: all that is given. Custom Objects page.
+
+    How ``is_one_of`` and ``is_blank`` are written in the URL is a guess: values with commas between, and ``true``.
+    """
+
+    eq: _Operand | None = None
+    """Equal to this."""
+    lt: _Operand | None = None
+    """Less than this."""
+    lte: _Operand | None = None
+    """Less than this, or equal."""
+    gt: _Operand | None = None
+    """More than this."""
+    gte: _Operand | None = None
+    """More than this, or equal."""
+    contains: str | None = None
+    """Holding this text, in which ``*`` stands for any other."""
+    is_one_of: Items[_Operand] | None = None
+    """Equal to one of these: the operator ``in``."""
+    is_blank: bool | None = None
+    """Empty, or with ``False`` not empty: the operators ``blank`` and ``not_blank``."""
+
+    def operators(self) -> Iterator[tuple[str, str]]:
+        """Each operator with its operand, as they stand in a URL."""
+        for name in ("eq", "lt", "lte", "gt", "gte", "contains"):
+            operand = getattr(self, name)
+            if operand is not None:
+                yield name, _text(operand)
+        if is_sequence(self.is_one_of):
+            yield "in", ",".join(map(_text, self.is_one_of))
+        if self.is_blank is not None:
+            yield "blank" if self.is_blank else "not_blank", "true"
+
+
+def _text(operand: FieldOperand) -> str:
+    match operand:
+        case bool():
+            return str(operand).lower()
+        case Decimal():
+            return plain(operand)
+        case date():
+            return operand.isoformat()
+        case _:
+            return str(operand)

@@ -1,0 +1,1 @@
+"""Shops, customers, orders and carts, as v3 has them."""

@@ -1,0 +1,1 @@
+"""Orders, products, recurring payments and browse sessions, as the Ecommerce GraphQL API has them."""

@@ -1,0 +1,1 @@
+"""Custom fields of contacts, accounts and deals, with their values."""

@@ -1,0 +1,52 @@
+"""Custom field values of accounts and deals as Python values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+
+from acsdk.models.kit.money import to_decimal
+from acsdk.models.kit.wire import read_date, read_datetime
+
+from .crm_content import CrmFieldContent, CurrencyAmount
+from .crm_field import CrmField, CrmFieldType
+from .crm_field_value import CrmFieldValue
+from .field_texts import split_choices
+
+__all__ = ["content_of"]
+
+
+def content_of(value: CrmFieldValue, field: CrmField) -> CrmFieldContent:
+    """What a value holds, as the type of its field tells; as it was stored, where it does not fit that type."""
+    content = value.content
+    if field.type == CrmFieldType.CURRENCY and isinstance(content, str):
+        return _amount(content, value.currency or field.default_currency)
+    read = _READERS.get(str(field.type))
+    if content is None or read is None:
+        return content
+    try:
+        return read(content)
+    except PydanticCustomError:
+        return content
+
+
+def _amount(cents: str, currency: str | None) -> CrmFieldContent:
+    try:
+        return CurrencyAmount(amount=to_decimal(cents).scaleb(-2), currency=currency or "")
+    except ValueError:  # pydantic's own errors too
+        return cents
+
+
+def _choices(content: str | list[str]) -> list[str]:
+    return content if isinstance(content, list) else split_choices(content)
+
+
+_READERS: Final[Mapping[str, Callable[[str | list[str]], CrmFieldContent]]] = {
+    CrmFieldType.MULTISELECT: _choices,
+    CrmFieldType.CHECKBOX: _choices,
+    CrmFieldType.NUMBER: to_decimal,
+    CrmFieldType.DATE: read_date,
+    CrmFieldType.DATETIME: read_datetime,
+}

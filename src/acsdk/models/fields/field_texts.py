@@ -1,0 +1,68 @@
+"""How custom field values look on the wire, whatever they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from pydantic_core import PydanticCustomError
+
+from acsdk._json.shapes import is_mapping
+from acsdk.models.kit.exact import plain
+
+__all__ = ["checked_choices", "given_contents", "join_choices", "split_choices", "text_of"]
+
+_BETWEEN = "||"
+
+
+def text_of(value: object) -> str:
+    """A text, a number, a day or an aware instant as the text that the API stores."""
+    match value:
+        case str():
+            return value
+        case datetime() if value.utcoffset() is None:
+            raise PydanticCustomError("naive_datetime", "has no time zone: use datetime.now(UTC), or add one")
+        case date():
+            return value.isoformat()
+        case int() if not isinstance(value, bool):
+            return str(value)
+        case Decimal() if value.is_finite():
+            return plain(value)
+        case _:
+            raise PydanticCustomError("not_a_field_value", "must be text, a number, a date or a list of texts")
+
+
+def checked_choices(choices: Sequence[object]) -> list[str]:
+    """The choices of a field that takes several, none of them empty or with the API's separator in it."""
+    checked = [choice for choice in choices if isinstance(choice, str) and choice and _BETWEEN not in choice]
+    if len(checked) < len(choices):
+        raise PydanticCustomError("not_a_choice", "must hold only texts, none of them empty or with || in it")
+    return checked
+
+
+def join_choices(choices: Sequence[object]) -> str:
+    """The choices as one text, which is how contacts have them."""
+    checked = checked_choices(choices)
+    return f"{_BETWEEN}{_BETWEEN.join(checked)}{_BETWEEN}" if checked else ""
+
+
+def split_choices(value: str) -> list[str]:
+    """The choices in the stored value of a field that takes several: ``"||red||blue||"`` are two."""
+    return [choice for choice in value.split(_BETWEEN) if choice]
+
+
+def given_contents(contents: object) -> object:
+    """The contents without what is empty: exports are full of ``""``, and it must not erase what a record has."""
+    if not is_mapping(contents):
+        return contents
+    for name in contents:
+        if not _names_a_field(name):
+            raise PydanticCustomError("not_a_field", "has the key {name}, which names no field", {"name": repr(name)})
+    return {name: content for name, content in contents.items() if content != ""}
+
+
+def _names_a_field(name: object) -> bool:
+    if isinstance(name, str):
+        return bool(name.strip())
+    return isinstance(name, int) and not isinstance(name, bool) and name > 0

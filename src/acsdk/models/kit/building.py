@@ -1,0 +1,153 @@
+"""Building inputs: what is checked of the arguments before their types are, and what an answer gives for arguments."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Set
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from acsdk._json.shapes import is_mapping, is_sequence
+
+from .names import field_names, nearest_name
+
+__all__ = ["arguments", "contents"]
+
+_HARMLESS = frozenset({NoneType, bool, int, Decimal, date, datetime})
+_UNSENDABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def arguments(
+    model: type[BaseModel], keys: frozenset[str], remedies: Mapping[str, str], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The arguments as pydantic shall see them: ``""`` left out, the contents of ``extra`` under their wire names.
+
+    ``keys`` are optional fields that must not be blank; ``remedies`` says of a missing field what to do about it.
+    Raises ``ValidationError`` for unknown names, text that cannot be sent, and empty keys, all of them at once.
+    """
+    rules = _rules(model, keys)
+    kept: dict[str, Any] = {}
+    problems: list[InitErrorDetails] = []
+    for name, value in given.items():
+        rule = rules.get(name)
+        problem = _unknown(model, str(name)) if rule is None else rule.problem(name, value, given)
+        if problem is not None:
+            problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
+        elif not (isinstance(value, str) and value == ""):
+            kept[name] = value
+    if "extra" in kept and is_mapping(kept["extra"]):
+        problems.extend(_extra_problems(model, kept["extra"]))
+        kept = {**kept["extra"], **kept}
+    problems.extend(_missing(model, remedies, kept))
+    if problems:
+        raise ValidationError.from_exception_data(model.__name__, problems, hide_input=True)
+    return kept
+
+
+def contents(source: BaseModel, raw: Mapping[str, Any], names: Set[str]) -> dict[str, Any]:
+    """The fields of an answer that hold something, as arguments for an input.
+
+    Raises ``ValidationError`` if one of them could not be read: the rest of it would change the record unseen.
+    """
+    spellings = field_names(type(source))
+    lost = sorted(names & {spellings.get(key, key) for key in raw})
+    if lost:
+        text = "{field} could not be read from the answer: pass {field}= to say what it shall be"
+        problems = [
+            InitErrorDetails(type=PydanticCustomError("unreadable", text, {"field": name}), loc=(name,), input=None)
+            for name in lost
+        ]
+        raise ValidationError.from_exception_data(type(source).__name__, problems, hide_input=True)
+    values = {name: getattr(source, name, None) for name in names}
+    return {name: value for name, value in values.items() if value is not None and value != []}
+
+
+class _Rule(NamedTuple):
+    """What is known of a field before its value is validated."""
+
+    field: str
+    is_key: bool
+    is_text: bool
+
+    def problem(self, name: str, value: object, given: Mapping[str, Any]) -> PydanticCustomError | None:
+        if name != self.field and self.field in given:
+            context = {"field": self.field, "name": name}
+            return PydanticCustomError("given_twice", "{field} is given twice, as {name} too: leave one out", context)
+        if type(value) in _HARMLESS:
+            return None
+        if isinstance(value, str):
+            return self._text_problem(value)
+        if isinstance(value, float) and self.is_text:
+            text = "{field} is a float, but must be text: pass a string, or an int"
+            return PydanticCustomError("float_as_text", text, {"field": self.field})
+        if (is_mapping(value) or is_sequence(value)) and not _sendable(value):
+            return self._unsendable()
+        return None
+
+    def _text_problem(self, value: str) -> PydanticCustomError | None:
+        if self.is_key and not value.strip():
+            return PydanticCustomError("empty_key", "{field} is empty: give it its value", {"field": self.field})
+        return None if _sendable_text(value) else self._unsendable()
+
+    def _unsendable(self) -> PydanticCustomError:
+        text = "{field} holds what JSON cannot carry, a NUL, half of a surrogate pair, NaN or infinity: remove it"
+        return PydanticCustomError("unsendable", text, {"field": self.field})
+
+
+@cache
+def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
+    """By every accepted spelling, the rule of a field."""
+    rules: dict[str, _Rule] = {}
+    for spelling, name in field_names(model).items():
+        field = model.model_fields[name]
+        is_text = field.annotation is str or str in get_args(field.annotation)
+        rules[spelling] = _Rule(name, name in keys or field.is_required(), is_text)
+    return rules
+
+
+def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
+    nearest = nearest_name(model, name)
+    hint = f"did you mean '{nearest}'?" if nearest else "a field newer than this release goes into extra={...}"
+    return PydanticCustomError("unknown_field", "unknown field '{field}', {hint}", {"field": name, "hint": hint})
+
+
+def _missing(
+    model: type[BaseModel], remedies: Mapping[str, str], kept: Mapping[str, Any]
+) -> Iterator[InitErrorDetails]:
+    if remedies:
+        present = {field_names(model).get(name) for name in kept}
+        for name in sorted(remedies.keys() - present):
+            context = {"field": name, "remedy": remedies[name]}
+            problem = PydanticCustomError("missing", "{field} is required: {remedy}", context)
+            yield InitErrorDetails(type=problem, loc=(name,), input=None)
+
+
+def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
+    names = field_names(model)
+    for name, value in extra.items():
+        if name in names:
+            text = "'{field}' is a field of this class: pass {name}= instead of putting it into extra"
+            problem = PydanticCustomError("known_field", text, {"field": name, "name": names[name]})
+            yield InitErrorDetails(type=problem, loc=("extra", name), input=value)
+
+
+def _sendable_text(value: str) -> bool:
+    return "\0" not in value if value.isascii() else _UNSENDABLE.search(value) is None
+
+
+def _sendable(value: object) -> bool:
+    """Whether all text and all numbers inside a value, keys included, can be written as JSON."""
+    if isinstance(value, str):
+        return _sendable_text(value)
+    if isinstance(value, float | Decimal):
+        return math.isfinite(value)
+    if is_mapping(value):
+        return all(_sendable(key) and _sendable(item) for key, item in value.items())
+    return all(map(_sendable, value)) if is_sequence(value) else True

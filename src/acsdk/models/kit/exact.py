@@ -1,0 +1,71 @@
+"""Exact numbers on their way to JSON.
+
+JSON mode can write a Decimal as a string or as a float, never as the plain number that it is. So a number leaves the
+serialiser as a string between two marks, and ``unmark`` takes the marks and the quotes away from the finished bytes.
+"""
+
+from __future__ import annotations
+
+import secrets
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import PlainSerializer, SerializationInfo
+
+from acsdk._json.shapes import is_mapping, is_sequence
+
+__all__ = ["EXACT", "JSON", "MAX_DIGITS", "json_value", "mark", "plain", "unmark"]
+
+EXACT: Final = object()
+"""The serialisation context that asks for exact numbers; without it a Decimal becomes a string, as pydantic does."""
+
+MAX_DIGITS: Final = 34
+"""Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
+
+# Inputs refuse NUL, and the rest differs in every process, so no text from outside can hold a mark.
+_SECRET: Final = secrets.token_hex(4)
+_OPEN: Final = f"\0{_SECRET}"
+_CLOSE: Final = f"{_SECRET}\0"
+_OPEN_BYTES: Final = f'"\\u0000{_SECRET}'.encode()
+_CLOSE_BYTES: Final = f'{_SECRET}\\u0000"'.encode()
+
+
+def plain(number: Decimal) -> str:
+    """The number without an exponent, its trailing zeros kept, and never minus nothing.
+
+    Raises ``ValueError`` for NaN and infinity, which JSON does not have.
+    """
+    if not number.is_finite():
+        raise ValueError(f"JSON has no {number}")
+    text = str(number)
+    if "E" in text and abs(number.adjusted()) <= MAX_DIGITS:
+        text = format(number, "f")
+    return text.removeprefix("-") if number.is_zero() else text
+
+
+def mark(number: Decimal, info: SerializationInfo[Any]) -> str:
+    """The text that ``unmark`` turns into a JSON number; the number has been checked by ``to_decimal``."""
+    text = str(number)
+    if "E" in text:  # a very small one
+        text = plain(number)
+    return _OPEN + text + _CLOSE if info.context is EXACT else text
+
+
+def unmark(document: bytes) -> bytes:
+    """The JSON document with its marked strings as numbers."""
+    return document.replace(_OPEN_BYTES, b"").replace(_CLOSE_BYTES, b"")
+
+
+def json_value(value: object, info: SerializationInfo[Any]) -> object:
+    """A free-form value with the Decimals in it marked, at any depth."""
+    if isinstance(value, Decimal):
+        return mark(Decimal(plain(value)), info)
+    if is_mapping(value):
+        return {key: json_value(item, info) for key, item in value.items()}
+    if is_sequence(value):
+        return [json_value(item, info) for item in value]
+    return value
+
+
+JSON = Annotated[Any, PlainSerializer(json_value, when_used="json")]
+"""A free-form JSON value; the Decimals in it are written as exact numbers."""

@@ -1,0 +1,250 @@
+"""Wire types: they read every spelling of a value that the API is known to send.
+
+The v3 API writes ``"1"``, ``1``, ``""``, ``null``, ``"0000-00-00"`` and ``[]`` where one would expect one spelling.
+All of these types give ``None`` (lists and mappings: an empty one) for what means "nothing". What they cannot read is
+an error, which the answer that holds the field repairs.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from acsdk._json.shapes import is_mapping, is_sequence
+
+from .exact import MAX_DIGITS, plain
+
+__all__ = [
+    "NO_ENTRIES",
+    "NO_ITEMS",
+    "Items",
+    "UtcDateTime",
+    "WireBool",
+    "WireDate",
+    "WireDateTime",
+    "WireForeignKey",
+    "WireInstant",
+    "WireInt",
+    "WireList",
+    "WireMap",
+    "WireStr",
+    "WireTextId",
+    "to_utc",
+    "wire",
+]
+
+T = TypeVar("T")
+
+_ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as PHP prints that with an offset
+# The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
+_LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
+
+
+def wire(name: str, *also_read: str) -> FieldInfo:
+    """Spell out a field's name on the wire.
+
+    Used as metadata: ``email_domain: Annotated[WireStr, wire("emailDomain")] = None``. ``also_read`` are further names
+    under which answers have been seen to carry the field.
+    """
+    info: FieldInfo = Field(
+        validation_alias=AliasChoices(name, *also_read) if also_read else name, serialization_alias=name
+    )
+    return info
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value == ""
+
+
+def _refuse(kind: str) -> PydanticCustomError:
+    return PydanticCustomError("unreadable", "is not {kind}", {"kind": kind})
+
+
+def read_text(value: object) -> str | None:
+    """Text from text or a number; ``""`` is ``None``."""
+    if _is_nothing(value):
+        return None
+    match value:
+        case str():
+            return value
+        case bool():
+            raise _refuse("text")
+        case Decimal():
+            return plain(value)
+        case int() | float():
+            return repr(value)
+        case _:
+            raise _refuse("text")
+
+
+def read_text_id(value: object) -> str:
+    """The text that names a record; ``""`` where there is none."""
+    return read_text(value) or ""
+
+
+def read_int(value: object) -> int | None:
+    """A whole number from ``1``, ``"1"``, ``1.0``, ``"1.00"`` or a boolean; ``""`` is ``None``."""
+    if _is_nothing(value):
+        return None
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, str) and value.removeprefix("-").isdecimal() and value.isascii():
+        return int(value)
+    try:
+        number = Decimal(cast("str", value))
+    except (ArithmeticError, TypeError, ValueError):
+        raise _refuse("a whole number") from None
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS or number != int(number):
+        raise _refuse("a whole number")
+    return int(number)
+
+
+def read_foreign_key(value: object) -> int | None:
+    """The id of another record; ``"0"``, the API's word for none, is ``None``."""
+    return read_int(value) or None
+
+
+_TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+def read_bool(value: object) -> bool | None:
+    """A truth value from a boolean, ``0``, ``1`` or a word such as ``"0"`` and ``"true"``; ``""`` is ``None``."""
+    if isinstance(value, bool):
+        return value
+    if _is_nothing(value):
+        return None
+    truth = _TRUTH.get(str(value).strip().lower())
+    if truth is None:
+        raise _refuse("a truth value")
+    return truth
+
+
+def read_datetime(value: object) -> datetime | None:
+    """A stamp in any ISO spelling, aware if it has an offset; a zero date is ``None``.
+
+    A stamp without an offset stays naive: ``created_utc_timestamp`` and its kin hold the account's wall clock.
+    """
+    if isinstance(value, datetime):
+        return value
+    if _is_nothing(value):
+        return None
+    if not isinstance(value, str):
+        raise _refuse("a date and time")
+    if value.startswith(_ZERO_DATES):
+        return None
+    try:
+        return datetime.fromisoformat(value)  # reads nanoseconds too, and cuts them to microseconds
+    except ValueError:
+        return _read_loose_stamp(value)
+
+
+def _read_loose_stamp(text: str) -> datetime:
+    match = _LOOSE_STAMP.fullmatch(text)
+    try:
+        return datetime.fromisoformat("{}T{:0>2}{}".format(*match.groups()) if match else text)
+    except ValueError:
+        raise _refuse("a date and time") from None
+
+
+def read_instant(value: object) -> datetime | None:
+    """A stamp with an offset."""
+    stamp = read_datetime(value)
+    if stamp is not None and stamp.tzinfo is None:
+        raise _refuse("a date and time with an offset")
+    return stamp
+
+
+def read_date(value: object) -> date | None:
+    """A calendar day, from a date or from the first part of a stamp; a zero date is ``None``."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    stamp = read_datetime(value)
+    return stamp.date() if stamp is not None else None
+
+
+def read_list(value: object) -> object:
+    """A list; nothing is an empty one, and a single value stands for a list of itself.
+
+    PHP writes a list with gaps as a mapping with numbers for keys.
+    """
+    if is_sequence(value):
+        return value
+    if is_mapping(value) and all(key.isdecimal() for key in value):
+        return list(value.values())
+    return [] if _is_nothing(value) else [value]
+
+
+def read_map(value: object) -> object:
+    """A mapping; PHP writes an empty one as ``[]``."""
+    return {} if _is_nothing(value) or value == [] else value
+
+
+def _items(value: object) -> object:
+    """One string or one record given for a list of them."""
+    return [value] if isinstance(value, str | BaseModel) or is_mapping(value) else value
+
+
+def to_utc(value: object) -> datetime:
+    """The instant in UTC and to the second, as it is documented to be sent; refuses what is no instant."""
+    if isinstance(value, str):
+        value = _parse(value)
+    if not isinstance(value, datetime):
+        raise PydanticCustomError(
+            "not_a_datetime",
+            "must be an aware datetime, or text such as 2019-11-16T10:48:23Z; "
+            "a date alone is no instant: use datetime.combine(day, time.min, tz)",
+        )
+    if value.utcoffset() is None:
+        raise PydanticCustomError(
+            "naive_datetime", "has no time zone: use datetime.now(UTC), or add one with value.replace(tzinfo=...)"
+        )
+    try:
+        return value.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise PydanticCustomError("out_of_range", "is outside the years 1 to 9999 in UTC") from None
+
+
+def _parse(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text) if len(text) > len("2019-11-16") else None
+    except ValueError:
+        return None
+
+
+WireStr = Annotated[str | None, BeforeValidator(read_text)]
+"""Text in an answer."""
+WireTextId = Annotated[str, BeforeValidator(read_text_id)]
+"""What names a record where that is text: it goes into further calls as it is. ``""`` where an answer leaves it out."""
+WireInt = Annotated[int | None, BeforeValidator(read_int)]
+"""A whole number in an answer, ids included."""
+WireForeignKey = Annotated[int | None, BeforeValidator(read_foreign_key)]
+"""The id of another record in an answer, ``None`` where the API says ``"0"``."""
+WireBool = Annotated[bool | None, BeforeValidator(read_bool)]
+"""A truth value in an answer."""
+WireDateTime = Annotated[datetime | None, BeforeValidator(read_datetime)]
+"""A stamp in an answer, naive where the API sends no offset."""
+WireInstant = Annotated[datetime | None, BeforeValidator(read_instant)]
+"""A stamp in an answer that must carry an offset."""
+WireDate = Annotated[date | None, BeforeValidator(read_date)]
+"""A calendar day in an answer."""
+WireList: TypeAlias = Annotated[list[T], BeforeValidator(read_list)]
+"""A list in an answer, empty where the API sends nothing."""
+NO_ITEMS: Any = Field(default_factory=list)
+"""The default of a ``WireList``. Typed as any value, because type checkers cannot infer what the factory makes."""
+WireMap: TypeAlias = Annotated[dict[str, T], BeforeValidator(read_map)]
+"""A mapping in an answer, empty where the API sends nothing or ``[]``."""
+NO_ENTRIES: Any = Field(default_factory=dict)
+"""The default of a ``WireMap``."""
+UtcDateTime = Annotated[datetime, BeforeValidator(to_utc)]
+"""An instant to send: an aware datetime, kept in UTC and to the second."""
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence as Items  # what callers may pass; at run time it becomes a list
+else:
+    Items = Annotated[list[T], BeforeValidator(_items)]

@@ -1,0 +1,1 @@
+"""SMS, WhatsApp, conversations and saved responses."""

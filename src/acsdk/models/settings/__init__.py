@@ -1,0 +1,1 @@
+"""The account: users, groups, addresses, webhooks and how it is set up."""
