@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tests.v3_coverage.table import Row, read_rows
+from tests.api_coverage.table import Row, read_rows
 
 __all__ = ["PAGE", "render"]
 

@@ -16,8 +16,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from acsdk import models, webhooks
-from acsdk.models.ecommerce import ecommerce_base
 from acsdk.models._index import MODULE_OF
+from acsdk.models.ecommerce import ecommerce_base
 
 __all__ = ["documented", "event_tables", "one_line", "tables"]
 

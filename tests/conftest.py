@@ -1,8 +1,12 @@
 """What every test shares: both event loops, and an environment without a real account."""
 
 import os
+from collections.abc import AsyncIterator
 
 import pytest
+
+from acsdk import AsyncClient
+from acsdk.sandbox import Sandbox
 
 
 @pytest.fixture(params=["asyncio", "trio"])
@@ -14,3 +18,16 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
 def _no_real_account(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ACTIVECAMPAIGN_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    """An account on this machine."""
+    return Sandbox(rate_limit=None, seed=1)
+
+
+@pytest.fixture
+async def client(sandbox: Sandbox) -> AsyncIterator[AsyncClient]:
+    """A client on it."""
+    async with sandbox.client(rate_limit=None) as client:
+        yield client

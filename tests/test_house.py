@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -36,7 +38,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         # Operations are values: what they are made of, and how their parts are written, may be known.
         "resources": "_engine.operation _json _engine.clock _graphql _pager _page _bulk _errors _options "
         "models anyio pydantic",
-        "resources._v3.reading": "_engine.problems",
+        "resources.kit.reading": "_engine.problems",
         "_namespaces": "resources _engine.caller",
         "_shop": "_json resources _bulk _errors _options _pager models",
         "_client": "_engine _errors _http _namespaces _observer _options _settings _shop",
@@ -60,9 +62,21 @@ TABLES = {"models._index"}
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 
+# Annotations that still point upwards.
+STILL = (
+    ("_bulk.render", "_bulk.report"),
+    ("_engine.call", "_engine.watch"),
+    ("resources.kit.bulk", "resources.kit.bulk_job"),
+    ("sandbox.control", "sandbox.sandbox"),
+    ("sandbox.state", "sandbox.events"),
+)
+
 
 def module_name(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+NAMES = frozenset(map(module_name, MODULES))
 
 
 def imports_of(path: Path) -> Iterator[tuple[str, int]]:
@@ -158,6 +172,39 @@ def test_the_test_itself_finds_what_is_forbidden(tmp_path: Path, monkeypatch: py
         "acsdk._client",
         "httpx",
     ]
+
+
+def modules_beside(path: Path) -> Iterator[str]:
+    """The modules of the package that a module imports anywhere, in functions and for type checkers too."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom):
+            base = absolute(
+                node, module_name(path) if path.name == "__init__.py" else module_name(path).rpartition(".")[0]
+            )
+            for alias in node.names:
+                found = [name for name in (f"{base}.{alias.name}", base) if name.removeprefix("acsdk.") in NAMES]
+                yield from (name.removeprefix("acsdk.") for name in found[:1])
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {module_name(path): set(modules_beside(path)) - {module_name(path)} for path in MODULES}
+    for one, other in STILL:
+        graph[one].discard(other)
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def test_folders_can_be_looked_over() -> None:
+    sizes = Counter(path.parent.relative_to(SOURCE).as_posix() for path in MODULES)
+    assert sizes.most_common(1)[0][1] <= 40, sizes.most_common(3)
+
+
+def test_the_wings_have_the_same_rooms() -> None:
+    models, resources, sandbox = (rooms_below(SOURCE / wing) for wing in ("models", "resources", "sandbox/rest"))
+    assert models == resources == sandbox | {"ecommerce"}  # which the sandbox serves through GraphQL
+
+
+def rooms_below(folder: Path) -> set[str]:
+    return {path.parent.name for path in folder.glob("*/__init__.py")}
 
 
 def test_files_are_of_a_readable_length() -> None:

@@ -114,7 +114,7 @@ def test_a_client_costs_nothing_that_it_does_not_use() -> None:
     program = (
         "import sys, acsdk; client = acsdk.AsyncClient('acme', 'token'); "
         "print([name for name in ('gql', 'graphql', 'asyncio.tasks', 'acsdk.sandbox', 'acsdk._bulk', "
-        "'acsdk.resources.orders', 'acsdk.models.ecommerce.order', 'pydantic') if name in sys.modules])"
+        "'acsdk.resources.ecommerce.orders', 'acsdk.models.ecommerce.order', 'pydantic') if name in sys.modules])"
     )
     assert "gql" not in run(program)
     assert "acsdk." not in run(program)
@@ -125,7 +125,7 @@ def test_a_namespace_loads_no_machinery_that_its_calls_may_never_need() -> None:
     program = (
         "import sys, acsdk; client = acsdk.AsyncClient('acme', 'token'); client.orders, client.products; "
         "client.recurring_payments, client.contacts; "
-        "print([name for name in ('acsdk._bulk', 'acsdk.resources.bulk_job', 'acsdk._graphql.fitting', "
+        "print([name for name in ('acsdk._bulk', 'acsdk.resources.kit.bulk_job', 'acsdk._graphql.fitting', "
         "'acsdk.models.ecommerce.filters') if name in sys.modules])"
     )
     assert run(program) == "[]"

@@ -24,11 +24,11 @@ from acsdk.models.kit.names import field_names
 if TYPE_CHECKING:
     from acsdk._bulk import BulkReport
     from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
-    from acsdk.resources.bulk import BulkOptions
     from acsdk.resources.deepdata.carts import CartQuery, Carts
     from acsdk.resources.deepdata.customers import CustomerQuery, Customers
-    from acsdk.resources.orders import Orders
-    from acsdk.resources.products import Products
+    from acsdk.resources.ecommerce.orders import Orders
+    from acsdk.resources.ecommerce.products import Products
+    from acsdk.resources.kit.bulk import BulkOptions
 
 __all__ = ["Shop", "ShopCarts", "ShopCustomers", "ShopOrders", "ShopProducts"]
 

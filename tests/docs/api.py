@@ -20,6 +20,8 @@ SOURCE = Path(__file__).parents[2] / "src"
 _PACKAGES = ("acsdk", "acsdk.models", "acsdk.sandbox", "acsdk.webhooks", "acsdk.contrib", "acsdk.resources")
 _BY_MODULE = ("acsdk.contrib", "acsdk.resources")
 """Packages that show nothing themselves, but whose modules do."""
+_MACHINERY = "kit"
+"""The room of what the other rooms are made with."""
 _LONGEST_VALUE = 60
 Things = dict[str, tuple[str, griffe.Object]]
 """By the path where a thing is defined: the path where users find it, and the thing."""
@@ -48,7 +50,7 @@ def _public_modules(package: griffe.Module) -> Iterator[griffe.Module]:
 
 def _below(package: griffe.Module) -> Iterator[griffe.Module]:
     for name, module in package.modules.items():
-        if not name.startswith("_") and not module.is_alias:
+        if not name.startswith("_") and name != _MACHINERY and not module.is_alias:
             yield module
             yield from _below(module)
 

@@ -27,7 +27,8 @@ def test_the_snapshot_sees_what_programs_use() -> None:
     lines = kept()
     assert "class acsdk.NotFoundError(APIError)" in lines
     assert any(
-        line.startswith("async def acsdk.resources.orders.Orders.upsert(self, order: OrderInput") for line in lines
+        line.startswith("async def acsdk.resources.ecommerce.orders.Orders.upsert(self, order: OrderInput")
+        for line in lines
     )
     assert any(line.startswith("acsdk.models.OrderInput.store_order_id: str") for line in lines)
     assert any(line.startswith("def acsdk.AsyncClient.__init__(self, api_url: str | None = None") for line in lines)

@@ -10,7 +10,7 @@ from IPython.core.completer import IPCompleter, provisionalcompleter
 import acsdk
 from acsdk import models
 from acsdk.models import LineItem, Order
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
 from acsdk.sandbox import Sandbox
 
 PACKAGES = {"contrib", "models", "resources", "sandbox", "webhooks"}

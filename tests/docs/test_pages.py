@@ -13,11 +13,11 @@ import acsdk
 import acsdk.contrib
 from acsdk import AcsdkError, AsyncClient, Observer, _errors, models, webhooks
 from acsdk.models._index import MODULE_OF
-from acsdk.resources.contacts import Contacts
+from acsdk.resources.contacts.contacts import Contacts
 from acsdk.resources.deepdata.carts import Carts
 from acsdk.resources.deepdata.connections import Connections
-from acsdk.resources.orders import Orders
-from acsdk.resources.products import Products
+from acsdk.resources.ecommerce.orders import Orders
+from acsdk.resources.ecommerce.products import Products
 from acsdk.sandbox import Sandbox
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -13,7 +13,7 @@ from graphql import build_schema, parse, validate
 import acsdk.resources
 from acsdk._graphql.documents import RootField, document, document_text, has_mutation, selection_of
 from acsdk.models import BulkAsync, Order, Product
-from acsdk.resources.bulk import BulkMutation
+from acsdk.resources.kit.bulk import BulkMutation
 from tests.graphql.shop import SDL
 
 SCHEMA = build_schema(SDL)

@@ -11,7 +11,7 @@ import pytest
 
 from .driver import Driver
 
-OPERATIONS = Path(__file__).parents[1] / "v3_coverage" / "operations.tsv"
+OPERATIONS = Path(__file__).parents[1] / "api_coverage" / "operations.tsv"
 
 
 def test_campaigns_are_made_bare_and_read_wrapped(empty: Driver) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from acsdk.sandbox.rest.kit.resource import Resource
 from acsdk.sandbox.rest.registry import RESOURCES
-from acsdk.sandbox.rest.resource import Resource
 from acsdk.sandbox.state import ACCOUNT_ID, EVENT_KEY
 
 from .accounts import full_account

@@ -9,7 +9,8 @@ import pytest
 from acsdk.sandbox import SandboxClock
 from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
 from acsdk.sandbox.memory import MemoryStore
-from acsdk.sandbox.rest.imports import run_import
+from acsdk.sandbox.rest.contacts.imports import run_import
+from acsdk.sandbox.rest.registry import shown
 from acsdk.sandbox.state import State
 
 
@@ -20,7 +21,7 @@ def clock() -> SandboxClock:
 
 @pytest.fixture
 def state(clock: SandboxClock) -> State:
-    return State(MemoryStore(), clock, api_url="http://sandbox.test", pipeline_delay=3, seed=1)
+    return State(MemoryStore(), clock, api_url="http://sandbox.test", pipeline_delay=3, seed=1, shown=shown)
 
 
 def test_jobs_whose_rows_are_gone_do_nothing(state: State, clock: SandboxClock) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from acsdk.sandbox.rest.kit.resource import Resource
 from acsdk.sandbox.rest.registry import ENDPOINTS, RESOURCES
-from acsdk.sandbox.rest.resource import Resource
 
 __all__ = ["description"]
 

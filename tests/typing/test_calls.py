@@ -11,8 +11,8 @@ import pytest
 
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox, SandboxClock
+from tests.api_coverage.calls import methods
 from tests.typing.calls import account, channels, crm, marketing, people, shops
-from tests.v3_coverage.calls import methods
 
 PARTS = (account, channels, crm, marketing, people, shops)
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, overload
 from acsdk._errors import InvalidInputError
 from acsdk._graphql.documents import RootField, has_mutation
 from acsdk._graphql.operations import data_of, graphql_operation
-from acsdk._graphql.reading import one, typed
 from acsdk._options import RequestOptions
 from acsdk.models.ecommerce.shared import EcommerceConnection
-from acsdk.resources.ecommerce import EcommerceNamespace
+from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
+from acsdk.resources.kit.answers import one, typed
 
 if TYPE_CHECKING:
     from gql import GraphQLRequest

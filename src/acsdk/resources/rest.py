@@ -9,7 +9,7 @@ from acsdk._engine.operation import Answer, Operation
 from acsdk._errors import InvalidInputError
 from acsdk._json.encode import encode_json, encode_query
 from acsdk._options import QueryValue, RequestOptions
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
 
 __all__ = ["Rest"]
 

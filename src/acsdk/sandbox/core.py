@@ -7,9 +7,9 @@ from datetime import timedelta
 from email.utils import format_datetime
 
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
-from acsdk.sandbox.rest.errors import no_access
-from acsdk.sandbox.rest.router import Router
-from acsdk.sandbox.rest.tracking import EVENT_PATH, track
+from acsdk.sandbox.rest.contacts.tracking import EVENT_PATH, track
+from acsdk.sandbox.rest.kit.errors import no_access
+from acsdk.sandbox.rest.kit.router import Router
 
 from .codec import BadJsonError, Json, as_object, loads
 from .faults import Faults

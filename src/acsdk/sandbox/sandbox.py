@@ -13,10 +13,10 @@ import anyio.to_thread
 
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
 from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
-from acsdk.sandbox.rest.carts import abandon_cart
-from acsdk.sandbox.rest.imports import run_import
-from acsdk.sandbox.rest.registry import new_router
-from acsdk.sandbox.rest.users import FIRST_USER
+from acsdk.sandbox.rest.contacts.imports import run_import
+from acsdk.sandbox.rest.deepdata.carts import abandon_cart
+from acsdk.sandbox.rest.registry import new_router, shown
+from acsdk.sandbox.rest.settings.users import FIRST_USER
 
 from .calls import Calls, Exchange, cut
 from .client_options import SandboxClientOptions
@@ -108,7 +108,9 @@ class Sandbox:
         self._postman = Postman(self._deactivate)
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)
-        self._state = State(store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed)
+        self._state = State(
+            store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed, shown=shown
+        )
         register_jobs(self._state)
         self._state.pipeline.register("import.run", partial(run_import, self._state))
         self._state.pipeline.register("cart.abandon", partial(abandon_cart, self._state))

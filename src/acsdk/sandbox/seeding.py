@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS
 from acsdk.sandbox.ecommerce.orders import save_person, write_order
-from acsdk.sandbox.rest.tags import ensure_tag
+from acsdk.sandbox.rest.lists.tags import ensure_tag
 
 from .dates import utc_instant
 from .people import ensure_contact

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .clock import Clock, SandboxClock
+from .codec import Json
 from .dates import iso_offset, wall_clock
 from .pipeline import Pipeline
-from .store import Store
+from .store import Row, Store
 
 if TYPE_CHECKING:
     from .events import Outgoing
 
-__all__ = ["ACCOUNT_ID", "EVENT_KEY", "State"]
+__all__ = ["ACCOUNT_ID", "EVENT_KEY", "Shown", "State"]
 
 ACCOUNT_ID = 1000001
 """The number of the sandbox's account, as batch ids and cookies carry it, and `actid` of tracked events."""
@@ -24,12 +25,18 @@ ACCOUNT_ID = 1000001
 EVENT_KEY = "sandbox-event-key"
 """The key of tracked events."""
 
+Shown: TypeAlias = Callable[["State", str, Row], dict[str, Json]]
+"""How a row of the resource with this path is shown. It comes from above: resources show each other's rows."""
+
 
 class State:
     """The account: its rows, its clock, its pending pipeline and what webhooks are to be told."""
 
-    def __init__(self, store: Store, clock: Clock, *, api_url: str, pipeline_delay: float, seed: int | None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, *, api_url: str, pipeline_delay: float, seed: int | None, shown: Shown
+    ) -> None:
         self.store = store
+        self.shown: Shown = shown
         self.clock: Clock = clock
         self.api_url = api_url
         self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)

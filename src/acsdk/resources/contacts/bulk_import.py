@@ -13,11 +13,11 @@ from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact_import import ContactImport, ImportReceipt
 from acsdk.models.fields.field_value import FieldContents
 from acsdk.models.kit.encode import encode, to_json
-from acsdk.resources._v3.field_names import with_field_ids, with_known_field_ids
-from acsdk.resources._v3.reading import unwrapped
-from acsdk.resources._v3.resource import expect_input, operation
-from acsdk.resources.bulk import BulkOptions, parted
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
+from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
+from acsdk.resources.kit.bulk import BulkOptions, parted
+from acsdk.resources.kit.reading import unwrapped
+from acsdk.resources.kit.resource import expect_input, operation
 
 __all__ = ["bulk_import"]
 

@@ -17,7 +17,7 @@ from acsdk.models.contacts.contact_details import (
     TrackingLog,
 )
 from acsdk.models.fields.field_value import FieldValue
-from acsdk.resources._v3.resource import Resource
+from acsdk.resources.kit.resource import Resource
 
 __all__ = [
     "ALL_BOUNCES",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.resources._v3.queries import ListOptions
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions
 
 if TYPE_CHECKING:
     from acsdk.models.contacts.contact_details import (

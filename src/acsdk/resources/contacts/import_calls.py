@@ -9,9 +9,9 @@ from acsdk._engine.operation import Caller, Operation
 from acsdk._errors import InvalidInputError
 from acsdk.models.contacts.contact_import import ContactImport, ImportInfo, ImportOverview, ImportReceipt
 from acsdk.models.kit.encode import to_json
-from acsdk.resources._v3.field_names import with_field_ids
-from acsdk.resources._v3.reading import unwrapped
-from acsdk.resources._v3.resource import expect_input, operation
+from acsdk.resources.fields.field_names import with_field_ids
+from acsdk.resources.kit.reading import unwrapped
+from acsdk.resources.kit.resource import expect_input, operation
 
 __all__ = ["IMPORTS_PATH", "MOST_CONTACTS", "MOST_IMPORT_BYTES", "import_batch", "import_info", "import_overview"]
 

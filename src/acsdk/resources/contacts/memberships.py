@@ -16,10 +16,10 @@ from acsdk.models.contacts.contact_list import (
     InputListStatus,
     ListStatus,
 )
-from acsdk.resources._v3.queries import ListOptions
-from acsdk.resources._v3.resource import Resource
-from acsdk.resources.namespace import Namespace
-from acsdk.resources.tags import ensure_tag
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.resource import Resource
+from acsdk.resources.lists.tags import ensure_tag
 
 __all__ = ["ContactMemberships"]
 

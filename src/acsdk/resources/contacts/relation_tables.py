@@ -8,7 +8,7 @@ from acsdk.models.deals.account_contact import AccountContact
 from acsdk.models.deals.deal import Deal
 from acsdk.models.deals.deal_people import SecondaryContact
 from acsdk.models.deals.note import Note
-from acsdk.resources._v3.resource import Resource
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["ACCOUNTS", "CONTACT_DEALS", "DEALS", "NOTES"]
 

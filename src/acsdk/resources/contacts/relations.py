@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from acsdk._pager import Pager
-from acsdk.resources._v3.queries import ListOptions
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions
 
 if TYPE_CHECKING:
     from acsdk.models.deals.account_contact import AccountContact

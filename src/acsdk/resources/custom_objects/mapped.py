@@ -13,9 +13,6 @@ from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.custom_objects.custom_object_mapping import CustomObjectMapping
 from acsdk.models.custom_objects.custom_object_record import CustomObjectRecord
-from acsdk.resources._v3.paging import by_offset, walk_by_offset
-from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params, read_query
-from acsdk.resources._v3.reading import records
 from acsdk.resources.custom_objects.records import (
     RECORDS,
     Conditions,
@@ -24,7 +21,10 @@ from acsdk.resources.custom_objects.records import (
     record_params,
     upsert_record,
 )
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paging import by_offset, walk_by_offset
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, read_query
+from acsdk.resources.kit.reading import records
 
 __all__ = ["MappedRecords"]
 

@@ -11,11 +11,11 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.custom_objects.custom_object_filter import CustomObjectCondition, FieldOperand
 from acsdk.models.custom_objects.custom_object_record import CustomObjectRecord, CustomObjectRecordInput
-from acsdk.resources._v3.paths import path_part
-from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params
-from acsdk.resources._v3.reading import nothing
-from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paths import path_part
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params
+from acsdk.resources.kit.reading import nothing
+from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = [
     "RECORDS",

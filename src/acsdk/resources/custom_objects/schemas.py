@@ -12,10 +12,10 @@ from acsdk.models.custom_objects.custom_object_schema import (
     CustomObjectSchemaUpdate,
     CustomObjectVisibility,
 )
-from acsdk.resources._v3.paths import path_part
-from acsdk.resources._v3.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering
-from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paths import path_part
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering
+from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["CustomObjectSchemas", "SchemaQuery"]
 

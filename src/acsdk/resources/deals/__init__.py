@@ -1,7 +1,1 @@
-"""``client.deals``: deals, and everything that they run through."""
-
-from __future__ import annotations
-
-from acsdk.resources.deals.core import DealActivityQuery, DealQuery, Deals
-
-__all__ = ["DealActivityQuery", "DealQuery", "Deals"]
+"""``client.deals``, ``client.accounts`` and ``client.notes``."""

@@ -9,11 +9,11 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deals.deal_pipeline import Pipeline, PipelineInput, PipelineUpdate, PipelineUser
-from acsdk.resources._v3.paths import path_part
-from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
-from acsdk.resources._v3.reading import records
-from acsdk.resources._v3.resource import Resource, operation
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paths import path_part
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.reading import records
+from acsdk.resources.kit.resource import Resource, operation
 
 __all__ = ["PipelineQuery", "Pipelines"]
 

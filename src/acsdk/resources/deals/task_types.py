@@ -20,11 +20,11 @@ from acsdk.models.deals.deal_task import (
     TaskTypeOutcomeUpdate,
     TaskTypeUpdate,
 )
-from acsdk.resources._v3.paths import path_part
-from acsdk.resources._v3.queries import ListOptions, filtered
-from acsdk.resources._v3.reading import records
-from acsdk.resources._v3.resource import Resource
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paths import path_part
+from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.reading import records
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["OutcomeQuery", "TaskOutcomes", "TaskTypeOutcomes", "TaskTypes"]
 

@@ -12,12 +12,12 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deals.deal_task import DealTask, DealTaskInput, DealTaskUpdate
-from acsdk.resources._v3.paths import path_part
-from acsdk.resources._v3.queries import ListOptions, filtered
-from acsdk.resources._v3.reading import nothing
-from acsdk.resources._v3.resource import Resource, expect_input, operation
 from acsdk.resources.deals.task_types import TaskOutcomes, TaskTypeOutcomes, TaskTypes
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.paths import path_part
+from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.reading import nothing
+from acsdk.resources.kit.resource import Resource, expect_input, operation
 
 __all__ = ["TaskQuery", "Tasks"]
 

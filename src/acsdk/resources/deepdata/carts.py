@@ -9,11 +9,11 @@ from acsdk._errors import ConflictError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.deepdata_order import Cart, CartInput, CartUpdate
-from acsdk.resources._v3.ensuring import create_or_update, first_match
-from acsdk.resources._v3.filtering import FilteredPager
-from acsdk.resources._v3.resource import expect_input
 from acsdk.resources.deepdata.collection import CARTS, OrderQuery
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.ensuring import create_or_update, first_match
+from acsdk.resources.kit.filtering import FilteredPager
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.resource import expect_input
 
 if TYPE_CHECKING:
     from acsdk.models.ecommerce.order import Order

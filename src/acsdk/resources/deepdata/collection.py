@@ -14,8 +14,8 @@ from acsdk.models.deepdata.deepdata_order import (
     DeepDataOrderState,
     DeepDataOrderUpdate,
 )
-from acsdk.resources._v3.queries import ListOptions, OneOrMore, filtered, ordering
-from acsdk.resources._v3.resource import Resource
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["CARTS", "ORDERS", "OrderQuery"]
 

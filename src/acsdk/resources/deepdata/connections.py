@@ -14,11 +14,11 @@ from acsdk.models.deepdata.connection import (
     ConnectionOptionInput,
     ConnectionUpdate,
 )
-from acsdk.resources._v3.checks import key_part
-from acsdk.resources._v3.ensuring import create_or_update, find_or_create, first_match
-from acsdk.resources._v3.queries import ListOptions, filtered
-from acsdk.resources._v3.resource import Resource
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.checks import key_part
+from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["ConnectionOptionQuery", "ConnectionOptions", "ConnectionQuery", "Connections"]
 

@@ -8,12 +8,12 @@ from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._graphql.documents import RootField
-from acsdk._graphql.reading import one
 from acsdk._options import RequestOptions
 from acsdk.models.deepdata.deepdata_order import Cart
 from acsdk.models.ecommerce.order import Order
 from acsdk.models.ecommerce.order_input import OrderInput
-from acsdk.resources._v3.resource import expect_input
+from acsdk.resources.kit.answers import one
+from acsdk.resources.kit.resource import expect_input
 
 __all__ = ["convert"]
 

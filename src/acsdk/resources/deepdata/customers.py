@@ -7,11 +7,11 @@ from typing import Annotated, Any, Final, Unpack, cast
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.customer import Customer, CustomerInput, CustomerUpdate
-from acsdk.resources._v3.ensuring import create_or_update, find_or_create, first_match
-from acsdk.resources._v3.filtering import FilteredPager
-from acsdk.resources._v3.queries import ListOptions, filtered
-from acsdk.resources._v3.resource import Resource, expect_input
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
+from acsdk.resources.kit.filtering import FilteredPager
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["CustomerQuery", "Customers"]
 

@@ -7,9 +7,9 @@ from typing import Final, Unpack
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.order_product import OrderProduct
-from acsdk.resources._v3.queries import ListOptions
-from acsdk.resources._v3.resource import Resource
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["OrderProducts"]
 

@@ -9,11 +9,11 @@ from acsdk._pager import Pager
 from acsdk.models.deepdata.deepdata_order import DeepDataOrder, DeepDataOrderInput, DeepDataOrderUpdate
 from acsdk.models.deepdata.order_activity import OrderActivity
 from acsdk.models.deepdata.order_product import OrderProduct
-from acsdk.resources._v3.queries import ListOptions
-from acsdk.resources._v3.resource import Resource
 from acsdk.resources.deepdata.collection import ORDERS, OrderQuery
 from acsdk.resources.deepdata.one_way import warn_of_one_way
-from acsdk.resources.namespace import Namespace
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.resource import Resource
 
 __all__ = ["DeepDataOrders", "OrderQuery"]
 

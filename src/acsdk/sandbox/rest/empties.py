@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response, json_response, message_response
-
-from .call import Call
-from .router import Endpoint
+from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.router import Endpoint
 
 __all__ = ["EMPTY_ENDPOINTS"]
 

@@ -4,43 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from acsdk.sandbox.rest.objects.records import RECORD_ENDPOINTS
-from acsdk.sandbox.rest.objects.schemas import SCHEMA_ENDPOINTS
-from acsdk.sandbox.rest.objects.segments import SEGMENT_ENDPOINTS
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.rest.campaigns.automations import AUTOMATIONS
+from acsdk.sandbox.rest.campaigns.campaigns import CAMPAIGN_ENDPOINTS, CAMPAIGNS, LINKS
+from acsdk.sandbox.rest.campaigns.content import CONTENT_ENDPOINTS, FORMS, MESSAGES, PERSONALIZATIONS, TEMPLATES
+from acsdk.sandbox.rest.contacts.contact_calls import CONTACT_ENDPOINTS
+from acsdk.sandbox.rest.contacts.contacts import CONTACTS
+from acsdk.sandbox.rest.contacts.imports import IMPORT_ENDPOINTS
+from acsdk.sandbox.rest.contacts.memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
+from acsdk.sandbox.rest.contacts.scores import SCORES
+from acsdk.sandbox.rest.contacts.tracking import TRACKING_ENDPOINTS, TRACKING_LOGS
+from acsdk.sandbox.rest.custom_objects.records import RECORD_ENDPOINTS
+from acsdk.sandbox.rest.custom_objects.schemas import SCHEMA_ENDPOINTS
+from acsdk.sandbox.rest.deals.accounts import ACCOUNT_CONTACTS, ACCOUNTS, CRM_ACCOUNT_ENDPOINTS
+from acsdk.sandbox.rest.deals.deal_contacts import DEAL_CONTACTS, DEAL_ROLES
+from acsdk.sandbox.rest.deals.deals import DEAL_ACTIVITIES, DEAL_ENDPOINTS, DEALS
+from acsdk.sandbox.rest.deals.notes import NOTE_ENDPOINTS, NOTES
+from acsdk.sandbox.rest.deals.old_names import OLD_ENDPOINTS, ORGANIZATIONS
+from acsdk.sandbox.rest.deals.outcomes import MISSPELT_OUTCOMES, OUTCOME_RELATIONS, OUTCOMES
+from acsdk.sandbox.rest.deals.pipelines import PIPELINE_ENDPOINTS, PIPELINE_USERS, PIPELINES, STAGES
+from acsdk.sandbox.rest.deals.tasks import TASK_ENDPOINTS, TASK_TYPES, TASKS
+from acsdk.sandbox.rest.deepdata.connections import CONNECTION_OPTIONS, CONNECTIONS
+from acsdk.sandbox.rest.deepdata.customers import CUSTOMERS
+from acsdk.sandbox.rest.deepdata.orders import DISCOUNTS, ORDER_ENDPOINTS, ORDERS, PRODUCTS
+from acsdk.sandbox.rest.fields.custom_fields import custom_field_data, custom_field_endpoints, custom_field_meta
+from acsdk.sandbox.rest.fields.field_groups import FIELD_GROUP_ENDPOINTS, GROUP_DEFINITIONS, GROUP_MEMBERS
+from acsdk.sandbox.rest.fields.fields import FIELD_ENDPOINTS, FIELD_OPTIONS, FIELD_RELS, FIELD_VALUES, FIELDS
+from acsdk.sandbox.rest.kit.resource import Resource
+from acsdk.sandbox.rest.kit.router import Endpoint, Router
+from acsdk.sandbox.rest.kit.wire import show
+from acsdk.sandbox.rest.lists.exclusions import EXCLUSION_ENDPOINTS
+from acsdk.sandbox.rest.lists.legacy_segments import SEGMENTS
+from acsdk.sandbox.rest.lists.lists import LIST_GROUPS, LISTS
+from acsdk.sandbox.rest.lists.segments import SEGMENT_ENDPOINTS
+from acsdk.sandbox.rest.lists.tags import TAGS
+from acsdk.sandbox.rest.messaging.saved_responses import SAVED_RESPONSES
+from acsdk.sandbox.rest.messaging.sms import SMS_ENDPOINTS
+from acsdk.sandbox.rest.settings.addresses import ADDRESS_GROUPS, ADDRESS_LISTS, ADDRESSES
+from acsdk.sandbox.rest.settings.groups import GROUP_LIMITS, GROUPS
+from acsdk.sandbox.rest.settings.office import BRANDINGS, CALENDARS, CONFIGS
+from acsdk.sandbox.rest.settings.users import USER_ENDPOINTS, USER_GROUPS, USERS
+from acsdk.sandbox.rest.settings.webhooks import WEBHOOK_ENDPOINTS, WEBHOOKS
+from acsdk.sandbox.state import State
+from acsdk.sandbox.store import Row
 
-from .accounts import ACCOUNT_CONTACTS, ACCOUNTS, CRM_ACCOUNT_ENDPOINTS
-from .campaigns import CAMPAIGN_ENDPOINTS, CAMPAIGNS, LINKS
-from .connections import CONNECTION_OPTIONS, CONNECTIONS
-from .contact_calls import CONTACT_ENDPOINTS
-from .contacts import CONTACTS
-from .content import CONTENT_ENDPOINTS, FORMS, MESSAGES, PERSONALIZATIONS, SAVED_RESPONSES, TEMPLATES
-from .custom_fields import custom_field_data, custom_field_endpoints, custom_field_meta
-from .customers import CUSTOMERS
-from .deal_contacts import DEAL_CONTACTS, DEAL_ROLES
-from .deals import DEAL_ACTIVITIES, DEAL_ENDPOINTS, DEALS
 from .empties import EMPTY_ENDPOINTS
-from .field_groups import FIELD_GROUP_ENDPOINTS, GROUP_DEFINITIONS, GROUP_MEMBERS
-from .fields import FIELD_ENDPOINTS, FIELD_OPTIONS, FIELD_RELS, FIELD_VALUES, FIELDS
-from .imports import IMPORT_ENDPOINTS
-from .lists import GROUPS, LIST_GROUPS, LISTS
-from .memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
-from .notes import NOTE_ENDPOINTS, NOTES
-from .office import ADDRESS_GROUPS, ADDRESS_LISTS, ADDRESSES, BRANDINGS, CALENDARS, CONFIGS, GROUP_LIMITS, SEGMENTS
-from .old_names import OLD_ENDPOINTS, ORGANIZATIONS
-from .orders import DISCOUNTS, ORDER_ENDPOINTS, ORDERS, PRODUCTS
-from .outcomes import MISSPELT_OUTCOMES, OUTCOME_RELATIONS, OUTCOMES
-from .pipelines import PIPELINE_ENDPOINTS, PIPELINE_USERS, PIPELINES, STAGES
-from .resource import Resource
-from .router import Endpoint, Router
-from .seeded import AUTOMATIONS, EXCLUSION_ENDPOINTS, SCORES
-from .sms import SMS_ENDPOINTS
-from .tags import TAGS
-from .tasks import TASK_ENDPOINTS, TASK_TYPES, TASKS
-from .tracking import TRACKING_ENDPOINTS, TRACKING_LOGS
-from .users import USER_ENDPOINTS, USER_GROUPS, USERS
-from .webhooks import WEBHOOK_ENDPOINTS, WEBHOOKS
 
-__all__ = ["ENDPOINTS", "RESOURCES", "new_router", "resource_at"]
+__all__ = ["ENDPOINTS", "RESOURCES", "new_router", "shown"]
 
 _FIELD_OWNERS = ("account", "deal")
 
@@ -135,9 +145,9 @@ ENDPOINTS: tuple[Endpoint, ...] = (
 _BY_PATH: Mapping[str, Resource] = {resource.path: resource for resource in RESOURCES}
 
 
-def resource_at(path: str) -> Resource:
-    """The resource with this path."""
-    return _BY_PATH[path]
+def shown(state: State, path: str, row: Row) -> dict[str, Json]:
+    """A row of the resource with this path, as GET shows it. The state carries it to all resources."""
+    return show(_BY_PATH[path], state, row)
 
 
 def new_router() -> Router:

@@ -1,1 +1,0 @@
-"""What accounts and deals have in common: their custom fields."""

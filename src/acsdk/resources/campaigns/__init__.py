@@ -1,0 +1,1 @@
+"""``client.campaigns``, ``client.automations``, and what mails are made of."""

@@ -1,0 +1,69 @@
+"""``client.contact_automations``: runs of contacts through automations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Final, Literal, Unpack
+
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.campaigns.automation import ContactAutomationInput
+from acsdk.models.contacts.contact_automation import ContactAutomation
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.resource import Resource
+
+__all__ = ["CONTACT_AUTOMATIONS", "ContactAutomationQuery", "ContactAutomations"]
+
+CONTACT_AUTOMATIONS: Final = Resource(
+    name="contact_automations",
+    path="/contactAutomations",
+    model=ContactAutomation,
+    one="contactAutomation",
+    many="contactAutomations",
+    creates=ContactAutomationInput,
+)
+
+
+class ContactAutomationQuery(ListOptions, total=False):
+    """Filters and order of `ContactAutomations.list`."""
+
+    include: str
+    """What shall come beside the runs, separated by commas."""
+    added_on: Annotated[date | datetime, filtered("adddate", "eq")]
+    """Runs that began at this moment."""
+    added_after: Annotated[date | datetime, filtered("adddate", "gt")]
+    """Runs that began after this moment."""
+    added_from: Annotated[date | datetime, filtered("adddate", "gte")]
+    """Runs that began at this moment or later."""
+    added_before: Annotated[date | datetime, filtered("adddate", "lt")]
+    """Runs that began before this moment."""
+    added_until: Annotated[date | datetime, filtered("adddate", "lte")]
+    """Runs that began at this moment or earlier."""
+    order_by: Annotated[OneOrMore[Literal["last_date", "-last_date"]], ordering(last_date="lastdate")]
+    """By the moment of the last step. Not documented: the links of contacts order their runs by it."""
+
+
+class ContactAutomations(Namespace):
+    """Runs of contacts through automations. ``client.automations.enrol`` takes an e-mail address too."""
+
+    async def get(self, contact_automation_id: int, **options: Unpack[RequestOptions]) -> ContactAutomation:
+        """Fetch a run. Raises `NotFoundError`. Automations page."""
+        return await self._call(CONTACT_AUTOMATIONS.get(contact_automation_id), options)
+
+    def list(self, **query: Unpack[ContactAutomationQuery]) -> Pager[ContactAutomation]:
+        """List the runs of all contacts; ``client.contacts.automations`` lists those of one. Automations page."""
+        return CONTACT_AUTOMATIONS.list(self._call, ContactAutomationQuery, query)
+
+    async def create(
+        self, contact_automation: ContactAutomationInput, **options: Unpack[RequestOptions]
+    ) -> ContactAutomation:
+        """Put a contact into an automation. Automations page.
+
+        Raises `ValidationFailedError` when the automation does not take the contact.
+        """
+        return await self._call(CONTACT_AUTOMATIONS.create(contact_automation), options)
+
+    async def delete(self, contact_automation_id: int, **options: Unpack[RequestOptions]) -> None:
+        """End a run: take the contact out of the automation. Automations page."""
+        await self._call(CONTACT_AUTOMATIONS.delete(contact_automation_id), options)

@@ -1,0 +1,181 @@
+"""Contacts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Annotated, Final, Literal, TypeVar, Unpack
+
+from acsdk._errors import InvalidInputError, NotFoundError
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.contacts.contact import Contact
+from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
+from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
+from acsdk.resources.contacts.details import ContactDetails
+from acsdk.resources.contacts.imports import ContactImports
+from acsdk.resources.contacts.memberships import ContactMemberships
+from acsdk.resources.contacts.relations import ContactRelations
+from acsdk.resources.fields.field_names import with_field_ids
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, filtered, ordering, read_query
+from acsdk.resources.kit.resource import Resource, expect_input, operation
+
+__all__ = ["ContactQuery", "Contacts"]
+
+C = TypeVar("C", ContactInput, ContactUpdate)
+
+_CONTACTS: Final = Resource(
+    name="contacts",
+    path="/contacts",
+    model=Contact,
+    one="contact",
+    many="contacts",
+    creates=ContactInput,
+    updates=ContactUpdate,
+)
+# What makes the server order or cache rows in its own way, so that a walk by id would miss some.
+_NOT_BY_ID: Final = {"offset", "segment_id", "force_query", "sort_id"}
+
+
+class ContactQuery(ListOptions, total=False):
+    """Filters and order of `Contacts.list`. Custom fields cannot be filtered by: use a segment."""
+
+    email: str
+    """Exactly this address."""
+    email_like: str
+    """Part of the address."""
+    search: str
+    """Part of a name, the organisation, the phone number or the address."""
+    phone: str
+    """The beginning of the phone number."""
+    ids: Annotated[Sequence[int], bare("ids[]")]
+    """These contacts."""
+    exclude_id: Annotated[int, bare("exclude")]
+    """All but this contact."""
+    id_greater: int
+    """Contacts with a higher number."""
+    id_less: int
+    """Contacts with a lower number."""
+    list_id: Annotated[int, bare("listid")]
+    """Contacts of this list."""
+    tag_id: Annotated[int, bare("tagid")]
+    """Contacts with this tag."""
+    form_id: Annotated[int, bare("formid")]
+    """Contacts that came through this form."""
+    segment_id: Annotated[int, bare("segmentid")]
+    """Contacts of this segment. The server computes it when first asked and keeps the result for an hour."""
+    automation_id: Annotated[int, bare("seriesid")]
+    """Contacts in this automation."""
+    wait_id: Annotated[int, bare("waitid")]
+    """Contacts that wait at this step of an automation."""
+    organization_id: Annotated[int, bare("organization")]
+    """Contacts of this organisation, in its deprecated form."""
+    status: ContactStatus | ListStatus | Literal[-1, 0, 1, 2, 3]
+    """Contacts in this state; any by default."""
+    in_group_lists: bool
+    """Only contacts that the token's user may see."""
+    created_after: Annotated[date | datetime, filtered("created_after")]
+    """Contacts created after this day or instant."""
+    created_before: Annotated[date | datetime, filtered("created_before")]
+    """Contacts created before this day or instant."""
+    updated_after: Annotated[date | datetime, filtered("updated_after")]
+    """Contacts changed after this day or instant."""
+    updated_before: Annotated[date | datetime, filtered("updated_before")]
+    """Contacts changed before this day or instant."""
+    force_query: Annotated[bool, bare("forceQuery", flag=True)]
+    """Compute the segment anew."""
+    sort_id: Annotated[int, bare("sortId")]
+    """The score that ``order_by="score"`` means."""
+    order_by: Annotated[
+        OneOrMore[
+            Literal[
+                "id", "-id", "created_date", "-created_date", "email", "-email", "first_name", "-first_name",
+                "last_name", "-last_name", "name", "-name", "score", "-score",
+            ]
+        ],
+        ordering(created_date="cdate"),
+    ]  # fmt: skip
+    """One or several, the most important first; a minus means downwards."""
+
+
+class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImports):
+    """Contacts. One is known by its number, and by its e-mail address, which is unique in the account.
+
+    Custom field values are given by name with a contact. The account's fields are fetched when a name is first used,
+    and again when one is not among them.
+    """
+
+    async def get(self, contact_id: int, **options: Unpack[RequestOptions]) -> Contact:
+        """Fetch a contact with its field values, lists, automations and places. Raises `NotFoundError`.
+
+        ``contact.side_loads`` has what came beside it: its deals and ties to accounts too. Retrieve a Contact page.
+        """
+        return await self._call(_CONTACTS.get(contact_id), options)
+
+    async def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
+        """Fetch the contact with this address, as a list has it: nothing comes beside it. Raises `NotFoundError`."""
+        page = await _CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
+        if not page.items:
+            raise NotFoundError("no contact has this e-mail address", status_code=200)
+        return page.items[0]
+
+    def list(self, **query: Unpack[ContactQuery]) -> Pager[Contact]:
+        """List contacts, filtered and ordered.
+
+        They are walked by their numbers, which stays fast however many there are, and skips and doubles nobody when
+        contacts come and go meanwhile. An order of your own, an ``offset`` or a segment walks by offset instead. List,
+        Search and Filter Contacts page.
+
+        ```python
+        async for contact in client.contacts.list(email_like="@example.com", limit=500):
+            print(contact.id, contact.email)
+        ```
+        """
+        given = read_query(ContactQuery, query)
+        by_id = not given.given & _NOT_BY_ID and query.get("order_by", "id") == "id"
+        return _CONTACTS.list(self._call, ContactQuery, query, after="id_greater" if by_id else None)
+
+    async def create(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
+        """Create a contact. Raises `ConflictError` when its address is taken. Create a Contact page.
+
+        It is not repeated when its answer is lost; `upsert` is.
+        """
+        content = await self._resolved(expect_input(contact, ContactInput))
+        return await self._call(_CONTACTS.create(content), options)
+
+    async def upsert(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
+        """Create a contact, or update the one with its address: ``contact/sync``. ``was_created`` tells which.
+
+        What is not sent stays as it is. Numbers of fields that the account does not have are ignored by the server.
+        May be repeated. Sync a Contact's Data page.
+
+        ```python
+        ada = ContactInput(email="ada@example.com", first_name="Ada")
+        contact = await client.contacts.upsert(ada)
+        print("created" if contact.was_created else "updated", contact.id)
+        ```
+        """
+        content = await self._resolved(expect_input(contact, ContactInput))
+        if content.email is None:
+            raise InvalidInputError("upsert finds contacts by their e-mail address: give one, or use create")
+        body = _CONTACTS.wrap(content)
+        sync = operation("contacts.upsert", "POST", "/contact/sync", _CONTACTS.read_one, body=body, repeatable=True)
+        return await self._call(sync, options)
+
+    async def update(self, contact_id: int, changes: ContactUpdate, **options: Unpack[RequestOptions]) -> Contact:
+        """Change a contact; what is not sent stays as it is. Update a Contact page.
+
+        Raises `ConflictError` when the new address is another contact's.
+        """
+        content = await self._resolved(expect_input(changes, ContactUpdate))
+        return await self._call(_CONTACTS.update(contact_id, content), options)
+
+    async def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a contact. Raises `NotFoundError`. Delete a Contact page."""
+        await self._call(_CONTACTS.delete(contact_id), options)
+
+    async def _resolved(self, content: C) -> C:
+        """The content with its custom fields by number."""
+        if not content.fields:
+            return content
+        return content.replace(fields=await with_field_ids(self._call, content.fields))

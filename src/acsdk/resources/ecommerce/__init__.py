@@ -1,0 +1,1 @@
+"""``client.orders`` and what else the Ecommerce GraphQL API has."""

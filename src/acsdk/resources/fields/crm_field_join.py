@@ -1,0 +1,106 @@
+"""Fetching accounts and deals together with their custom fields by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar, cast
+
+from acsdk._engine.operation import Caller
+from acsdk._options import RequestOptions
+from acsdk._page import Page, PageQuery
+from acsdk._pager import Pager
+from acsdk.models.fields.crm_content import CrmFieldContent
+from acsdk.models.fields.crm_field import CrmField
+from acsdk.models.fields.crm_field_value import CrmFieldValue
+from acsdk.models.fields.crm_reading import content_of
+from acsdk.models.kit.record import Record, SideLoads
+from acsdk.resources.fields.crm_joined import WithFields
+from acsdk.resources.fields.field_directory import FieldDirectory
+from acsdk.resources.kit.queries import ListOptions, read_query
+from acsdk.resources.kit.resource import Resource
+
+__all__ = ["FieldJoin"]
+
+R = TypeVar("R", bound=Record)
+V = TypeVar("V", bound=CrmFieldValue)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldJoin(Generic[R, V]):
+    """Fetches records together with their custom field values.
+
+    No page documents the ``include`` of these values, but integrations of others rely on it: the values come beside
+    the records, in another form. Where they do not, they are fetched record by record.
+    """
+
+    records: Resource[R]
+    """The accounts or the deals."""
+    values: Resource[V]
+    """What they have in their fields."""
+    directory: FieldDirectory[CrmField]
+    """The definitions of the fields."""
+    owner: str
+    """The parameter that asks for the values of one record."""
+    include: str
+    """What to ask for, so that the values come beside the records."""
+    keys: tuple[str, ...]
+    """Under which names they may come."""
+
+    async def get(self, call: Caller, record_id: int, options: RequestOptions) -> WithFields[R]:
+        """Fetch one record with its fields."""
+        record = await call(self.records.get(record_id, self._params), options)
+        return (await self._join(call, [record], record.side_loads, options))[0]
+
+    def list(self, call: Caller, query_type: type[object], given: Mapping[str, object]) -> Pager[WithFields[R]]:
+        """Walk the records with their fields."""
+        query = read_query(query_type, given)
+
+        async def fetch(page: PageQuery) -> Page[WithFields[R]]:
+            part = {**given, "limit": page.limit, "offset": page.offset, "page_size": page.limit}
+            found = await self.records.list(call, query_type, part, params=self._params)
+            joined = await self._join(call, found.items, cast("SideLoads", found.side_loads), query.options)
+            return replace(cast("Page[Any]", found), items=joined)
+
+        return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size)
+
+    @property
+    def _params(self) -> tuple[tuple[str, str], ...]:
+        return (("include", self.include),)
+
+    async def _join(
+        self, call: Caller, records: Sequence[R], beside: SideLoads, options: RequestOptions
+    ) -> Sequence[WithFields[R]]:
+        values = self._beside(beside)
+        if values is None:
+            values = {record.key: await self._fetch(call, record, options) for record in records}
+        numbers = {value.field_id for row in values.values() for value in row if value.field_id}
+        fields = await self.directory.by_number(call, numbers)
+        return [WithFields(record, dict(_named(values.get(record.key, ()), fields))) for record in records]
+
+    def _beside(self, beside: SideLoads) -> Mapping[int, Sequence[V]] | None:
+        key = next((key for key in self.keys if key in beside), None)
+        if key is None:
+            return None
+        by_record: dict[int, list[V]] = {}
+        for value in beside.read(key, self.values.model):
+            by_record.setdefault(value.owner_id or 0, []).append(value)
+        return by_record
+
+    async def _fetch(self, call: Caller, record: R, options: RequestOptions) -> Sequence[V]:
+        params = ((self.owner, str(record.key)),)
+        return await self.values.list(call, ListOptions, options, params=params).collect()
+
+
+def _named(values: Iterable[CrmFieldValue], fields: Mapping[int, CrmField]) -> Iterator[tuple[str, CrmFieldContent]]:
+    """Label and content of each value; where two fields have one label, the number tells the second apart."""
+    taken: set[str] = set()
+    for value in sorted(values, key=lambda value: value.field_id or 0):
+        field = fields.get(value.field_id or 0)
+        content = value.content if field is None else content_of(value, field)
+        if content is None or content == []:
+            continue
+        label = (field and field.label) or str(value.field_id)
+        label = f"{label} ({value.field_id})" if label in taken else label
+        taken.add(label)
+        yield label, content

@@ -1,0 +1,133 @@
+"""Custom fields by name, whatever they belong to: learned once per account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, cast
+
+import anyio
+from anyio.lowlevel import RunVar
+
+from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError
+from acsdk.models.kit.record import Record
+from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.resource import Resource
+
+__all__ = ["FieldDirectory", "KnownFields"]
+
+F = TypeVar("F", bound=Record)
+V = TypeVar("V")
+
+_LOCKS: RunVar[dict[tuple[str, str], anyio.Lock]] = RunVar("acsdk_field_names")  # a lock belongs to its event loop
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFields(Generic[F]):
+    """The custom fields of an account, as they were when they were fetched."""
+
+    numbers: Mapping[str, int]
+    """The number of each, by every name that it has, in lower case."""
+    by_number: Mapping[int, F]
+    """The fields themselves."""
+    gone: set[int] = field(default_factory=set[int])
+    """The numbers of fields that values still name and the account does not have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldDirectory(Generic[F]):
+    """Finds the custom fields of one kind of record. They are fetched once, and again when one is not among them."""
+
+    resource: Resource[F]
+    """Where the fields are listed."""
+    names: tuple[Callable[[F], str | None], ...]
+    """What a field is called. Where a name of one is also a name of another, the later kind of name wins."""
+    remedy: str
+    """What to do about a field that does not exist."""
+
+    async def with_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
+        """The same contents by number.
+
+        Raises `InvalidInputError`, naming what comes closest, for a name that the account does not have.
+        """
+        if all(isinstance(field, int) for field in contents):
+            return dict(contents)
+        await self._knowing(call, lambda known: not _unknown(known.numbers, contents))
+        return self.with_known_numbers(call, contents)
+
+    def with_known_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
+        """The same without a request, from what was learned before."""
+        known = self._remembered(call)
+        numbers: Mapping[str, int] = {} if known is None else known.numbers
+        if unknown := _unknown(numbers, contents):
+            raise InvalidInputError("; ".join(self._complaint(name, numbers) for name in unknown))
+        return {_number(numbers, field): content for field, content in contents.items()}
+
+    async def by_number(self, call: Caller, numbers: Iterable[int]) -> Mapping[int, F]:
+        """The fields, these among them where the account has them."""
+        wanted = set(numbers)
+        if not wanted:
+            return {}
+        known = await self._knowing(call, lambda known: wanted <= known.by_number.keys() | known.gone)
+        known.gone.update(wanted - known.by_number.keys())
+        return known.by_number
+
+    def forget(self, call: Caller) -> None:
+        """Fetch the fields anew when one is next looked for: they have changed."""
+        call.memory.pop(self._key, None)
+
+    @property
+    def _key(self) -> str:
+        return f"v3.field_names:{self.resource.name}"
+
+    async def _knowing(self, call: Caller, suffices: Callable[[KnownFields[F]], bool]) -> KnownFields[F]:
+        known = self._remembered(call)
+        return known if known is not None and suffices(known) else await self._learn(call, known)
+
+    async def _learn(self, call: Caller, stale: KnownFields[F] | None) -> KnownFields[F]:
+        """Fetch the account's fields, unless another task has done so since ``stale`` was current."""
+        none_yet: dict[tuple[str, str], anyio.Lock] = {}
+        locks = _LOCKS.get(none_yet)
+        _LOCKS.set(locks)
+        async with locks.setdefault((call.account, self._key), anyio.Lock()):
+            known = self._remembered(call)
+            if known is not None and known is not stale:
+                return known
+            fields = await self.resource.list(call, ListOptions, {}).collect()
+            numbers = MappingProxyType(dict(self._spellings(fields)))
+            learned = KnownFields(numbers, MappingProxyType({field.key: field for field in fields}))
+            call.memory[self._key] = learned
+            return learned
+
+    def _remembered(self, call: Caller) -> KnownFields[F] | None:
+        known: Any = call.memory.get(self._key)
+        return cast("KnownFields[F]", known) if isinstance(known, KnownFields) else None
+
+    def _spellings(self, fields: Iterable[F]) -> Iterator[tuple[str, int]]:
+        known = list(fields)
+        for name_of in self.names:
+            yield from ((_plain(name), field.key) for field in known if (name := name_of(field)))
+
+    def _complaint(self, name: str, numbers: Mapping[str, int]) -> str:
+        close = get_close_matches(_plain(name), numbers, n=3)
+        hint = f"did you mean {' or '.join(map(repr, close))}?" if close else self.remedy
+        return f"the account has no custom field {name!r}; {hint}"
+
+
+def _plain(name: str) -> str:
+    return name.strip().strip("%").casefold()
+
+
+def _number(numbers: Mapping[str, int], field: int | str) -> int:
+    if isinstance(field, int):
+        return field
+    number = numbers.get(_plain(field))
+    return int(field) if number is None else number
+
+
+def _unknown(numbers: Mapping[str, int], contents: Iterable[int | str]) -> list[str]:
+    texts = [field for field in contents if isinstance(field, str)]
+    return [field for field in texts if _plain(field) not in numbers and not (field.isascii() and field.isdecimal())]

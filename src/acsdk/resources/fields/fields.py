@@ -1,0 +1,140 @@
+"""What custom fields there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Annotated, Any, Final, Unpack
+
+from acsdk._engine.operation import Answer
+from acsdk._errors import InvalidInputError
+from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.fields.custom_field import CustomField
+from acsdk.models.fields.custom_field_input import CustomFieldInput, CustomFieldUpdate
+from acsdk.models.fields.field_option import FieldOption, FieldOptionInput, FieldRelation, FieldRelationInput
+from acsdk.resources.fields.field_groups import FieldGroups
+from acsdk.resources.fields.field_names import FIELDS_PATH, forget_fields
+from acsdk.resources.fields.field_values import FieldValues
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.reading import record, records
+from acsdk.resources.kit.resource import Resource, expect_input, operation
+
+__all__ = ["FieldQuery", "Fields"]
+
+_FIELDS: Final = Resource(
+    name="fields",
+    path=FIELDS_PATH,
+    model=CustomField,
+    one="field",
+    many="fields",
+    creates=CustomFieldInput,
+    updates=CustomFieldUpdate,
+)
+_RELATIONS: Final = Resource(
+    name="fields.relations",
+    path="/fieldRels",
+    model=FieldRelation,
+    one="fieldRel",
+    many="fieldRels",
+    creates=FieldRelationInput,
+)
+
+
+class FieldQuery(ListOptions, total=False):
+    """Filters of `Fields.list`."""
+
+    tag: Annotated[str, filtered("perstag")]
+    """The personalisation tag, without the percent signs."""
+
+
+class Fields(Namespace):
+    """Custom fields of contacts.
+
+    One is seen once it is on a list, which `relate` does, and in a group, which ``groups.add_member`` does.
+    """
+
+    async def get(self, field_id: int, **options: Unpack[RequestOptions]) -> CustomField:
+        """Fetch a field with its ``options`` and ``relations``. Raises `NotFoundError`. Custom Fields page."""
+        return await self._call(_FIELDS.get(field_id), options)
+
+    def list(self, **query: Unpack[FieldQuery]) -> Pager[CustomField]:
+        """List fields. A page's ``side_loads`` has the options and relations of all of them. Custom Fields page."""
+        return _FIELDS.list(self._call, FieldQuery, query)
+
+    async def create(self, field: CustomFieldInput, **options: Unpack[RequestOptions]) -> CustomField:
+        """Create a field. Raises `ConflictError` when the title is taken. Custom Fields page."""
+        content = expect_input(field, CustomFieldInput)
+
+        def read(answer: Answer) -> CustomField:
+            return record(CustomField, "field", "fields")(_with_field_of_title(answer, content.title))
+
+        body = _FIELDS.wrap(content)
+        made = await self._call(_FIELDS.operation("create", "POST", "", read, body=body), options)
+        forget_fields(self._call)
+        return made
+
+    async def update(self, field_id: int, changes: CustomFieldUpdate, **options: Unpack[RequestOptions]) -> CustomField:
+        """Change a field. Custom Fields page."""
+        changed = await self._call(_FIELDS.update(field_id, changes), options)
+        forget_fields(self._call)
+        return changed
+
+    async def delete(self, field_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a field. What becomes of its values is not documented. Custom Fields page."""
+        await self._call(_FIELDS.delete(field_id), options)
+        forget_fields(self._call)
+
+    async def add_options(
+        self, field_id: int, choices: Sequence[FieldOptionInput | str], **options: Unpack[RequestOptions]
+    ) -> Sequence[FieldOption]:
+        """Add choices to a field: ``fieldOption/bulk``. A text stands for value and label. Custom Field Options page.
+
+        Not repeated when the answer is lost: the choices would be there twice.
+        """
+        if not choices:
+            raise InvalidInputError("choices is empty; give at least one")
+        rows = [_option(field_id, number, choice) for number, choice in enumerate(choices, start=1)]
+        read = records(FieldOption, "fieldOptions")
+        add = operation("fields.add_options", "POST", "/fieldOption/bulk", read, body={"fieldOptions": rows})
+        return (await self._call(add, options)).items
+
+    def relations(self, **query: Unpack[ListOptions]) -> Pager[FieldRelation]:
+        """List which fields are on which lists. Undocumented, but used by others for years."""
+        return _RELATIONS.list(self._call, ListOptions, query)
+
+    async def relate(self, field_id: int, list_id: int = 0, **options: Unpack[RequestOptions]) -> FieldRelation:
+        """Make a field available on a list; 0 means all lists. Custom Field Relationships page."""
+        content = FieldRelationInput(field_id=field_id, list_id=list_id)
+        return await self._call(_RELATIONS.create(content), options)
+
+    async def unrelate(self, relation_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Take a field off a list, by the number of the relation. Custom Field Relationships page."""
+        await self._call(_RELATIONS.delete(relation_id), options)
+
+    @cached_property
+    def values(self) -> FieldValues:
+        """What contacts have in their custom fields."""
+        return FieldValues(self._call)
+
+    @cached_property
+    def groups(self) -> FieldGroups:
+        """The groups in which fields are shown."""
+        return FieldGroups(self._call)
+
+
+def _option(field_id: int, number: int, choice: FieldOptionInput | str) -> FieldOptionInput:
+    content = FieldOptionInput(value=choice) if isinstance(choice, str) else expect_input(choice, FieldOptionInput)
+    return content.with_defaults({"field_id": field_id, "order": number, "label": content.value, "is_default": False})
+
+
+def _with_field_of_title(answer: Answer, title: str) -> Answer:
+    """The documentation shows a whole list of fields in answer to a create: the new one is that of the title."""
+    body: Any = answer.data
+    if not is_mapping(body) or "field" in body or not is_sequence(body.get("fields")):
+        return answer
+    rows: Sequence[Any] = body["fields"]
+    new = [row for row in rows if is_mapping(row) and row.get("title") == title]
+    return Answer({**body, "fields": new or rows}, answer.info, answer.strict)

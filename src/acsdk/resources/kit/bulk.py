@@ -1,0 +1,134 @@
+"""Bulk mutations of the GraphQL schema: what describes one, and what a bulk call accepts.
+
+The machinery that carries them out is loaded by the first bulk call: it takes as long as all else that orders need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from os import PathLike
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from acsdk._errors import InvalidInputError
+from acsdk._graphql.caller import GraphQLCaller
+from acsdk._graphql.documents import RootField
+from acsdk._options import RequestOptions
+from acsdk.models.kit.base import Model
+
+if TYPE_CHECKING:
+    from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport
+    from acsdk._bulk.hooks import Hook
+
+__all__ = [
+    "BatcherOptions",
+    "BulkMutation",
+    "BulkOptions",
+    "as_given",
+    "batcher",
+    "bulk_upsert",
+    "natural_key",
+    "parted",
+]
+
+I = TypeVar("I", bound=Model)  # noqa: E741 - an item
+Row = TypeVar("Row", bound=Model)
+
+
+class BulkOptions(RequestOptions, Generic[I, Row], total=False):
+    """What every bulk call accepts beside its own arguments; the request options hold for each of its requests."""
+
+    batch_size: int
+    """Records per request; by default what the official shop plugins send."""
+    journal: str | PathLike[str]
+    """A file that remembers what was accepted: after a crash, the same call with the same source finishes the job."""
+    on_progress: Hook[BulkProgress]
+    """A plain or async callable that is given a `BulkProgress` after each request."""
+    on_result: Hook[Row]
+    """A plain or async callable that is given each row of the answers, where the API hands rows back."""
+    on_failure: Hook[BulkFailure[I]]
+    """A plain or async callable that is given each record that was not accepted."""
+    max_failures: int
+    """End the run when more records than this have failed."""
+    dry_run: bool
+    """Check, pack, count and estimate the time, and send nothing."""
+
+
+class BatcherOptions(RequestOptions, total=False):
+    """What every batcher accepts; the request options hold for each of its requests."""
+
+    max_delay: float
+    """Seconds that a record waits for company; 0.5 by default."""
+    max_size: int
+    """Records per request; 30 by default."""
+    max_waiting: int
+    """How many records may wait before `add` holds its callers back; 1,000 by default."""
+    journal: str | PathLike[str]
+    """The file of an outbox, for `enqueue`: it holds the records themselves until they are delivered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BulkMutation(Generic[I, Row]):
+    """One bulk mutation: its root field, and how its records are identified."""
+
+    operation: str
+    field: RootField
+    argument: str
+    model: type[I]
+    connection: Callable[[I], int | None]
+    store_id: Callable[[I], str]
+    row: type[Row] | None = None
+    """What it hands back of each record; ``None`` where it only queues them."""
+    row_key: Callable[[Row], str | None] | None = None
+    row_id: Callable[[Row], str | None] | None = None
+    batch_size: int
+
+
+def as_given(item: I) -> I:
+    """Send an item as it is."""
+    return item
+
+
+async def bulk_upsert(
+    graphql: GraphQLCaller,
+    mutation: BulkMutation[I, Row],
+    items: Iterable[I] | AsyncIterable[I],
+    prepare: Callable[[I], I],
+    options: BulkOptions[I, Row],
+) -> BulkReport[I]:
+    """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
+    from acsdk._bulk import run
+    from acsdk.resources.kit.bulk_job import bulk_job
+
+    request_options, run_options = parted(options, BulkOptions)
+    job = bulk_job(graphql, mutation, prepare, request_options)
+    return await run(job, items, clock=graphql.caller.clock, **run_options)
+
+
+def batcher(
+    graphql: GraphQLCaller, mutation: BulkMutation[I, Row], prepare: Callable[[I], I], options: BatcherOptions
+) -> AbstractAsyncContextManager[Batcher[I, Any]]:
+    """Collect single records for a bulk mutation; live traffic, so it does not give way to imports."""
+    from acsdk._bulk import batching
+    from acsdk.resources.kit.bulk_job import bulk_job
+
+    request_options, batcher_options = parted(options, BatcherOptions)
+    job = bulk_job(graphql, mutation, prepare, request_options, background=False)
+    return batching(job, clock=graphql.caller.clock, **batcher_options)
+
+
+def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
+    """The options of each request, and those of the run."""
+    unknown = options.keys() - known.__annotations__.keys()
+    if unknown:
+        raise InvalidInputError(f"unknown option {min(unknown)!r}; the call takes {', '.join(known.__annotations__)}")
+    names = RequestOptions.__annotations__.keys()
+    of_requests = {name: value for name, value in options.items() if name in names}
+    of_run = {name: value for name, value in options.items() if name not in names}
+    return cast("RequestOptions", of_requests), of_run
+
+
+def natural_key(connection: int | None, store_id: str | None) -> str:
+    """A record's connection and the store's id of it, as one text."""
+    return f"{connection}:{store_id}"

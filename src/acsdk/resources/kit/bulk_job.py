@@ -1,0 +1,82 @@
+"""A bulk mutation as a job for the bulk machinery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from acsdk._bulk import BulkJob, SentBatch, is_fatal
+from acsdk._engine.operation import Answer
+from acsdk._errors import RecordsRejectedError, RequestError
+from acsdk._graphql.caller import GraphQLCaller
+from acsdk._options import RequestOptions
+from acsdk.models.ecommerce.shared import BulkAsync
+from acsdk.models.kit.base import Model
+from acsdk.models.kit.encode import encode
+from acsdk.resources.kit.answers import many, one
+from acsdk.resources.kit.bulk import BulkMutation, natural_key
+from acsdk.resources.kit.namespace import expect
+
+__all__ = ["bulk_job"]
+
+I = TypeVar("I", bound=Model)  # noqa: E741 - an item
+Row = TypeVar("Row", bound=Model)
+
+
+def bulk_job(
+    graphql: GraphQLCaller,
+    mutation: BulkMutation[I, Row],
+    prepare: Callable[[I], I],
+    options: RequestOptions,
+    *,
+    background: bool = True,
+) -> BulkJob[I, Row]:
+    """A mutation as the bulk machinery sees it."""
+
+    def key(item: I) -> str:
+        item = expect(item, mutation.model, "item")
+        return natural_key(mutation.connection(item), mutation.store_id(item))
+
+    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
+        return await graphql.run(
+            mutation.operation,
+            mutation.field,
+            {mutation.argument: records},
+            _read(mutation.row),
+            options,
+            repeatable=True,
+            background=background,
+            on_attempt=on_attempt,
+        )
+
+    return BulkJob(
+        operation=mutation.operation,
+        account=graphql.caller.account,
+        key=key,
+        error_name=lambda key: key.partition(":")[2],
+        encode=lambda item: encode(prepare(item)),
+        send=send,
+        fatal=_is_fatal,
+        row_key=mutation.row_key,
+        row_id=mutation.row_id,
+        batch_size=mutation.batch_size,
+        observer=graphql.caller.observer,
+    )
+
+
+def _read(row: type[Row] | None) -> Callable[[Any, Answer], SentBatch[Row]]:
+    """How an answer is read: the rows that it hands back, or the receipt of a batch that the API queues."""
+
+    def read(value: Any, answer: Answer) -> SentBatch[Row]:  # noqa: ANN401 - the JSON edge
+        if row is None:
+            return SentBatch(record_id=one(BulkAsync)(value, answer).record_id)
+        return SentBatch(rows=many(row)(value, answer))
+
+    return read
+
+
+def _is_fatal(error: RequestError) -> bool:
+    """Whether the run cannot go on: an unknown connection, as much as a wrong token, fails every record."""
+    if isinstance(error, RecordsRejectedError):
+        return all(item.pointer == "legacyConnectionId" for item in error.items)
+    return is_fatal(error)

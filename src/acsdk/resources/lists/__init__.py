@@ -1,0 +1,1 @@
+"""``client.lists``, ``client.tags`` and ``client.segments``."""

@@ -1,0 +1,90 @@
+"""``client.tags``: the account's tags. Contacts get them through ``client.contacts.add_tag``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal, Unpack
+
+from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError, ValidationFailedError
+from acsdk._options import RequestOptions
+from acsdk._pager import Pager
+from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
+from acsdk.resources.kit.namespace import Namespace
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.resource import Resource
+
+__all__ = ["TagQuery", "Tags", "ensure_tag"]
+
+_TAGS: Final = Resource(
+    name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
+)
+
+
+class TagQuery(ListOptions, total=False):
+    """Filters and order of `Tags.list`."""
+
+    search: str
+    """Part of the name."""
+    name: Annotated[str, filtered("search", "eq")]
+    """Exactly this name."""
+    name_not: Annotated[str, filtered("search", "neq")]
+    """Any name but this."""
+    name_contains: Annotated[str, filtered("search", "contains")]
+    """Part of the name."""
+    name_starts_with: Annotated[str, filtered("search", "starts_with")]
+    """The beginning of the name."""
+    name_before: Annotated[str, filtered("search", "lt")]
+    """Names before this one in the alphabet."""
+    name_up_to: Annotated[str, filtered("search", "lte")]
+    """Names up to this one in the alphabet."""
+    name_after: Annotated[str, filtered("search", "gt")]
+    """Names after this one in the alphabet."""
+    name_from: Annotated[str, filtered("search", "gte")]
+    """Names from this one on in the alphabet."""
+    order_by: Annotated[OneOrMore[Literal["name", "-name", "weight"]], ordering(name="search", weight="search")]
+    """By name, upwards or, with a minus, downwards; or ``weight``: exact matches first, then the nearest."""
+
+
+class Tags(Namespace):
+    """Tags. A tag's name is unique; wherever contacts are tagged, its number is needed, and `ensure` gives it."""
+
+    async def get(self, tag_id: int, **options: Unpack[RequestOptions]) -> Tag:
+        """Fetch a tag by its number. Raises `NotFoundError`. Retrieve a Tag page."""
+        return await self._call(_TAGS.get(tag_id), options)
+
+    def list(self, **query: Unpack[TagQuery]) -> Pager[Tag]:
+        """List tags. List All Tags page."""
+        return _TAGS.list(self._call, TagQuery, query)
+
+    async def create(self, tag: TagInput, **options: Unpack[RequestOptions]) -> Tag:
+        """Create a tag, or get the one that has the name already; ``was_created`` tells which. Create a Tag page."""
+        return await self._call(_TAGS.create(tag), options)
+
+    async def ensure(self, name: str, **options: Unpack[RequestOptions]) -> Tag:
+        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated."""
+        return await ensure_tag(self._call, name, options)
+
+    async def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
+        """Change a tag. Update a Tag page."""
+        return await self._call(_TAGS.update(tag_id, changes), options)
+
+    async def delete(self, tag_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a tag. What becomes of the contacts that have it is not documented. Delete a Tag page."""
+        await self._call(_TAGS.delete(tag_id), options)
+
+
+async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
+    """The tag of this name, created if it is missing.
+
+    One call does: creating a tag whose name exists gives the one that is there. Should an account refuse that, the tag
+    is looked up.
+    """
+    if not name.strip():
+        raise InvalidInputError("a tag's name is empty")
+    try:
+        return await call(_TAGS.create(TagInput(name=name)), options)
+    except ValidationFailedError:
+        async for tag in _TAGS.list(call, TagQuery, {"name": name}):
+            if tag.name == name:
+                return tag
+        raise

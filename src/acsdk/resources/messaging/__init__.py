@@ -1,0 +1,1 @@
+"""``client.sms``, ``client.whatsapp``, ``client.conversations`` and ``client.saved_responses``."""

@@ -1,0 +1,1 @@
+"""``client.settings``, ``client.users``, ``client.webhooks``, and how the account is set up."""

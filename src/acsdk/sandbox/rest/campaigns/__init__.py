@@ -1,0 +1,1 @@
+"""Campaigns, automations, and what mails are made of."""

@@ -1,0 +1,1 @@
+"""Deals, accounts, tasks and notes."""

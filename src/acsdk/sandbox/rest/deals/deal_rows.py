@@ -1,0 +1,223 @@
+"""What reads and writes on `deals` do beyond columns."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.dates import parse_loose
+from acsdk.sandbox.events import announce
+from acsdk.sandbox.messages import Response
+from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.errors import errors, item
+from acsdk.sandbox.rest.kit.event_blocks import about_contact, about_deal
+from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
+from acsdk.sandbox.rest.kit.stamps import stamped
+from acsdk.sandbox.state import State
+from acsdk.sandbox.store import Row, delete_found
+
+from .pipelines import stages_of
+
+__all__ = ["announce_deal", "beside_write", "check", "computed", "currencies", "prepare", "remove", "select"]
+
+_NEEDED = ("title", "value", "currency")
+_CHANGES = ("title", "value", "currency", "status", "stage", "group", "owner", "contact", "account", "description")
+
+
+def check(call: Call, row: Row, known: Row | None) -> Response | None:
+    """Title, value and currency; a contact or an account; a pipeline or a stage (rule `deals.bodies`)."""
+    if known is None:
+        gone = [name for name in _NEEDED if row.get(name) in (None, "")]
+        gone += [] if _named(row, "contact") or _named(row, "account") else ["contact"]
+        gone += [] if _named(row, "group") or _named(row, "stage") else ["group"]
+        if gone:
+            return errors(422, *(item(f"The deal {name} was not provided.", name, "field_missing") for name in gone))
+    return _unrelated(call, row)
+
+
+def _named(row: Row, column: str) -> bool:
+    return row.get(column) not in (None, "", "0")
+
+
+_TABLES = {
+    "contact": "contacts",
+    "account": "accounts",
+    "group": "dealGroups",
+    "stage": "dealStages",
+    "owner": "users",
+}
+
+
+def _unrelated(call: Call, row: Row) -> Response | None:
+    wrong = [
+        name for name, table in _TABLES.items() if _named(row, name) and row_named(call.state, table, row[name]) is None
+    ]
+    if wrong:
+        texts = (item(f"The related {name} does not exist.", name, "related_missing") for name in wrong)
+        return errors(422, *texts)
+    stage = row_named(call.state, "dealStages", row.get("stage"))
+    if stage and _named(row, "group") and stage["group"] != str(row["group"]):
+        return errors(422, item("The stage does not belong to the pipeline.", "stage", "field_invalid"))
+    return None
+
+
+def prepare(call: Call, row: Row, known: Row | None) -> Row:
+    """A stage names its pipeline, a pipeline its first stage; the owner is the first user unless sent."""
+    placed = {**row, "owner": row.get("owner") or "1"}
+    if known is None or row.get("stage") != known.get("stage"):
+        stage = row_named(call.state, "dealStages", row.get("stage"))
+        placed = {**placed, "group": stage["group"]} if stage else {**placed, "stage": _first(call, row)}
+    elif row.get("group") != known.get("group"):
+        placed = {**placed, "stage": _first(call, row)}
+    if known is None:
+        guid = call.state.new_guid()
+        placed["hash"] = hashlib.md5(guid.encode(), usedforsecurity=False).hexdigest()[:8]
+    return stamped(iso=("cdate", "mdate"))(call, placed, known)
+
+
+def _first(call: Call, row: Row) -> str:
+    stages = stages_of(call.state, row["group"])
+    return str(stages[0]["id"]) if stages else "0"
+
+
+def computed(state: State, row: Row) -> Mapping[str, Json]:
+    """The account under its three names, and the next open task."""
+    account = row.get("account")
+    key = None if account in (None, "", "0") else str(account)
+    tasks = _tasks(state, row)
+    waiting = [task for task in tasks if task.get("status") != "1"]
+    following = min(waiting, key=lambda task: str(task.get("duedate")), default=None)
+    return {
+        "account": key,
+        "customerAccount": key,
+        "organization": key,
+        "nexttaskid": str(following["id"]) if following else None,
+        "nextTask": str(following["id"]) if following else None,
+        "nextdate": following["duedate"] if following else None,
+        "nextdealid": str(row["id"]),
+        "activitycount": str(1 + len(tasks)),
+    }
+
+
+def _tasks(state: State, row: Row) -> list[Row]:
+    return state.store.find("dealTasks", ("relid", "reltype"), (row["id"], "Deal"))
+
+
+def select(call: Call) -> Sequence[Row] | None:
+    """The filters that look beyond one column; None when there are none of them."""
+    asked = {key[8:-1]: value for key, value in call.parameters.items() if key.startswith("filters[")}
+    tests = [test for name, test in _TESTS.items() if asked.get(name)]
+    if not tests:
+        return None
+    return [row for row in call.state.store.scan("deals") if all(test(call, asked, row) for test in tests)]
+
+
+def _by_search(call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    contact = row_named(call.state, "contacts", row.get("contact")) or {}
+    account = row_named(call.state, "accounts", row.get("account")) or {}
+    texts = {
+        "title": str(row["title"]),
+        "contact": f"{contact.get('firstName', '')} {contact.get('lastName', '')} {contact.get('email', '')}",
+        "org": str(account.get("name", "")),
+    }
+    field = asked.get("search_field", "all")
+    return asked["search"].casefold() in texts.get(field, " ".join(texts.values())).casefold()
+
+
+def _by_tag(call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    """A tag's id or name; -1 is any tag, -2 none."""
+    taggings = call.state.store.find("contactTags", ("contact",), (row.get("contact"),))
+    if asked["tag"] in ("-1", "-2"):
+        return bool(taggings) == (asked["tag"] == "-1")
+    names = (row_named(call.state, "tags", tagging["tag"]) for tagging in taggings)
+    return any(asked["tag"] in (str(tag["id"]), str(tag["tag"])) for tag in names if tag)
+
+
+def _by_task_type(call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    return any(str(task["dealTasktype"]) == asked["tasktype"] for task in _tasks(call.state, row))
+
+
+def _by_minimum(_call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    return int(row["value"]) >= _cents(asked["minimum_value"])
+
+
+def _by_maximum(_call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    return int(row["value"]) <= _cents(asked["maximum_value"])
+
+
+def _cents(text: str) -> int:
+    """Money filters are in whole currency units, values in cents."""
+    return int(text) * 100 if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+def _by_next_date(call: Call, asked: Mapping[str, str], row: Row) -> bool:
+    due = computed(call.state, row)["nextdate"]
+    moment = parse_loose(str(due)) if due else None
+    wanted = asked["nextdate_range"]
+    if moment is None:
+        return wanted == "no-task"
+    late = moment < call.state.now()
+    return wanted == "overdue" if late else wanted in ("upcoming", "scheduled")
+
+
+_TESTS = {
+    "search": _by_search,
+    "tag": _by_tag,
+    "tasktype": _by_task_type,
+    "minimum_value": _by_minimum,
+    "maximum_value": _by_maximum,
+    "nextdate_range": _by_next_date,
+}
+
+
+def currencies(rows: Sequence[Row]) -> Json:
+    """Number and sum per currency; an empty list, as PHP writes an empty map, when there are no deals."""
+    found: dict[str, dict[str, Json]] = {}
+    for row in rows:
+        name = str(row.get("currency", "")).upper()
+        total = found.setdefault(name, {"currency": name, "total": "0", "value": "0", "isDisabled": False})
+        total["total"] = str(int(total["total"]) + 1)
+        total["value"] = str(int(total["value"]) + int(row.get("value") or 0))
+    return found or []
+
+
+def beside_write(call: Call, row: Row) -> Mapping[str, Json]:
+    """The contact and the stage."""
+    contact, stage = (row_named(call.state, _TABLES[name], row.get(name)) for name in ("contact", "stage"))
+    return {
+        "contacts": shown_rows(call.state, "contacts", [contact] if contact else []),
+        "dealStages": shown_rows(call.state, "dealStages", [stage] if stage else []),
+    }
+
+
+def announce_deal(call: Call, row: Row, known: Row | None) -> None:
+    """`deal_add`, or `deal_update` with the names of what changed; each change is a deal activity too."""
+    changed = [] if known is None else [name for name in _CHANGES if str(known.get(name)) != str(row.get(name))]
+    _log(call, row, known, changed)
+    event = "deal_add" if known is None else "deal_update"
+
+    def blocks() -> Mapping[str, Json]:
+        more = {} if known is None else {"updated_fields": changed}
+        return {**about_contact(call.state, row.get("contact")), **about_deal(call.state, row), **more}
+
+    announce(call.state, event, blocks)
+
+
+def _log(call: Call, row: Row, known: Row | None, changed: Sequence[str]) -> None:
+    now = call.state.iso_now()
+    plain = {"d_id": str(row["id"]), "d_stageid": str(row.get("stage", "0")), "userid": "1", "cdate": now}
+    actions = [("", "add", "")] if known is None else [(name, "update", str(known.get(name, ""))) for name in changed]
+    for name, action, before in actions:
+        values = {"dataType": name, "dataAction": action, "dataOldval": before, "sortdate": now}
+        call.state.store.insert("dealActivities", {**plain, **values})
+
+
+def remove(call: Call, row: Row) -> None:
+    """A deal takes its values, secondary contacts, notes and tasks along (rule `deals.cascade`)."""
+    store = call.state.store
+    below = [("dealCustomFieldData", "dealId"), ("contactDeals", "deal"), ("dealActivities", "d_id")]
+    for table, column in below:
+        delete_found(store, table, (column,), (row["id"],))
+    for table in ("notes", "dealTasks"):
+        delete_found(store, table, ("relid", "reltype"), (row["id"], "Deal"))

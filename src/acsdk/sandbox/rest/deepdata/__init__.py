@@ -1,0 +1,1 @@
+"""Shops, customers, orders and carts."""

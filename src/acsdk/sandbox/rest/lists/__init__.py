@@ -1,0 +1,1 @@
+"""Lists, tags and segments."""

@@ -1,1 +1,0 @@
-"""What has UUIDs for ids: custom objects and segments of the second kind."""

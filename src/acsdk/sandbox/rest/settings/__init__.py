@@ -1,0 +1,1 @@
+"""Users, groups, webhooks, and how the account is set up."""

@@ -1,0 +1,84 @@
+"""`groups`, what each may do, and `groupLimits` (Groups page)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.messages import Response, message_response
+from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.hooks import Hooks
+from acsdk.sandbox.rest.kit.resource import Column, Resource
+from acsdk.sandbox.state import State
+from acsdk.sandbox.store import Row
+
+__all__ = ["GROUPS", "GROUP_LIMITS"]
+
+_PERMISSION_VERBS = {
+    "": "unsubscribelink optinconfirm reqApproval reqApproval1st socialdata pgAutomationManage pgFormEdit",
+    "pgList": "Add Edit Delete Headers Emailaccount Bounce",
+    "pgMessage": "Add Edit Delete Send",
+    "pgContact": "Add Edit Delete Merge Import Approve Export Sync Filters Actions Fields",
+    "pg_user_": "add edit delete",
+    "pgGroup": "Add Edit Delete",
+    "pgTemplate": "Add Edit Delete",
+    "pgPersonalization": "Add Edit Delete",
+    "pgReports": "Campaign List User Trend",
+    "pgStartup": "Reports Gettingstarted",
+    "pgSavedResponses": "Manage",
+    "pgDeal": "Delete Reassign GroupAdd GroupEdit GroupDelete",
+}
+_PERMISSIONS = ("pgDeal", *(area + verb for area, verbs in _PERMISSION_VERBS.items() for verb in verbs.split()))
+
+
+def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:
+    title = row.get("title")
+    if (known is None or "title" in row) and (not isinstance(title, str) or not title):
+        return message_response(403, "$value is not a string")  # recorded: a validation failure with 403
+    return None
+
+
+def _prepare_group(call: Call, row: Row, known: Row | None) -> Row:
+    return {"sdate": call.state.iso_now(), **row} if known is None else row
+
+
+GROUPS = Resource(
+    path="groups",
+    singular="group",
+    plural="groups",
+    model="Group",
+    missing={"GET": 403, "PUT": 403},
+    columns=(
+        Column("title", writable=True),
+        Column("descript", writable=True),
+        *(Column(name, "0", writable=True, number=True) for name in ("p_admin", *_PERMISSIONS)),
+        Column("reqApprovalNotify", writable=True),
+        Column("sdate", None),
+    ),
+    links={"userGroups": "", "listGroups": "", "addressGroups": ""},
+    orders={"id": "id", "title": "title"},
+    hooks=Hooks(check=_check_group, prepare=_prepare_group),
+)
+
+
+def _of_group(_state: State, row: Row) -> Mapping[str, Json]:
+    return {"groupid": str(row["id"]), "group": str(row["id"])}
+
+
+GROUP_LIMITS = Resource(
+    path="groupLimits",
+    table="groups",
+    singular="groupLimit",
+    plural="groupLimits",
+    model="GroupLimit",
+    verbs=frozenset({"list"}),
+    columns=(
+        *(Column(name, "0") for name in ("limitMail", "limitContact", "limitList", "limitCampaign", "limitUser")),
+        *(Column(name, "month") for name in ("limitMailType", "limitCampaignType")),
+        Column("limitAttachment", "-1"),
+        Column("abuseRatio", "4"),
+        Column("forceSenderInfo", "0"),
+    ),
+    links={"group": ""},
+    hooks=Hooks(computed=_of_group),
+)
