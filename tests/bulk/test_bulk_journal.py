@@ -18,6 +18,7 @@ import pytest
 from acsdk._bulk import BulkReport, read_journal, run
 from acsdk._bulk.journal import Journal
 from acsdk._errors import AuthenticationError, BulkError, ConfigurationError, TimeoutError
+from tests.support import VirtualClock
 
 from .stubs import StubAccount, Thing, is_consistent, make_job, things
 
@@ -128,6 +129,15 @@ class TestCopies:
             await run(make_job(account, batch_size=1), source, journal=path)
         assert account.calls == [["1:a"], ["1:b"], ["1:a"], ["1:a"], ["1:a"], ["1:a"]]
         assert account.accepted["1:a"] == [2, 1, 2]
+
+    async def test_content_that_returns_while_a_newer_copy_is_under_way_is_sent_after_it(self, path: Path) -> None:
+        account, clock = StubAccount(), VirtualClock()
+        await run(make_job(account), [Thing("a", 1)], journal=path)
+        account.wait = lambda: clock.sleep(1)
+        source = (Thing("a", 2), Thing("b"), Thing("a", 1))
+        report = await run(make_job(account, batch_size=1), source, journal=path, clock=clock)
+        assert (account.accepted["1:a"], account.overlaps) == ([1, 2, 1], [])
+        assert (report.accepted, report.skipped) == (3, 0)
 
     async def test_what_was_dropped_for_a_copy_that_failed_is_sent_with_it(self, path: Path) -> None:
         source = (Thing("a", 1), Thing("b"), Thing("a", 2, bad=True))

@@ -214,6 +214,33 @@ async def test_retries_end_with_the_deadline(monkeypatch: pytest.MonkeyPatch) ->
     assert caught.value.seconds == clock.elapsed == 51.5
 
 
+@pytest.mark.parametrize(("header", "moments"), [("0.2", [0, 0.5, 1.5]), ("0.7", [0, 0.7, 1.7]), ("7", [0, 7, 14])])
+async def test_the_longer_of_retry_after_and_backoff_is_waited(
+    monkeypatch: pytest.MonkeyPatch, header: str, moments: list[float]
+) -> None:
+    monkeypatch.setattr(random, "uniform", highest)
+    client, transport, _ = timed_client(*[answer(status=502, headers={"retry-after": header})] * 2, answer())
+    await get(client)
+    assert transport.moments == pytest.approx(moments)
+
+
+@pytest.mark.parametrize(
+    ("timeout", "error", "words"),
+    [
+        (4.0, acsdk.TimeoutError, "no whole answer within timeout=4.0 s"),
+        (5.0, acsdk.DeadlineError, "no whole answer within deadline=5.0 s"),
+        (6.0, acsdk.DeadlineError, "no whole answer within deadline=5.0 s"),
+    ],
+)
+async def test_a_timeout_that_ends_with_the_deadline_is_the_deadline(
+    timeout: float, error: type[acsdk.TimeoutError], words: str
+) -> None:
+    client, transport, _ = timed_client(httpx.ReadTimeout(""), timeout=timeout, deadline=5.0, max_retries=0)
+    with pytest.raises(acsdk.TransportError, match=words) as caught:
+        await get(client)
+    assert (type(caught.value), len(transport.requests)) == (error, 1)
+
+
 def test_the_backoff_is_full_jitter_under_a_ceiling(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[tuple[float, float]] = []
 

@@ -60,6 +60,12 @@ class Count:
         (Decimal("1E-8"), "0.00000001"),
         (Decimal("-0.00"), "0.00"),
         (Decimal("-3.10"), "-3.10"),
+        ("9" * 34, "9" * 34),
+        ("-" + "9" * 34, "-" + "9" * 34),
+        (f"{'9' * 32}.99", f"{'9' * 32}.99"),
+        (f"0.0{'9' * 34}", f"0.0{'9' * 34}"),
+        (Decimal("1E+33"), "1" + "0" * 33),
+        (Decimal("1E-34"), f"0.{'0' * 33}1"),
     ],
 )
 def test_amounts_are_written_as_exact_json_numbers(given: Any, expected: str) -> None:
@@ -84,6 +90,10 @@ def test_amounts_are_written_as_exact_json_numbers(given: Any, expected: str) ->
         (Decimal("1E+999999"), "too many digits"),
         (Decimal("1E-999999"), "too many digits"),
         ("1" * 35, "too many digits"),
+        ("-" + "1" * 35, "too many digits"),
+        (f"{'9' * 33}.99", "too many digits"),
+        (Decimal("1E+34"), "too many digits"),
+        (Decimal("1E-35"), "too many digits"),
     ],
 )
 def test_what_is_no_exact_amount_is_refused_with_the_reason(given: Any, message: str) -> None:

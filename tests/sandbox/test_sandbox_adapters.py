@@ -146,6 +146,13 @@ async def test_asgi_cuts_a_body_that_is_too_large(sandbox: Sandbox) -> None:
     assert start["status"] == 413
 
 
+@pytest.mark.parametrize(("more", "status"), [(0, 201), (1, 413)])
+async def test_asgi_takes_a_body_of_exactly_the_limit(sandbox: Sandbox, more: int, status: int) -> None:
+    document = b'{"tag":{"tag":"x"}}'.ljust(MAX_BODY)
+    start, _ = await _call(SandboxApp(sandbox), "POST", "/api/3/tags", document, b" " * more)
+    assert start["status"] == status
+
+
 async def test_asgi_promises_and_never_sends_a_dropped_answer(sandbox: Sandbox) -> None:
     sandbox.faults.add(drop="before")
     start, body = await _call(SandboxApp(sandbox), "GET", "/api/3/tags")

@@ -129,6 +129,20 @@ def test_filters_orders_and_pages(people: Driver, query: str, expected: list[str
     assert emails(people, query) == [f"{name}@x.test" for name in expected]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("orders[last_name]=ASC&orders[first_name]=DESC", ["dee", "ada", "cy", "bob"]),
+        ("orders[last_name]=DESC&orders[first_name]=ASC", ["bob", "cy", "ada", "dee"]),
+        ("orders[first_name]=DESC&orders[last_name]=ASC", ["dee", "cy", "bob", "ada"]),
+    ],
+)
+def test_the_first_of_several_orders_counts_most(people: Driver, query: str, expected: list[str]) -> None:
+    for number, name in enumerate(("Adams", "Brown", "Brown", "Adams"), start=1):
+        people.ok("PUT", f"contacts/{number}", {"contact": {"lastName": name}})
+    assert emails(people, query) == [f"{name}@x.test" for name in expected]
+
+
 def test_meta_counts_every_match_as_text_and_echoes_the_query(people: Driver) -> None:
     answer = people.ok("GET", "contacts", query="limit=2&email_like=x.test")
     assert answer["meta"]["total"] == "4"

@@ -46,6 +46,13 @@ def test_a_pipeline_is_born_with_three_stages(sales: Driver) -> None:
     assert [row["group"] for row in sales.ok("GET", "dealStages")["dealStages"]] == ["2", "2", "2"]
 
 
+@pytest.mark.parametrize(("key", "status"), [("0", 201), (0, 201), ("", 201), (None, 201), ("1", 201), ("00", 422)])
+def test_a_key_of_nothing_names_nothing_on_purpose(sales: Driver, key: Any, status: int) -> None:
+    deal(sales)
+    sent = {"contactDeal": {"contact": 1, "deal": 1, "role": key}}
+    assert sales.rest("POST", "contactDeals", sent)[0] == status
+
+
 def test_stages_are_put_in_order(sales: Driver) -> None:
     answer = sales.ok("POST", "dealStages", {"dealStage": {"title": "Won", "group": "1", "width": 360}})["dealStage"]
     assert (answer["order"], answer["width"], answer["cardRegion5"]) == (4, 360, "value")

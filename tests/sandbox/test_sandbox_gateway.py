@@ -82,6 +82,16 @@ def test_bodies_that_are_not_json(empty: Driver) -> None:
     assert empty.raw("POST", GRAPHQL, b" " * (MAX_BODY + 1)).status == 413
 
 
+def test_a_body_of_exactly_the_limit_is_served(empty: Driver) -> None:
+    for path, document, status in (
+        ("/api/3/tags", b'{"tag": {"tag": "x"}}', 201),
+        (GRAPHQL, b'{"query": "{ searchOrder { id } }"}', 200),
+    ):
+        assert empty.raw("POST", path, document.ljust(MAX_BODY)).status == status
+        assert empty.raw("POST", path, document.ljust(MAX_BODY + 1)).status == 413
+    assert [call.operation for call in empty.sandbox.calls][-2:] == ["searchOrder", None]
+
+
 def test_too_many_query_parameters_are_ignored(empty: Driver) -> None:
     assert empty.raw("GET", "/api/3/contacts", query="a=1&" * 2000).status == 200
 

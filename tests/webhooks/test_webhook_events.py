@@ -145,6 +145,15 @@ def test_an_automation_step_has_no_type() -> None:
     assert event.contact.fields == {"shoe_size": "38", "colours": ["red", "blue"]}
 
 
+@pytest.mark.parametrize(
+    ("body", "automation_id"), [("seriesid=12", 12), ("automation_id=12", 12), ("contact[id]=71", None)]
+)
+def test_a_single_key_tells_an_automation_step(body: str, automation_id: int | None) -> None:
+    event = parse(body)
+    assert isinstance(event, webhooks.AutomationStep)
+    assert event.automation_id == automation_id
+
+
 def test_unknown_types_and_keys_survive() -> None:
     event = parse(
         urlencode({"type": "invoice_paid", **ENVELOPE, **CONTACT, "invoice[id]": "9", "invoice[lines][3]": "x"})

@@ -70,6 +70,12 @@ async def test_a_large_body_is_not_read_to_its_end() -> None:
     assert body.read == 300
 
 
+async def test_a_body_of_exactly_the_limit_is_taken() -> None:
+    content = body_of("update").encode()
+    assert (await receive(WebhookReceiver(SECRET, max_bytes=len(content)), body=content)).status == 200
+    assert (await receive(WebhookReceiver(SECRET, max_bytes=len(content) - 1), body=content)).status == 413
+
+
 async def test_what_is_no_delivery_is_a_bad_request() -> None:
     receipt = await receive(WebhookReceiver(SECRET), body=b"hello there")
     assert (receipt.status, receipt.event) == (400, None)

@@ -45,7 +45,7 @@ def to_decimal(value: object) -> Decimal:
         return number  # every price comes this way
     if not number.is_finite():
         raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
-    if abs(number.adjusted()) > MAX_DIGITS:
+    if not -MAX_DIGITS <= number.adjusted() < MAX_DIGITS:
         raise _too_many_digits()
     return Decimal(plain(number if len(digits) <= MAX_DIGITS else _shortened(number)))
 
