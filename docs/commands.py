@@ -122,6 +122,8 @@ PROGRAMS: dict[str, Callable[[Sequence[str]], str]] = {
     "pip install": install,
     "nox -s": session,
     "python -m acsdk.sandbox": serve,
+    "acsdk sandbox": serve,
+    "acsdk doctor": doctor,
     "python -m acsdk doctor": doctor,
     "python -m examples.fastapi_app": example,
     "python": python,

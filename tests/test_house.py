@@ -47,7 +47,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "webhooks": "_json models pydantic",
         "contrib": "acsdk models webhooks sandbox",
         "doctor": "acsdk models sandbox anyio graphql pydantic",
-        "__main__": "doctor",
+        "_command": "doctor sandbox _version",
+        "__main__": "_command",
         "__init__": "_bulk _client _engine _errors _observer _options _page _pager _response _version",
     }.items()
 }

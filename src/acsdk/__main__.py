@@ -1,10 +1,8 @@
-"""`python -m acsdk doctor`: a first look at a real account."""
-
-from __future__ import annotations
+"""`python -m acsdk`: the command line, where its script is not on the path."""
 
 import sys
 
-from acsdk.doctor.command import main
+from acsdk._command import main
 
 if __name__ == "__main__":  # pragma: no cover - tested under a name by which coverage does not know it
-    sys.exit(main())
+    sys.exit(main(prog="python -m acsdk"))

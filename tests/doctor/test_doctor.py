@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import runpy
 from collections.abc import Callable
-from importlib import import_module, resources
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
 import httpx
@@ -265,7 +263,7 @@ def client_of(sandbox: Sandbox) -> Callable[[str | None], AsyncClient]:
 
 
 def command(sandbox: Sandbox, *arguments: str) -> int:
-    return main(["doctor", *arguments], make_client=client_of(sandbox))
+    return main(arguments, make_client=client_of(sandbox))
 
 
 def test_the_command_prints_a_table_or_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -288,17 +286,8 @@ def test_progress_is_for_terminals(capsys: pytest.CaptureFixture[str], monkeypat
 
 
 def test_without_an_address(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["doctor"]) == 2
+    assert main([]) == 2
     assert "ACTIVECAMPAIGN_API_URL" in capsys.readouterr().err
-
-
-def test_it_runs_as_a_module(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.argv", ["acsdk", "--help"])
-    assert import_module("acsdk.__main__").main is main
-    with pytest.raises(SystemExit) as stopped:
-        runpy.run_path(str(Path(acsdk.__file__).with_name("__main__.py")), run_name="__main__")
-    assert stopped.value.code == 0
-    assert "doctor" in capsys.readouterr().out
 
 
 async def test_a_schema_that_cannot_be_seen() -> None:

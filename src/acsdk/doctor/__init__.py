@@ -1,6 +1,6 @@
 """A first look at a real account, without changing it: can it be reached, what does its plan have, what has drifted.
 
-`python -m acsdk doctor` prints it. Nothing that is found out shows personal data: a report may be pasted anywhere.
+`acsdk doctor` prints it. Nothing that is found out shows personal data: a report may be pasted anywhere.
 """
 
 from .diagnosis import Diagnosis, examine

@@ -1,4 +1,4 @@
-"""The command line of `python -m acsdk doctor`."""
+"""The command line of `acsdk doctor`."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ __all__ = ["main"]
 _WELL, _UNWELL, _MISCONFIGURED = 0, 1, 2
 
 
-def main(arguments: Sequence[str] | None = None, *, make_client: Callable[..., AsyncClient] = AsyncClient) -> int:
+def main(
+    arguments: Sequence[str], *, prog: str = "acsdk doctor", make_client: Callable[..., AsyncClient] = AsyncClient
+) -> int:
     """Examine the account that the environment names.
 
     The exit status is 0 when all is well, 1 when there are problems, 2 when address or token are missing.
     """
-    options = _parser().parse_args(arguments)
+    options = _parser(prog).parse_args(arguments)
     try:
         client = make_client(options.url)
     except ConfigurationError as error:
@@ -45,11 +47,9 @@ def _report(finding: Finding) -> None:
         sys.stderr.write(f"\r\x1b[K{finding.area}: {finding.subject}")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m acsdk", description="Tools for an ActiveCampaign account.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def _parser(prog: str) -> argparse.ArgumentParser:
     text = "Look at an account without changing it. The token is taken from ACTIVECAMPAIGN_API_TOKEN."
-    doctor = commands.add_parser("doctor", help="look at an account without changing it", description=text)
-    doctor.add_argument("--url", help="the account's URL (default: ACTIVECAMPAIGN_API_URL)")
-    doctor.add_argument("--json", action="store_true", help="print JSON for a bug report")
+    parser = argparse.ArgumentParser(prog=prog, description=text)
+    parser.add_argument("--url", help="the account's URL (default: ACTIVECAMPAIGN_API_URL)")
+    parser.add_argument("--json", action="store_true", help="print JSON for a bug report")
     return parser

@@ -1,4 +1,4 @@
-"""The command line of `python -m acsdk.sandbox`."""
+"""The command line of `acsdk sandbox` and `python -m acsdk.sandbox`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ __all__ = ["build", "main"]
 _NO_SERVER = "The sandbox on a port needs uvicorn: python -m pip install 'acsdk[server]'"
 
 
-def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, Sandbox]:
+_PROG = "python -m acsdk.sandbox"
+
+
+def build(arguments: Sequence[str] | None = None, *, prog: str = _PROG) -> tuple[argparse.Namespace, Sandbox]:
     """The options and the sandbox that they describe."""
-    options = _parser().parse_args(arguments)
+    options = _parser(prog).parse_args(arguments)
     sandbox = Sandbox(
         token=options.token,
         state=options.state,
@@ -33,10 +36,10 @@ def build(arguments: Sequence[str] | None = None) -> tuple[argparse.Namespace, S
     return options, sandbox
 
 
-def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Callable[..., Any] | None = None) -> int:
     """Serve until interrupted; the exit status is 1 when no server is installed or the state file cannot be used."""
     try:
-        options, sandbox = build(arguments)
+        options, sandbox = build(arguments, prog=prog)
     except sqlite3.Error as error:
         sys.stderr.write(f"The state file cannot be used: {error}\n")
         return 1
@@ -60,8 +63,8 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] | No
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m acsdk.sandbox", description="ActiveCampaign on this machine.")
+def _parser(prog: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=prog, description="ActiveCampaign on this machine.")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=8321, help="the port (default: 8321)")
     parser.add_argument("--token", default="sandbox-token", help="the Api-Token that requests must carry")

@@ -1,0 +1,41 @@
+"""The command line: `acsdk`, or `python -m acsdk`. A command's code is loaded when that command is run."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from acsdk._version import __version__
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "doctor": ("acsdk.doctor.command", "look at an account without changing it"),
+    "sandbox": ("acsdk.sandbox.server", "serve both APIs on a port of this machine, for tests"),
+}
+"""By name, the module whose `main` it is, and what it does."""
+
+
+def main(arguments: Sequence[str] | None = None, *, prog: str = "acsdk") -> int:
+    """Run a command with the arguments that follow its name, and return its exit status."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] and given[0] in COMMANDS:
+        command, *rest = given
+    else:
+        command, rest = _parser(prog).parse_args(given).command, []
+    status: int = import_module(COMMANDS[command][0]).main(rest, prog=f"{prog} {command}")
+    return status
+
+
+def _parser(prog: str) -> ArgumentParser:
+    epilog = f"{prog} COMMAND --help shows the options of a command."
+    parser = ArgumentParser(prog=prog, description="Tools for ActiveCampaign.", epilog=epilog)
+    parser.add_argument(
+        "--version", action="version", help="print the version and stop", version=f"acsdk {__version__}"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for name, (_, text) in COMMANDS.items():
+        commands.add_parser(name, help=text, add_help=False)
+    return parser
