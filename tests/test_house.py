@@ -34,6 +34,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_pager": "_errors _page _walk anyio",
         "_response": "_engine.observe _engine.operation",
         "_bulk": "_errors _observer anyio",
+        "outbox": "_bulk",
         "models": "_json pydantic pydantic_core",
         # Operations are values: what they are made of, and how their parts are written, may be known.
         "resources": "_engine.operation _json _engine.clock _graphql _pager _page _bulk _errors _options "

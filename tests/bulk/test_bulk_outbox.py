@@ -7,6 +7,7 @@ from __future__ import annotations
 import stat
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import anyio
 import pytest
 
 from acsdk._bulk import Batcher, batching, read_outbox
+from acsdk._bulk.clock import SYSTEM_CLOCK
 from acsdk._bulk.database import Database
 from acsdk._bulk.outbox import Outbox
 from acsdk._errors import (
@@ -45,6 +47,9 @@ class Clockwork:
 
     def monotonic(self) -> float:
         return self.time
+
+    def now(self) -> datetime:
+        return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=self.time)
 
     async def sleep(self, seconds: float) -> None:
         await anyio.lowlevel.checkpoint()
@@ -86,7 +91,7 @@ async def test_leaving_the_context_delivers_what_is_there(path: Path) -> None:
 
 
 async def test_more_than_fits_in_memory_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("acsdk._bulk.pump._MOST_LOADED", 7)
+    monkeypatch.setattr("acsdk._bulk.feed._MOST_HELD", 7)
     account = StubAccount()
     async with opened(account, path) as (batcher, _):
         for thing in things(50):
@@ -209,45 +214,45 @@ async def test_promises_made_at_once_share_commits(path: Path, monkeypatch: pyte
         commits.append(1)
         return await run(database, work)
 
-    outbox = await Outbox.open(path, make_job(StubAccount()))
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
     monkeypatch.setattr(Database, "run", counted)
     async with anyio.create_task_group() as tasks:
         for number in range(200):
-            tasks.start_soon(outbox.append, str(number), b"{}")
+            tasks.start_soon(outbox.append, [(str(number), b"{}")])
     assert len(commits) <= 3
-    assert len(await outbox.load(1_000)) == 200
+    assert len(await outbox.load(1_000, ())) == 200
     outbox.close()
 
 
 async def test_a_cancelled_promise_takes_no_other_with_it(path: Path) -> None:
-    outbox = await Outbox.open(path, make_job(StubAccount()))
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
     scope = anyio.CancelScope()
 
     async def cancelled() -> None:
         with scope:
-            await outbox.append("cancelled", b"{}")
+            await outbox.append([("cancelled", b"{}")])
 
     async with anyio.create_task_group() as tasks:
         await outbox._writing.acquire()  # pyright: ignore[reportPrivateUsage]
         tasks.start_soon(cancelled)
-        tasks.start_soon(outbox.append, "a", b"{}")
-        tasks.start_soon(outbox.append, "b", b"{}")
+        tasks.start_soon(outbox.append, [("a", b"{}")])
+        tasks.start_soon(outbox.append, [("b", b"{}")])
         await anyio.wait_all_tasks_blocked()
         scope.cancel()
         await anyio.wait_all_tasks_blocked()
         outbox._writing.release()  # pyright: ignore[reportPrivateUsage]
-    assert sorted(row.key for row in await outbox.load(10)) == ["a", "b"]
+    assert sorted(row.key for row in await outbox.load(10, ())) == ["a", "b"]
     outbox.close()
 
 
 async def test_a_full_disk_makes_no_promise(path: Path) -> None:
-    outbox = await Outbox.open(path, make_job(StubAccount()))
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
     connection = outbox._database._connection  # pyright: ignore[reportPrivateUsage]
     connection.execute("PRAGMA max_page_count = 6")
     with pytest.raises(BulkError, match="disk is full"):
-        await outbox.append("a", b"x" * 100_000)
-    await outbox.append("b", b"{}")
-    assert [row.key for row in await outbox.load(10)] == ["b"]
+        await outbox.append([("a", b"x" * 100_000)])
+    await outbox.append([("b", b"{}")])
+    assert [row.key for row in await outbox.load(10, ())] == ["b"]
     outbox.close()
 
 

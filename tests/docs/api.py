@@ -17,7 +17,15 @@ __all__ = ["SNAPSHOT", "surface"]
 
 SNAPSHOT = Path(__file__).with_name("api.txt")
 SOURCE = Path(__file__).parents[2] / "src"
-_PACKAGES = ("acsdk", "acsdk.models", "acsdk.sandbox", "acsdk.webhooks", "acsdk.contrib", "acsdk.resources")
+_PACKAGES = (
+    "acsdk",
+    "acsdk.models",
+    "acsdk.sandbox",
+    "acsdk.webhooks",
+    "acsdk.outbox",
+    "acsdk.contrib",
+    "acsdk.resources",
+)
 _BY_MODULE = ("acsdk.contrib", "acsdk.resources")
 """Packages that show nothing themselves, but whose modules do."""
 _MACHINERY = "kit"

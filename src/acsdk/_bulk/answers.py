@@ -8,9 +8,9 @@ from typing import Any, Generic, cast
 from acsdk._bulk.blame import reasons_of, verdict_on
 from acsdk._bulk.delivery import Refusal
 from acsdk._bulk.job import BulkJob, Row, SentBatch
-from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.records import Record
 from acsdk._bulk.rows import match_rows
+from acsdk._bulk.storage import OutboxRefusal, OutboxStorage
 from acsdk._bulk.tickets import BatchResult, Entry, Ticket, own_error
 from acsdk._errors import DecodeError, RequestError
 
@@ -25,7 +25,10 @@ class Answers(Generic[Row]):
     """
 
     def __init__(
-        self, job: BulkJob[Any, Row], outbox: Outbox | None, release: Callable[[Sequence[Record[Ticket[Row]]]], None]
+        self,
+        job: BulkJob[Any, Row],
+        outbox: OutboxStorage | None,
+        release: Callable[[Sequence[Record[Ticket[Row]]]], None],
     ) -> None:
         self._job = job
         self._outbox = outbox
@@ -71,7 +74,7 @@ class Answers(Generic[Row]):
         reasons = {record.key: reasons for record, reasons in refusals}
         entries = _entries(record for record, _ in refusals)
         if entries and self._outbox is not None:
-            await self._outbox.refuse([(entry.id, reasons[record.key]) for record, entry in entries])
+            await self._outbox.refuse([OutboxRefusal(entry.id, reasons[record.key]) for record, entry in entries])
         self._settle(entries)
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable
+from datetime import UTC, datetime
 from typing import Protocol
 
 import anyio
@@ -18,6 +19,10 @@ class Clock(Protocol):
         """Seconds since an arbitrary moment."""
         ...
 
+    def now(self) -> datetime:
+        """The date and time in UTC."""
+        ...
+
     def sleep(self, seconds: float) -> Awaitable[None]:
         """Return after so many seconds."""
         ...
@@ -26,6 +31,9 @@ class Clock(Protocol):
 class _SystemClock:
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
         await anyio.sleep(seconds)

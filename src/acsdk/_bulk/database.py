@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +19,6 @@ __all__ = ["Database", "Kind"]
 
 T = TypeVar("T")
 
-_SCHEMA_VERSION = 1
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -30,8 +28,8 @@ class Kind:
     """What messages call it."""
     mark: int
     """SQLite's ``application_id``."""
-    schema: str
-    """The statements that make its tables."""
+    schema: Sequence[str]
+    """The statements that make its tables, one text for each version of them: a new file gets all."""
 
 
 class Database:
@@ -117,12 +115,21 @@ def _prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("BEGIN IMMEDIATE")
-    if not tables:
-        for statement in kind.schema.split(";"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {kind.mark}")
-        connection.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+    _bring_up_to_date(connection, path, kind)
     connection.execute("COMMIT")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version == len(kind.schema):
+        return
+    if version > len(kind.schema):
+        raise ConfigurationError(f"{path} is {kind.name} of a newer release of acsdk; use that, or name a new file")
+    for change in kind.schema[version:]:
+        for statement in change.split(";"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {kind.mark}")
+    connection.execute(f"PRAGMA user_version = {len(kind.schema)}")
 
 
 def _explained(error: OSError | sqlite3.Error | ValueError, path: Path, what: str, purpose: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 import anyio
@@ -13,9 +13,9 @@ from acsdk._bulk.isolate import halves, part
 from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.records import Record, body_size
-from acsdk._errors import DocumentTooLargeError, RequestError
+from acsdk._errors import AcsdkError, DocumentTooLargeError, RequestError, TransportError
 
-__all__ = ["Delivery", "Outcomes", "Refusal"]
+__all__ = ["BeforeAttempt", "Delivery", "Outcomes", "Refusal"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Row_contra = TypeVar("Row_contra", contravariant=True)
@@ -25,6 +25,13 @@ Refusal = tuple[Record[Item], Sequence[str]]
 
 _Part = tuple[Sequence[Record[Item]], RequestError | None]
 """Records to send, and the error after which an earlier call may have written them."""
+
+BeforeAttempt = Callable[[], str | None]
+"""Called right before each request goes out, when it has its slot: ``None`` lets it go, a reason keeps it back."""
+
+
+class _VetoError(AcsdkError):
+    """A request was kept back. No `RequestError`, for nothing was wrong with it and nothing is to be repeated."""
 
 
 class Outcomes(Protocol[Item, Row_contra]):
@@ -58,11 +65,19 @@ class Outcomes(Protocol[Item, Row_contra]):
 class Delivery(Generic[Item, Row]):
     """Sends batches, and the parts of those that were rejected, until each record has an outcome."""
 
-    def __init__(self, job: BulkJob[Item, Row], limits: BatchLimits, outcomes: Outcomes[Item, Row], gate: Gate) -> None:
+    def __init__(
+        self,
+        job: BulkJob[Item, Row],
+        limits: BatchLimits,
+        outcomes: Outcomes[Item, Row],
+        gate: Gate,
+        before_attempt: BeforeAttempt | None = None,
+    ) -> None:
         self._job = job
         self._limits = limits
         self._outcomes = outcomes
         self._gate = gate
+        self._before_attempt = before_attempt
         self._stopped = False
         self._waiting: set[anyio.CancelScope] = set()
 
@@ -96,11 +111,15 @@ class Delivery(Generic[Item, Row]):
         self, records: Sequence[Record[Item]], place: Place | None, doubt: RequestError | None
     ) -> Sequence[_Part[Item]] | None:
         """One call; returns the parts to send next, or ``None`` where it was accepted."""
-        request = _Request(self._outcomes, self._waiting, place)
+        request = _Request(self._outcomes, self._waiting, place, self._before_attempt)
         try:
             answer = None if self._stopped else await self._call(records, request)
         except RequestError as error:
             return await self._judge(records, error, doubt)
+        except _VetoError as veto:
+            kept = TransportError(veto.message, sent=request.attempts > 0)
+            await self._not_sent(records, kept, kept if kept.sent else doubt)
+            return ()
         except Exception as error:
             if not request.attempts:
                 await self._not_sent(records, error, doubt)
@@ -167,8 +186,15 @@ class Delivery(Generic[Item, Row]):
 class _Request:
     """The state of one call: where it waits, and how often it went out."""
 
-    def __init__(self, outcomes: Outcomes[Any, Any], waiting: set[anyio.CancelScope], place: Place | None) -> None:
+    def __init__(
+        self,
+        outcomes: Outcomes[Any, Any],
+        waiting: set[anyio.CancelScope],
+        place: Place | None,
+        before_attempt: BeforeAttempt | None,
+    ) -> None:
         self._attempted = outcomes.attempted
+        self._before_attempt = before_attempt
         self._waiting = waiting
         self.scope = anyio.CancelScope()
         self.place = place
@@ -176,6 +202,9 @@ class _Request:
         waiting.add(self.scope)
 
     def on_attempt(self) -> None:
+        reason = self._before_attempt() if self._before_attempt is not None else None
+        if reason is not None:
+            raise _VetoError(reason)
         # From here on the request may be applied, so a stop waits for its answer.
         self._attempted(again=self.attempts > 0)
         self.attempts += 1

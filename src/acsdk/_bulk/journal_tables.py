@@ -49,7 +49,7 @@ CREATE TABLE runs (
 """
 _MOST_BATCHES = 10_000
 
-JOURNAL = Kind("the journal of a bulk run", mark=0x4163_4A6C, schema=_SCHEMA)  # "AcJl"
+JOURNAL = Kind("the journal of a bulk run", mark=0x4163_4A6C, schema=(_SCHEMA,))  # "AcJl"
 
 
 class AcceptedRow(NamedTuple):

@@ -1,9 +1,15 @@
-"""Records that survive the process: written before they are promised, deleted when they are delivered."""
+"""Records that survive the process: written before they are promised, deleted when they are delivered.
+
+What must hold: numbers follow the order in which records came, whoever's commit takes them to the disk, for the
+numbers are the order of delivery. So a number is given before the first wait, and one task at a time writes all that
+has gathered. ``test_promises_made_at_once_share_commits`` and the model in ``test_outbox_model.py`` try it.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -12,43 +18,51 @@ import anyio
 from acsdk._bulk import outbox_tables as tables
 from acsdk._bulk.database import Database
 from acsdk._bulk.job import BulkJob
-from acsdk._bulk.outbox_tables import BulkOutbox, Waiting
+from acsdk._bulk.outbox_tables import BulkOutbox
+from acsdk._bulk.signals import Signal
+from acsdk._bulk.storage import OutboxCount, OutboxEntry, OutboxRefusal
 
 __all__ = ["Outbox", "read_outbox"]
 
 
 class _Promise:
-    """A record on its way to the disk."""
+    """Records on their way to the disk, all or none."""
 
-    def __init__(self, key: str, body: bytes) -> None:
-        self.row = (key, body)
+    def __init__(self, entries: Sequence[OutboxEntry]) -> None:
+        self.entries = entries
         self.is_written = False
 
 
 class Outbox:
     """A SQLite file with the bodies of the records that are not delivered yet, in the order they came."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, last: int, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._now = now
         self._writing = anyio.Lock()
         self._promises: list[_Promise] = []
-        self._last = 0
-        """The last record that was handed out."""
+        self._written = Signal()
+        self._seen = 0
+        """How many writes there had been when the last load began."""
+        self.last = last
+        """The last number that was given."""
 
     @classmethod
-    async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any]) -> Outbox:
+    async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], now: Callable[[], datetime]) -> Outbox:
         """Open or create an outbox; raises `ConfigurationError` for one of another operation or account."""
         database = await Database.open(path, tables.OUTBOX)
         try:
-            await database.run(partial(tables.begin, job=job))
+            last = await database.run(partial(tables.begin, job=job, now=now()))
         except BaseException:
             database.close()
             raise
-        return cls(database)
+        return cls(database, last, now)
 
-    async def append(self, key: str, body: bytes) -> None:
-        """Add a record; returns when it is on the disk. What is added at the same time shares one commit."""
-        promise = _Promise(key, body)
+    async def append(self, rows: Sequence[tuple[str, bytes]]) -> None:
+        """Add records; returns when all are on the disk. What is added at the same time shares one commit."""
+        now = self._now()
+        promise = _Promise([OutboxEntry(self.last + place, *row, now) for place, row in enumerate(rows, 1)])
+        self.last += len(rows)
         self._promises.append(promise)
         try:
             async with self._writing:
@@ -59,24 +73,34 @@ class Outbox:
                 self._promises.remove(promise)
 
     async def _write(self, promises: Sequence[_Promise]) -> None:
-        await self._database.run(partial(tables.append, rows=[promise.row for promise in promises]))
+        await self._database.run(
+            partial(tables.append, entries=[one for promise in promises for one in promise.entries])
+        )
         for promise in promises:
             promise.is_written = True
         self._promises = [promise for promise in self._promises if not promise.is_written]
+        self._written.notify()
 
-    async def load(self, count: int) -> list[Waiting]:
-        """The next records that were not handed out yet."""
-        rows = await self._database.run(partial(tables.load, after=self._last, count=count))
-        self._last = rows[-1].id if rows else self._last
-        return rows
+    async def load(self, count: int, held: Collection[int], /) -> list[OutboxEntry]:
+        """The oldest records that are not held."""
+        self._seen = self._written.count
+        return await self._database.run(partial(tables.load, limit=count, held=held))
 
-    async def remove(self, ids: Sequence[int]) -> None:
+    async def wait(self) -> None:
+        """Return when something was added since the last load began."""
+        await self._written.wait(self._seen)
+
+    async def remove(self, ids: Sequence[int], /) -> None:
         """These are delivered."""
         await self._database.run(partial(tables.remove, ids=ids))
 
-    async def refuse(self, refusals: Sequence[tuple[int, Sequence[str]]]) -> None:
+    async def refuse(self, refusals: Sequence[OutboxRefusal], /) -> None:
         """These are refused for good; they are kept with the reasons, and not sent again."""
         await self._database.run(partial(tables.refuse, refusals=refusals))
+
+    async def count(self) -> OutboxCount:
+        """How much it holds."""
+        return await self._database.run(tables.count)
 
     def close(self) -> None:
         """Let go of the file."""

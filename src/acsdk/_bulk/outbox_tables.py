@@ -4,42 +4,40 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from datetime import UTC, datetime
+from typing import Any
 
 from acsdk._bulk.database import Kind
 from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
+from acsdk._bulk.storage import OutboxCount, OutboxEntry, OutboxRefusal
 
 __all__ = [
     "OUTBOX",
     "BulkOutbox",
     "OutboxFailure",
-    "Waiting",
     "append",
     "begin",
+    "count",
     "load",
     "read",
     "refuse",
     "remove",
 ]
 
-_SCHEMA = """
+_FIRST = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE waiting (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE refused (id INTEGER PRIMARY KEY, key TEXT NOT NULL, body BLOB NOT NULL, reasons TEXT NOT NULL)
 """
+_WITH_AGE_AND_KEYS = """
+ALTER TABLE waiting ADD COLUMN created_at REAL;
+CREATE INDEX waiting_by_key ON waiting (key)
+"""
 
-OUTBOX = Kind("the outbox of a batcher", mark=0x4163_4F62, schema=_SCHEMA)  # "AcOb"
-
-
-class Waiting(NamedTuple):
-    """A record that is durable and not delivered."""
-
-    id: int
-    key: str
-    body: bytes
+OUTBOX = Kind("the outbox of a batcher", mark=0x4163_4F62, schema=(_FIRST, _WITH_AGE_AND_KEYS))  # "AcOb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +66,30 @@ class BulkOutbox:
     """What the API refused, put aside with the reasons."""
 
 
-def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any]) -> None:
-    """Take the outbox over; refuses that of another operation or account."""
+def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], now: datetime) -> int:
+    """Take the outbox over; returns the last number it gave. Refuses that of another operation or account."""
     refuse_another(read_facts(connection), job, "outbox")
     write_facts(connection, job)
+    # What an earlier release stored has no date: its age counts from here.
+    connection.execute("UPDATE waiting SET created_at = ? WHERE created_at IS NULL", [now.timestamp()])
+    (last,) = connection.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'waiting'").fetchone()
+    return int(last)
 
 
-def append(connection: sqlite3.Connection, rows: Iterable[tuple[str, bytes]]) -> None:
-    """Add records at the end."""
-    connection.executemany("INSERT INTO waiting (key, body) VALUES (?, ?)", rows)
+def append(connection: sqlite3.Connection, entries: Iterable[OutboxEntry]) -> None:
+    """Add entries at the end."""
+    rows = [(one.id, one.key, one.body, one.created_at.timestamp()) for one in entries]
+    connection.executemany("INSERT INTO waiting (id, key, body, created_at) VALUES (?, ?, ?, ?)", rows)
 
 
-def load(connection: sqlite3.Connection, *, after: int, count: int) -> list[Waiting]:
-    """The next records, oldest first."""
-    query = "SELECT id, key, body FROM waiting WHERE id > ? ORDER BY id LIMIT ?"
-    return [Waiting(*row) for row in connection.execute(query, [after, count])]
+def load(connection: sqlite3.Connection, *, limit: int, held: Collection[int]) -> list[OutboxEntry]:
+    """The oldest entries that are not held."""
+    query = (
+        "SELECT id, key, body, created_at FROM waiting "
+        "WHERE id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"
+    )
+    rows = connection.execute(query, [json.dumps(list(held)), limit])
+    return [OutboxEntry(id_, key, body, datetime.fromtimestamp(at, UTC)) for id_, key, body, at in rows]
 
 
 def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
@@ -90,11 +97,19 @@ def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM waiting WHERE id = ?", [(one,) for one in ids])
 
 
-def refuse(connection: sqlite3.Connection, refusals: Sequence[tuple[int, Sequence[str]]]) -> None:
+def refuse(connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal]) -> None:
     """These are not wanted, and why."""
-    rows = [(json.dumps(list(reasons), ensure_ascii=False), one) for one, reasons in refusals]
+    rows = [(json.dumps(list(one.reasons), ensure_ascii=False), one.id) for one in refusals]
     connection.executemany("INSERT INTO refused SELECT id, key, body, ? FROM waiting WHERE id = ?", rows)
-    remove(connection, [one for one, _ in refusals])
+    remove(connection, [one.id for one in refusals])
+
+
+def count(connection: sqlite3.Connection) -> OutboxCount:
+    """How many wait, how many were refused, and since when the oldest waits."""
+    (waiting,) = connection.execute("SELECT count(*) FROM waiting").fetchone()
+    (refused,) = connection.execute("SELECT count(*) FROM refused").fetchone()
+    oldest = connection.execute("SELECT created_at FROM waiting ORDER BY id LIMIT 1").fetchone()
+    return OutboxCount(waiting, refused, oldest and datetime.fromtimestamp(oldest[0], UTC))
 
 
 def read(connection: sqlite3.Connection) -> BulkOutbox:

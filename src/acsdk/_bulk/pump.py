@@ -9,14 +9,15 @@ from anyio.abc import TaskGroup
 
 from acsdk._bulk.answers import Answers
 from acsdk._bulk.clock import Clock
-from acsdk._bulk.delivery import Delivery
+from acsdk._bulk.delivery import BeforeAttempt, Delivery
+from acsdk._bulk.feed import Feed
 from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.job import BulkJob, Row
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.line import Line
-from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.records import Record
 from acsdk._bulk.signals import Signal
+from acsdk._bulk.storage import OutboxEntry, OutboxStorage
 from acsdk._bulk.tickets import Entry, Ticket
 from acsdk._errors import TransportError
 
@@ -24,14 +25,20 @@ __all__ = ["Pump"]
 
 _FIRST_PAUSE = 1.0
 _LONGEST_PAUSE = 60.0
-_MOST_LOADED = 1_000
 
 
 class Pump(Generic[Row]):
     """Sends what waits in line: a full batch at once, a smaller one when its first record has waited long enough."""
 
     def __init__(
-        self, job: BulkJob[Any, Row], limits: BatchLimits, outbox: Outbox | None, *, max_delay: float, clock: Clock
+        self,
+        job: BulkJob[Any, Row],
+        limits: BatchLimits,
+        outbox: OutboxStorage | None,
+        *,
+        max_delay: float,
+        before_attempt: BeforeAttempt | None,
+        clock: Clock,
     ) -> None:
         self._job = job
         self._limits = limits
@@ -41,8 +48,8 @@ class Pump(Generic[Row]):
         self._line = Line[Ticket[Row]](limits)
         self._gate = Gate(job, clock)
         self._changed = Signal()
-        self._stored = Signal()
-        self._loaded = 0
+        self._before_attempt = before_attempt
+        self._feed = None if outbox is None else Feed(outbox, self._take_in)
         self._is_fed = outbox is None
         self._gives_up = False
         self.is_closing = False
@@ -50,14 +57,15 @@ class Pump(Generic[Row]):
     def start(self, tasks: TaskGroup) -> None:
         """Work in the background until closed."""
         tasks.start_soon(self._send_all, tasks)
-        if self._outbox is not None:
-            tasks.start_soon(self._feed, self._outbox)
+        if self._feed is not None:
+            tasks.start_soon(self._run_feed, self._feed)
 
     def close(self) -> None:
         """Send what is there, without waiting for more, and end."""
         self.is_closing = True
         self._changed.notify()
-        self._stored.notify()
+        if self._feed is not None:
+            self._feed.drain()
 
     def put(self, record: Record[Ticket[Row]]) -> None:
         """Put a record in line."""
@@ -70,9 +78,13 @@ class Pump(Generic[Row]):
         """Take a record out of the line; returns whether that was in time."""
         return self._line.remove(record)
 
-    def has_stored(self) -> None:
-        """There is more in the outbox."""
-        self._stored.notify()
+    def _take_in(self, entry: OutboxEntry) -> None:
+        self.put(Record(entry.id, entry.key, entry.body, Entry(entry.id, self._clock.monotonic())))
+
+    async def _run_feed(self, feed: Feed) -> None:
+        await feed.run()
+        self._is_fed = True
+        self._changed.notify()
 
     async def _send_all(self, tasks: TaskGroup) -> None:
         while True:
@@ -110,53 +122,39 @@ class Pump(Generic[Row]):
         pause = _FIRST_PAUSE
         while True:
             answers = Answers(self._job, self._outbox, self._line.release)
+            delivery = Delivery(self._job, self._limits, answers, self._gate, self._before_attempt)
             try:
-                await Delivery(self._job, self._limits, answers, self._gate).deliver(batch, place)
+                await delivery.deliver(batch, place)
             finally:
                 self._gate.leave()
             left = answers.settle_the_rest(batch)
-            self._unload(len([record for record in batch if isinstance(record.item, Entry)]) - len(left))
+            self._let_go(batch)
             if not left or self._gives_up or await self._is_closed_within(pause):
                 break
             batch, pause = left, min(_LONGEST_PAUSE, pause * 2)
             place = await self._gate.enter()
         self._leave_for_the_next_start(left)
 
-    def _unload(self, count: int) -> None:
-        self._loaded -= count
-        self._stored.notify()
+    def _let_go(self, batch: Sequence[Record[Ticket[Row]]]) -> None:
+        if self._feed is not None:
+            self._feed.let_go(
+                record.item.id for record in batch if isinstance(record.item, Entry) and record.item.is_settled
+            )
         self._changed.notify()  # later records of the settled keys may go
 
     async def _is_closed_within(self, seconds: float) -> bool:
         ends_at = self._clock.monotonic() + seconds
         while not self.is_closing and (left := ends_at - self._clock.monotonic()) > 0:
-            await self._stored.wait_at_most(self._stored.count, left, self._clock)
+            await self._changed.wait_at_most(self._changed.count, left, self._clock)
         return self.is_closing
 
     def _leave_for_the_next_start(self, records: Sequence[Record[Ticket[Row]]]) -> None:
         """The batcher closes and these cannot be delivered now; later records of their keys must not overtake them."""
         for record in records:
             self._gives_up = True
-            self._loaded -= 1
             for later in self._line.drop(record.key):
-                if isinstance(later.item, Entry):
-                    self._loaded -= 1
-                else:
+                if not isinstance(later.item, Entry):
                     later.item.refuse(TransportError("the batcher closed; an earlier record of this key still waits"))
-        self._changed.notify()
-
-    async def _feed(self, outbox: Outbox) -> None:
-        """Bring the outbox into the line, a part at a time."""
-        while not (self.is_closing and self._gives_up):
-            seen = self._stored.count
-            room = _MOST_LOADED - self._loaded
-            rows = await outbox.load(room) if room else []
-            for row in rows:
-                self._loaded += 1
-                self.put(Record(row.id, row.key, row.body, Entry(row.id, self._clock.monotonic())))
-            if not rows:
-                if self.is_closing and room:
-                    break
-                await self._stored.wait(seen)
-        self._is_fed = True
+        if self._gives_up and self._feed is not None:
+            self._feed.end()
         self._changed.notify()

@@ -49,15 +49,15 @@ class Call:
         return self.clock.monotonic() - self.began_at
 
     def start_attempt(self) -> None:
-        """Count an attempt; the first one starts the deadline."""
+        """Count an attempt; the first one starts the deadline. Whoever is told of it may raise, and nothing is sent."""
+        if self.operation.on_attempt is not None:
+            self.operation.on_attempt()
         self.attempts += 1
         self.written = False
         if self.attempts == 1 and self.deadline is not None:
             self.ends_at = self.clock.monotonic() + self.deadline
         if self.watch is not None:
             self.watch.slot_taken()
-        if self.operation.on_attempt is not None:
-            self.operation.on_attempt()
 
     @property
     def seconds_left(self) -> float | None:

@@ -80,7 +80,7 @@ class Operation(Generic[T]):
     elsewhere: Elsewhere | None = None
     """Where it goes, if not to the account's API."""
     on_attempt: Callable[[], None] | None = None
-    """Told when an attempt gets its slot in the rate limit."""
+    """Told when an attempt gets its slot in the rate limit; what it raises keeps the attempt from being sent."""
     explain: Callable[[Any], APIError | None] | None = None
     """Makes the error of a refusal's body, where the operation knows more than its status tells."""
 

@@ -19,7 +19,9 @@ from acsdk.models.kit.base import Model
 
 if TYPE_CHECKING:
     from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport
+    from acsdk._bulk.delivery import BeforeAttempt
     from acsdk._bulk.hooks import Hook
+    from acsdk._bulk.storage import OutboxStorage
 
 __all__ = [
     "BatcherOptions",
@@ -64,8 +66,13 @@ class BatcherOptions(RequestOptions, total=False):
     """Records per request; 30 by default."""
     max_waiting: int
     """How many records may wait before `add` holds its callers back; 1,000 by default."""
-    journal: str | PathLike[str]
-    """The file of an outbox, for `enqueue`: it holds the records themselves until they are delivered."""
+    journal: str | PathLike[str] | OutboxStorage
+    """The file of an outbox, for `enqueue`: it holds the records themselves until they are delivered.
+
+    Or a storage that others fill: the batcher only delivers what it holds.
+    """
+    before_attempt: BeforeAttempt
+    """Called right before each request goes out: ``None`` lets it go, a reason keeps it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
