@@ -22,7 +22,7 @@ from typing import NamedTuple, Self
 import anyio
 
 from acsdk import AcsdkError, AsyncClient, BulkError, BulkFailure, BulkProgress, BulkReport
-from acsdk.contrib.shopify import Rejected, read_orders, read_products
+from acsdk.contrib.shopify import Difference, Rejected, read_orders, read_products
 from acsdk.models import Order, OrderFilter, OrderInput, eq
 from acsdk.sandbox import Sandbox
 
@@ -62,6 +62,7 @@ async def main(options: Namespace) -> int:
     sent: dict[str, Figures] = {}
     customers: set[str | None] = set()
     left_out: list[Rejected] = []
+    differences: list[Difference] = []
     failures: list[BulkFailure[OrderInput]] = []
 
     def noted(orders: Iterable[OrderInput]) -> Iterator[OrderInput]:
@@ -73,7 +74,12 @@ async def main(options: Namespace) -> int:
     async with live(options.connection_id) if options.live else sandbox(options.state) as account:
         client, connection_id = account.client, account.connection_id
         products = read_products(options.file, connection_id=connection_id)
-        orders = read_orders(options.file, connection_id=connection_id, on_rejected=left_out.append)
+        orders = read_orders(
+            options.file,
+            connection_id=connection_id,
+            on_rejected=left_out.append,
+            on_difference=differences.append,
+        )
         resumable = {"journal": options.journal} if options.journal else {}
         with progress() as show:
             await client.products.bulk_upsert(products, on_progress=show)
@@ -86,6 +92,7 @@ async def main(options: Namespace) -> int:
             if sent.get(failure.key.partition(":")[2]) == Figures.of(failure.item):
                 del sent[failure.item.store_order_id]
         print_summary(sent, len(customers), [*map(str, left_out), *reasons(report, failures)])
+        print(*(f"Sums differ in {difference}" for difference in differences), sep="\n")
         if options.wait and sent:
             await client.orders.wait_until_visible(connection_id, list(sent)[-1], within=300)
         return await check(account, sent)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acsdk.contrib.shopify import read_orders, read_products
+from acsdk.contrib.shopify import Difference, read_orders, read_products
 from acsdk.models import Address, CreationSource, CustomerData, Discount, LineItem, OrderState
 
+from .shopify_bodies import never
 from .shopify_files import FURTHER, HEAD, order_row, read, read_one, read_reason, to_csv
 
 BILLING = {
@@ -325,3 +326,83 @@ def test_what_is_written_is_read_to_the_cent(
         assert order.final_amount == sum(quantity * price for quantity, price in lines)
         assert [(item.quantity, item.price_amount) for item in order.line_items or ()] == lines
         assert order.notes == ([note.strip()] if note.strip() else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "discounts", "total"),
+    [
+        # an order-level code alone, as recorded: 2 x 84028 less 5000
+        (
+            {"Lineitem discount": "0", "Discount Amount": "5000", "Subtotal": "163056"},
+            [("CODE", "ORDER", "5000")],
+            "5000",
+        ),
+        # Discount Amount holds the line's discount, as the webhook's total_discounts does
+        (
+            {"Lineitem discount": "1000", "Discount Amount": "5000", "Subtotal": "163056"},
+            [("CODE", "ORDER", "4000"), (None, "ORDER", "1000")],
+            "5000",
+        ),
+        (
+            {"Lineitem discount": "1000", "Discount Amount": "5000", "Subtotal": "165056"},
+            [("CODE", "ORDER", "2000"), (None, "ORDER", "1000"), ("CODE", "SHIPPING", "2000")],
+            "5000",
+        ),
+        # ... or it does not
+        (
+            {"Lineitem discount": "1000", "Discount Amount": "5000", "Subtotal": "162056"},
+            [("CODE", "ORDER", "5000"), (None, "ORDER", "1000")],
+            "6000",
+        ),
+        ({"Lineitem discount": "1000", "Subtotal": "167056"}, [(None, "ORDER", "1000")], "1000"),
+        ({"Lineitem discount": "1000", "Discount Amount": "0"}, [(None, "ORDER", "1000")], "1000"),
+        (
+            {"Lineitem discount": "1000", "Discount Amount": "3000"},
+            [("CODE", "ORDER", "2000"), (None, "ORDER", "1000")],
+            "3000",
+        ),
+    ],
+)
+def test_discounts_of_lines_are_told_once(
+    cells: dict[str, str], discounts: list[tuple[str | None, str, str]], total: str
+) -> None:
+    row = {**HEAD, "Currency": "CLP", "Lineitem quantity": "2", "Lineitem price": "84028", "Discount Code": "CODE"}
+    subtotal = cells.get("Subtotal", "0")
+    order = read_one({**row, "Total": subtotal, **cells})
+    assert [(each.name, each.type, str(each.discount_amount)) for each in order.discounts or ()] == discounts
+    assert order.discounts_amount == Decimal(total)
+
+
+def told(*rows: dict[str, str]) -> list[str]:
+    differences: list[Difference] = []
+    lines = to_csv(rows).splitlines(keepends=True)
+    list(read_orders(lines, connection_id=1, on_rejected=never, on_difference=differences.append))
+    return [str(each).removeprefix("order 5001: ") for each in differences]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"Subtotal": "163056", "Discount Amount": "5000", "Shipping": "1", "Taxes": "30981", "Total": "194038"},
+        {"Subtotal": "168056", "Shipping": "1", "Taxes": "26833", "Total": "168057"},  # taxes within the prices
+        {"Subtotal": "168056", "Discount Amount": "500", "Shipping": "500", "Total": "168056"},
+        {"Subtotal": "168056", "Discount Amount": "500", "Shipping": "500", "Total": "168556"},
+        {"Subtotal": "168056", "Duties": "100", "Total": "168156"},
+        {"Total": "1"},  # nothing to compare with
+    ],
+)
+def test_figures_that_make_the_total(cells: dict[str, str]) -> None:
+    row = {**HEAD, "Currency": "CLP", "Lineitem quantity": "2", "Lineitem price": "84028"}
+    assert told({**row, **cells}) == []
+
+
+def test_figures_that_do_not_add_up_are_told() -> None:
+    assert told({**HEAD, "Subtotal": "10.00", "Total": "10.00"}) == [
+        "Subtotal, against the lines less all discounts: stated 10.00 USD, counted 20.00"
+    ]
+    assert told({**HEAD, "Subtotal": "20.00", "Shipping": "5.00", "Total": "24.00"}) == [
+        "Total, against Subtotal, Shipping, Taxes and Duties: stated 24.00 USD, counted 25.00"
+    ]
+    assert told({**HEAD, "Refunded Amount": "28.00"}) == [
+        "more was paid back than the order cost: stated 0 USD, counted -8.00"
+    ]

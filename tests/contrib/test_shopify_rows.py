@@ -268,3 +268,67 @@ def test_a_broken_row_without_a_name_is_reported_under_the_order_it_costs() -> N
     orders, rejected = read("\n".join((header, first, ',,,,,,,1,"12" plate",7.50', third)))
     assert [order.order_number for order in orders] == ["3"]
     assert _lines(rejected) == [(3, "#1")]
+
+
+def _orders_of(*files: str, into: Path) -> tuple[list[tuple[str | None, int]], list[Rejected]]:
+    """Number and count of lines of each order that stands in these files."""
+    paths = [into / f"orders_{number}.csv" for number in range(len(files))]
+    for path, text in zip(paths, files, strict=True):
+        path.write_text(text, encoding="utf-8-sig")
+    rejected: list[Rejected] = []
+    orders = read_orders(paths, connection_id=1, on_rejected=rejected.append)
+    return [(order.order_number, len(order.line_items or ())) for order in orders], rejected
+
+
+TORN_HEAD = to_csv([order_row(1000), {**HEAD, "Lineitem discount": "1.00"}])
+TORN_TAIL = to_csv([FURTHER, FURTHER, *(order_row(number) for number in range(2000, 2150))], delimiter=";")
+
+
+def test_an_order_that_two_files_tear_apart_is_put_together(tmp_path: Path) -> None:
+    others = [(str(number), 1) for number in range(2000, 2150)]
+    assert _orders_of(TORN_HEAD, TORN_TAIL, into=tmp_path) == ([("1000", 1), ("1001", 3), *others], [])
+    orders, rejected = _orders_of(TORN_TAIL, TORN_HEAD, into=tmp_path)
+    assert rejected == []
+    assert sorted(orders) == sorted([("1000", 1), ("1001", 3), *others])
+
+
+def test_files_with_other_files_between_them(tmp_path: Path) -> None:
+    between = to_csv([order_row(number) for number in range(3000, 3300)])
+    for files in ([TORN_HEAD, between, TORN_TAIL], [TORN_TAIL, between, TORN_HEAD]):
+        orders, rejected = _orders_of(*files, into=tmp_path)
+        assert rejected == []
+        assert dict(orders)["1001"] == 3
+        assert len(orders) == 452
+
+
+def test_another_order_of_the_same_name_does_not_take_the_rows(tmp_path: Path) -> None:
+    many = [order_row(number) for number in range(2000, 2150)]
+    tail = to_csv([{**FURTHER, "Created at": "2020-01-31 10:00:00 -0500"}, *many])
+    orders, rejected = _orders_of(tail, TORN_HEAD, into=tmp_path)
+    assert dict(orders)["1001"] == 1
+    assert [(row.file, row.line) for row in rejected] == [(str(tmp_path / "orders_0.csv"), 2)]
+    assert str(rejected[0]).startswith(
+        f"{tmp_path / 'orders_0.csv'}, line 2, order #1001: is a further line of an order"
+    )
+
+
+def test_a_newer_copy_of_a_torn_order_comes_after_it(tmp_path: Path) -> None:
+    whole = to_csv(
+        [{**HEAD, "Refunded Amount": "20.00"}, FURTHER, *(order_row(number) for number in range(2000, 2150))]
+    )
+    orders, rejected = _orders_of(TORN_HEAD, to_csv([order_row(1)] * 150), whole, into=tmp_path)
+    assert rejected == []
+    assert [count for number, count in orders if number == "1001"] == [1, 2]
+
+
+def test_rows_without_their_order_are_reported_with_their_file(tmp_path: Path) -> None:
+    orders, rejected = _orders_of(to_csv([order_row(1)]), to_csv([FURTHER, order_row(2)]), into=tmp_path)
+    assert orders == [("1", 1), ("2", 1)]
+    assert [(row.file, row.line) for row in rejected] == [(str(tmp_path / "orders_1.csv"), 2)]
+
+
+def test_joined_files_may_have_other_columns() -> None:
+    newer, older = to_csv([order_row(1, Source="web")]), to_csv([{**dict(reversed(order_row(2).items()))}])
+    orders, rejected = read(newer + older)
+    assert rejected == []
+    assert [(order.order_number, order.sales_channel) for order in orders] == [("1", "web"), ("2", None)]

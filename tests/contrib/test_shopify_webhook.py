@@ -388,3 +388,7 @@ def test_products_by_sku_have_no_base_product() -> None:
     products = products_from_webhook(BODY, connection_id=3, product_key="sku")
     assert [product.store_primary_id for product in products] == ["TEA-1", "TEA-2"]
     assert [product.store_base_product_id for product in products] == [None, None]
+
+
+def test_a_code_whose_amount_is_not_told_is_no_discount() -> None:
+    assert order(discount_applications=[], discount_codes=[{"code": "SPRING"}]).discounts == []

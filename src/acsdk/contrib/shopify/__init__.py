@@ -4,8 +4,8 @@
 line of an order. ``order_from_webhook`` and ``products_from_webhook`` read the JSON body of the webhooks
 ``orders/create`` and ``orders/updated``, which is the Order of the Admin REST API.
 
-An order becomes the same on both ways, so an import and the live orders after it agree. Only the export names products
-by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``.
+An order becomes the same on both ways as far as the export tells, so an import and the live orders after it agree. Only
+the export names products by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``.
 
 | of ``OrderInput`` | of the export | of the webhook |
 | --- | --- | --- |
@@ -13,9 +13,10 @@ by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``
 | ``order_number`` | Name, without its ``#`` | name, without its ``#`` |
 | ``store_customer_id`` | (not in the file) | customer.id |
 | ``cart_id`` | (not in the file) | cart_token, else checkout_token |
-| ``final_amount`` | Total minus Refunded Amount | total_price minus successful refunds |
-| ``shipping_amount`` | Shipping | what the shipping lines cost after discounts |
-| ``discounts_amount`` | Discount Amount | total_discounts |
+| ``final_amount`` | Total minus Refunded Amount | current_total_price, less money that went back for no goods |
+| ``line_items`` | the Lineitem columns | line_items, by current_quantity; none for a line that is all gone |
+| ``shipping_amount`` | Shipping | current_shipping_price, else shipping after discounts and refunds |
+| ``discounts_amount`` | Discount Amount, Lineitem discount | current_total_discounts, else those on what is left |
 | ``store_status`` | Financial and Fulfillment Status, Cancelled at | the fields of these names |
 | ``notes`` | Notes, each line of Note Attributes, ``Tags: …`` | note, note_attributes, ``Tags: …`` |
 | ``sales_channel`` | Source | source_name |
@@ -38,8 +39,15 @@ by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``
 
 ``store_status`` keeps Shopify's own words, as in ``paid, fulfilled`` or ``cancelled, refunded``.
 
-Refunds are taken off, because ActiveCampaign's own WooCommerce plugin sends the order's total plus its (negative)
-refunds. ``price_amount`` of a line is Shopify's price of one piece before discounts, as both official plugins send it.
+What an order cost in the end is not what was paid less what was paid back: goods may come back without their money, and
+money without goods. ``current_total_price`` leaves out what was edited out, cancelled or returned; from it goes what
+the shop gave beyond the worth of what came back, unless it is left out already, which two sums over the body decide.
+Bodies that lack it have it from ``total_price`` and ``refunds``, and a cancelled order that was never paid cost
+nothing. The export has no such column: there a cancelled order keeps its Total, and pieces that were edited out stay.
+
+Where figures contradict each other, ``on_difference`` is told, and the log of the SDK unless it is given; the order
+goes by the shop's own total. ``price_amount`` of a line is Shopify's price of one piece before discounts, as both
+official plugins send it.
 ``customer_data`` is made from the billing address whenever that differs from the shipping address, because
 ActiveCampaign otherwise takes the name of the recipient for the buyer's; and whenever it names a company, because
 a company reaches the contact in no other way.
@@ -48,9 +56,21 @@ Not used, as ActiveCampaign has no place for them: taxes, duties, tips and the o
 total), device, employee, risk level, receipt number, payment references and payment terms.
 """
 
+from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
+
 from ._export import read_orders, read_products
 from ._lines import ProductKey
 from ._rejected import Rejected
 from ._webhook import order_from_webhook, products_from_webhook
 
-__all__ = ["ProductKey", "Rejected", "order_from_webhook", "products_from_webhook", "read_orders", "read_products"]
+__all__ = [
+    "Difference",
+    "OnDifference",
+    "ProductKey",
+    "Rejected",
+    "log_difference",
+    "order_from_webhook",
+    "products_from_webhook",
+    "read_orders",
+    "read_products",
+]

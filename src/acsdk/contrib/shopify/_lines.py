@@ -21,6 +21,8 @@ class Line:
     name: str
     quantity: int
     price: Decimal
+    discount: Decimal = Decimal(0)
+    """What was taken off the whole line alone."""
     sku: str = ""
     vendor: str = ""
     fulfilment: str = ""

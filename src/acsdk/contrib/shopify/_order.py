@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import TypeVar
 
 from acsdk.contrib._shops.people import customer_data, full_name, is_usable_email
+from acsdk.contrib._shops.sums import OnDifference, Sums
 from acsdk.contrib._shops.values import InputCreationSource, to_amount
-from acsdk.models import Address, Discount, DiscountType, OrderInput
+from acsdk.models import Address, OrderInput
 
 from ._channel import is_renewal
+from ._export_sums import check_total, read_discounts
 from ._groups import WINDOW
 from ._lines import Line
 from ._rejected import Rejected, reason_of
@@ -42,16 +44,18 @@ def read_lines(rows: Sequence[Row]) -> list[Line]:
     rejected: list[Rejected] = []
     lines = [line for row in rows if (line := _attempt(_read_line, row, rejected)) is not None]
     if not rejected and not rows[0].starts_order:
-        rejected = [Rejected(row.line, row.name, _ORPHAN) for row in rows]
+        rejected = [Rejected(row.line, row.name, _ORPHAN, row.file) for row in rows]
     if rejected:
         raise UnusableRows(rejected)
     return lines
 
 
-def read_order(row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource) -> OrderInput:
+def read_order(
+    row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource, on_difference: OnDifference
+) -> OrderInput:
     """The order, from its first row and its lines. Raises ``UnusableRows`` if there is something wrong with them."""
     rejected: list[Rejected] = []
-    order = _attempt(lambda row: _order(row, lines, connection_id, source), row, rejected)
+    order = _attempt(lambda row: _order(row, lines, connection_id, source, on_difference), row, rejected)
     if order is None:
         raise UnusableRows(rejected)
     return order
@@ -61,7 +65,7 @@ def _attempt(reader: Callable[[Row], T], row: Row, rejected: list[Rejected]) -> 
     try:
         return reader(row)
     except ValueError as error:
-        rejected.append(Rejected(row.line, row.name, reason_of(error)))
+        rejected.append(Rejected(row.line, row.name, reason_of(error), row.file))
         return None
 
 
@@ -74,6 +78,7 @@ def _read_line(row: Row) -> Line:
         name=row.required("Lineitem name"),
         quantity=row.count("Lineitem quantity"),
         price=price,
+        discount=row.amount("Lineitem discount") or Decimal(0),
         sku=row.text("Lineitem sku"),
         vendor=row.text("Vendor"),
         fulfilment=row.text("Lineitem fulfillment status"),
@@ -84,15 +89,22 @@ def _read_line(row: Row) -> Line:
     return line
 
 
-def _order(row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource) -> OrderInput:
+def _order(
+    row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource, on_difference: OnDifference
+) -> OrderInput:
     stamps = [stamp for column in _STAMPS if (stamp := row.instant(column)) is not None]
     status = Status(row.text("Financial Status"), row.text("Fulfillment Status"), bool(row.text("Cancelled at")))
     billing, shipping = _address(row, "Billing"), _address(row, "Shipping")
     channel = row.text("Source")
     row.required("Created at")
+    sums = Sums(row.read("Id", to_id), row.required("Currency"), on_difference)
+    discounts = read_discounts(row, lines, sums)
+    check_total(row, discounts, sums)
+    final = row.required_amount("Total") - (row.amount("Refunded Amount") or 0)
+    sums.check_not_negative(final)
     return OrderInput(
         legacy_connection_id=connection_id,
-        store_order_id=row.read("Id", to_id),
+        store_order_id=sums.order,
         order_number=row.required("Name").removeprefix("#"),
         email=_email(row),
         creation_source=source,
@@ -100,11 +112,11 @@ def _order(row: Row, lines: Sequence[Line], connection_id: int, source: InputCre
         store_modified_date=max(stamps),
         store_status=status.stored,
         normalized_status=status.normalized,
-        currency=row.required("Currency"),
-        final_amount=row.read("Total", to_amount) - (row.amount("Refunded Amount") or 0),
+        currency=sums.currency,
+        final_amount=final,
         shipping_amount=row.amount("Shipping"),
-        discounts_amount=row.amount("Discount Amount"),
-        discounts=list(_discounts(row, lines)),
+        discounts_amount=discounts.total,
+        discounts=list(discounts.split(row.text("Discount Code"))),
         line_items=[line.to_line_item("sku") for line in lines],
         billing_address=billing,
         shipping_address=shipping,
@@ -147,17 +159,6 @@ def _address(row: Row, kind: str) -> Address | None:
         phone=row.guarded(f"{kind} Phone"),
     )
     return address if address.model_fields_set else None
-
-
-def _discounts(row: Row, lines: Sequence[Line]) -> Iterator[Discount]:
-    total = row.amount("Discount Amount") or Decimal(0)
-    subtotal = row.amount("Subtotal")
-    on_goods = total if subtotal is None else sum((line.price * line.quantity for line in lines), -subtotal)
-    if not 0 <= on_goods <= total:  # the order was edited, and the figures are of different days
-        on_goods = total
-    for kind, amount in ((DiscountType.ORDER, on_goods), (DiscountType.SHIPPING, total - on_goods)):
-        if amount:
-            yield Discount(name=row.text("Discount Code"), type=kind, discount_amount=amount)
 
 
 def _notes(row: Row) -> Iterator[str]:

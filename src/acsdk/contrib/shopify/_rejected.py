@@ -20,8 +20,11 @@ class Rejected:
     reason: str
     """What is wrong, with the column and its content. Not for logs: a shifted row puts any text anywhere."""
 
+    file: str = ""
+    """The path of the file, where several are read."""
+
     def __str__(self) -> str:
-        return f"line {self.line}, order {self.order or 'unknown'}: {self.reason}"
+        return f"{self.file}{', ' if self.file else ''}line {self.line}, order {self.order or 'unknown'}: {self.reason}"
 
 
 def reason_of(error: ValueError) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
 from acsdk.contrib._shops.values import to_amount, to_count, to_instant
 
-from ._text import Source, TextLines
+from ._text import Source, TextLines, open_files
 from ._values import to_truth, without_apostrophe
 
 __all__ = ["Row", "Source", "read_rows"]
@@ -37,6 +38,12 @@ class Row:
     """Why its cells cannot be told apart; empty for a sound row."""
     commas_are_clear: bool = True
     """Whether a comma in a number sets off thousands; where it separates no cells it may be a decimal one."""
+    file: str = ""
+    """The path of its file, where several are read."""
+    part: int = 0
+    """Of the joined files, the one it stands in."""
+    starts_part: bool = False
+    ends_part: bool = False
 
     @property
     def name(self) -> str:
@@ -71,6 +78,10 @@ class Row:
         """Money, never negative; ``None`` if the cell is empty."""
         return self.read(column, to_amount) if self.text(column) else None
 
+    def required_amount(self, column: str) -> Decimal:
+        """Money, never negative, which must not be empty."""
+        return self.read(column, to_amount)
+
     def count(self, column: str) -> int:
         """A number of pieces."""
         return self.read(column, to_count)
@@ -97,9 +108,26 @@ def read_rows(source: Source) -> Iterator[Row]:
     cell swallow all that follows, ends with the line it stands on. Raises ``ValueError`` if the header is not that of
     an orders export.
     """
-    lines = TextLines(source)
+    parts = itertools.count()
+    rows = (row for name, lines in open_files(source) for row in _read_file(name, TextLines(lines), parts))
+    yield from _with_edges(rows)
+
+
+def _with_edges(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, the first and the last one of each part marked."""
+    known: Row | None = None
+    for each in rows:
+        is_edge = known is None or each.part != known.part
+        if known is not None:
+            yield replace(known, ends_part=True) if is_edge else known
+        known = replace(each, starts_part=True) if is_edge else each
+    if known is not None:
+        yield replace(known, ends_part=True)
+
+
+def _read_file(name: str, lines: TextLines, parts: Iterator[int]) -> Iterator[Row]:
     reader = csv.reader(lines, delimiter=lines.separator, strict=True)
-    header = _header(reader)
+    header, part = _header(reader), next(parts)
     while True:
         lines.begin()
         try:
@@ -107,10 +135,16 @@ def read_rows(source: Source) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield _unsound(lines, header, f"is not sound CSV: {error}")
+            yield _unsound(lines, header, f"is not sound CSV: {error}", (name, part))
         else:
-            if any(cells) and _names(cells) != header:
-                yield _row(lines, header, cells)
+            if _is_header(cells):
+                header, part = _names(cells), next(parts)
+            elif any(cells):
+                yield _row(lines, header, cells, (name, part))
+
+
+def _is_header(cells: list[str]) -> bool:
+    return "Lineitem name" in cells and set(_NEEDED) <= set(_names(cells))
 
 
 def _header(reader: Iterator[list[str]]) -> list[str]:
@@ -128,15 +162,15 @@ def _names(cells: Iterable[str]) -> list[str]:
     return [cell.removeprefix("\ufeff").strip() for cell in cells]
 
 
-def _row(lines: TextLines, header: list[str], cells: list[str]) -> Row:
+def _row(lines: TextLines, header: list[str], cells: list[str], place: tuple[str, int]) -> Row:
     if len(cells) != len(header):
-        return _unsound(lines, header, f"has {len(cells)} cells, but the header has {len(header)}")
+        return _unsound(lines, header, f"has {len(cells)} cells, but the header has {len(header)}", place)
     row = dict(zip(header, cells, strict=True))
     sound = not any(_NOT_UTF_8.search(line) for line in lines.taken if not line.isascii())
-    return Row(lines.first, row, "" if sound else "is not UTF-8 text", commas_are_clear=lines.separator == ",")
+    return Row(lines.first, row, "" if sound else "is not UTF-8 text", lines.separator == ",", *place)
 
 
-def _unsound(lines: TextLines, header: list[str], problem: str) -> Row:
-    row = Row(lines.first, {"Name": lines.cell(header.index("Name"))}, problem)
+def _unsound(lines: TextLines, header: list[str], problem: str, place: tuple[str, int]) -> Row:
+    row = Row(lines.first, {"Name": lines.cell(header.index("Name"))}, problem, True, *place)
     lines.resume(len(header))
     return row

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from acsdk.contrib._shops.bodies import count, instant, mapping, records, required, text, texts, truth
-from acsdk.contrib._shops.people import customer_data, usable_email
+from acsdk.contrib._shops.bodies import instant, mapping, records, required, text, texts, truth
+from acsdk.contrib._shops.people import customer_data, is_usable_email, usable_email
+from acsdk.contrib._shops.sums import OnDifference, Sums, log_difference
 from acsdk.contrib._shops.values import InputCreationSource
 from acsdk.models import (
     Address,
@@ -20,10 +22,12 @@ from acsdk.models import (
 )
 
 from ._channel import is_renewal
+from ._cost import read_cost
+from ._held import discounts, read_held
 from ._lines import Line, ProductKey
-from ._money import paid, required_paid
+from ._money import Money
+from ._parts import check_parts, discounts_amount, shipping_amount
 from ._status import Status
-from ._webhook_money import discounts, refunded, shipping_paid
 
 __all__ = ["order_from_webhook", "products_from_webhook"]
 
@@ -36,38 +40,54 @@ def order_from_webhook(
     connection_id: int,
     creation_source: InputCreationSource = CreationSource.REAL_TIME,
     product_key: ProductKey = "variant_id",
+    email: str | None = None,
+    on_difference: OnDifference = log_difference,
 ) -> OrderInput:
     """Make the order from the parsed JSON body of ``orders/create``, ``orders/updated`` and their kin.
 
-    Money is in the customer's currency (``presentment_money``), in which Shopify reports refunds. With
-    ``product_key="sku"`` the lines name their products as the export does; by default by variant and product id, as
-    Shopify's own catalog does.
+    What was edited out, cancelled or returned counts neither in the sum nor among the lines. Money is in the customer's
+    currency (``presentment_money``), in which Shopify reports refunds. With ``product_key="sku"`` the lines name their
+    products as the export does; by default by variant and product id, as Shopify's own catalog does. ``email`` is used
+    where the body has no usable one: an order taken at the till, or of a customer whose data were erased.
 
-    Raises ``ValueError`` if the body has no usable email, which Shopify sends for orders taken at the till, or is not
-    an order; ``pydantic.ValidationError``, which is one too, for a value that ActiveCampaign does not take. Check the
-    signature of the request before: this function trusts its argument.
+    ``on_difference`` is told where figures of the body contradict each other, as in Shopify's own test notification;
+    the order is made all the same, by the shop's own total.
+
+    Raises ``ValueError`` if there is no usable email, or the body is not an order; ``pydantic.ValidationError``, which
+    is one too, for a value that ActiveCampaign does not take. Check the signature of the request before: this function
+    trusts its argument.
     """
+    _check_is_order(body)
+    money, order_id = Money.of(body), required(text(body, "id"), "id")
+    sums = Sums(order_id, money.currency, on_difference)
+    cost = read_cost(body, money, sums)
+    lines = read_held(body, money, cost)
+    given = list(discounts(body, money, lines))
+    check_parts(body, money, cost, lines=lines, given=given, sums=sums)
+    sums.check_not_negative(cost.final)
     status = Status(text(body, "financial_status"), text(body, "fulfillment_status"), bool(text(body, "cancelled_at")))
     billing, shipping = _address(body, "billing_address"), _address(body, "shipping_address")
     channel = text(body, "source_name")
     return OrderInput(
         legacy_connection_id=connection_id,
-        store_order_id=required(text(body, "id"), "id"),
+        store_order_id=order_id,
         order_number=text(body, "name", "order_number").removeprefix("#"),
         store_external_order_id=text(body, "source_identifier"),
-        email=_email(body),
+        email=_email(body, email),
         store_customer_id=text(mapping(body, "customer"), "id"),
         creation_source=creation_source,
         store_created_date=required(instant(body, "created_at"), "created_at"),
         store_modified_date=instant(body, "updated_at"),
         store_status=status.stored,
         normalized_status=status.normalized,
-        currency=_currency(body),
-        final_amount=required_paid(body, "total_price") - refunded(body, _currency(body)),
-        shipping_amount=shipping_paid(body),
-        discounts_amount=paid(body, "total_discounts"),
-        discounts=list(discounts(body)),
-        line_items=[line.to_line_item(product_key) for line in _lines(body)],
+        currency=money.currency,
+        final_amount=cost.final,
+        shipping_amount=shipping_amount(body, money, cost),
+        discounts_amount=discounts_amount(body, money, lines),
+        discounts=given,
+        line_items=[
+            _line(line.item, line.price, line.pieces).to_line_item(product_key) for line in lines if line.pieces
+        ],
         billing_address=billing,
         shipping_address=shipping,
         customer_data=_customer_data(body, billing, shipping),
@@ -92,36 +112,41 @@ def products_from_webhook(
 
     Raises ``ValueError`` if a line cannot be read.
     """
-    lines = {key: line for line in _lines(body) if (key := line.key(product_key))}
-    return [line.to_product(product_key, connection_id, _currency(body)) for line in lines.values()]
+    money = Money.of(body)
+    found = (_line(item, money.required(item, "price"), 0) for item in records(body, "line_items"))
+    lines = {key: line for line in found if (key := line.key(product_key))}
+    return [line.to_product(product_key, connection_id, money.currency) for line in lines.values()]
 
 
-def _currency(body: Mapping[str, Any]) -> str:
-    """The currency of the amounts that ``paid`` gives."""
-    paid_in = mapping(mapping(body, "total_price_set"), "presentment_money")
-    return text(paid_in, "currency_code") or required(text(body, "currency"), "currency")
-
-
-def _email(body: Mapping[str, Any]) -> str:
-    return usable_email(text(body, "email", "contact_email") or text(mapping(body, "customer"), "email"))
-
-
-def _lines(body: Mapping[str, Any]) -> Iterator[Line]:
-    for item in records(body, "line_items"):
-        yield Line(
-            name=text(item, "name", "title"),
-            quantity=count(item, "quantity"),
-            price=required_paid(item, "price"),
-            sku=text(item, "sku"),
-            vendor=text(item, "vendor"),
-            fulfilment=text(item, "fulfillment_status"),
-            requires_shipping=truth(item, "requires_shipping"),
-            line_id=text(item, "id"),
-            product_id=text(item, "product_id"),
-            variant_id=text(item, "variant_id"),
-            title=text(item, "title"),
-            variant_title=text(item, "variant_title"),
+def _check_is_order(body: Mapping[str, Any]) -> None:
+    """Refuse the bodies of other topics by their own marks: a refund has an ``id`` that is not an order's."""
+    if "order_edit" in body or "order_id" in body:
+        raise ValueError(
+            "this is not an order: orders/edited and refunds/create hold none; subscribe to orders/updated, "
+            "which is sent too"
         )
+
+
+def _email(body: Mapping[str, Any], instead: str | None) -> str:
+    known = text(body, "email", "contact_email") or text(mapping(body, "customer"), "email")
+    return usable_email(known if instead is None or is_usable_email(known) else instead)
+
+
+def _line(item: Mapping[str, Any], price: Decimal, pieces: int) -> Line:
+    return Line(
+        name=text(item, "name", "title"),
+        quantity=pieces,
+        price=price,
+        sku=text(item, "sku"),
+        vendor=text(item, "vendor"),
+        fulfilment=text(item, "fulfillment_status"),
+        requires_shipping=truth(item, "requires_shipping"),
+        line_id=text(item, "id"),
+        product_id=text(item, "product_id"),
+        variant_id=text(item, "variant_id"),
+        title=text(item, "title"),
+        variant_title=text(item, "variant_title"),
+    )
 
 
 def _address(body: Mapping[str, Any], name: str) -> Address | None:
