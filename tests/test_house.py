@@ -69,8 +69,6 @@ STILL = (
     ("_bulk.render", "_bulk.report"),
     ("_engine.call", "_engine.watch"),
     ("resources.kit.bulk", "resources.kit.bulk_job"),
-    ("sandbox.control", "sandbox.sandbox"),
-    ("sandbox.state", "sandbox.events"),
 )
 
 

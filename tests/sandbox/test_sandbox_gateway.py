@@ -45,6 +45,22 @@ def test_a_wrong_token_is_403(empty: Driver, token: str) -> None:
         assert set(json.loads(response.body)) == {"message"}
 
 
+def test_nobodys_documents_are_not_parsed(empty: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def parse(query: str, **_options: object) -> None:
+        parsed.append(query)
+        raise RecursionError
+
+    monkeypatch.setattr("acsdk.sandbox.ecommerce.executor.parse", parse)
+    body = b'{"query": "{ searchOrder { id } }"}'
+    assert empty.raw("POST", GRAPHQL, body, api_token="wrong").status == 403
+    assert parsed == []
+    assert empty.raw("POST", GRAPHQL, body).status == 200
+    assert parsed == ["{ searchOrder { id } }"]
+    assert [call.operation for call in empty.sandbox.calls] == [None, None]
+
+
 def test_routes_that_are_not_there_are_named(empty: Driver) -> None:
     status, answer = empty.rest("GET", "nothing/here")
     assert (status, answer["message"]) == (404, "The sandbox has no route GET /api/3/nothing/here")
@@ -71,7 +87,17 @@ def test_trailing_slashes_and_the_root(empty: Driver) -> None:
 
 
 def test_bodies_that_are_not_json(empty: Driver) -> None:
-    for body in (b"{", b"\xff\xfe", b'{"a": NaN}', b"[" * 100 + b"]" * 100, b"[" * 100_000, b"1" * 5000):
+    for body in (
+        b"{",
+        b"\xff\xfe",
+        b'{"a": NaN}',
+        b"[" * 100 + b"]" * 100,
+        b"[" * 100_000,
+        b"1" * 5000,
+        b"1e401",
+        b"1e-401",
+        b"1e" + b"9" * 20,
+    ):
         assert empty.raw("POST", "/api/3/contacts", body).status == 400
         assert empty.raw("POST", GRAPHQL, body).status == 400
     assert empty.raw("POST", "/api/3/contacts", b" ").status == 422

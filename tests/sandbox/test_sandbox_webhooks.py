@@ -11,6 +11,7 @@ import pytest
 
 from acsdk.sandbox import Sandbox
 from acsdk.sandbox.events import EVENTS, form_pairs
+from acsdk.sandbox.outgoing import Outgoing
 from acsdk.sandbox.postman import Postman
 
 from .driver import Driver
@@ -239,8 +240,6 @@ async def test_gone_for_a_webhook_that_was_deleted_meanwhile(receiver: Receiver)
     receiver.status = 410
     gone: list[int] = []
     postman = Postman(gone.append)
-    from acsdk.sandbox.events import Outgoing
-
     postman.take([Outgoing(7, "update", receiver.url, b"type=update")])
     postman.wait()
     assert gone == [7]

@@ -2,6 +2,7 @@
 
 from .calls import Calls, Exchange
 from .clock import Clock, SandboxClock
+from .failures import JobFailure
 from .faults import Fault, Faults
 from .messages import Request, Response
 from .postman import Deliveries, Delivery
@@ -17,6 +18,7 @@ __all__ = [
     "Exchange",
     "Fault",
     "Faults",
+    "JobFailure",
     "Request",
     "Response",
     "Sandbox",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
+from contextlib import suppress
 from typing import TypeAlias
+
+import anyio
 
 from .codec import Json
 from .core import MAX_BODY
+from .guard import Guard
 from .messages import Request, Response, split
 from .page import render_page
 from .sandbox import Sandbox
@@ -19,10 +23,15 @@ Send: TypeAlias = Callable[[MutableMapping[str, Json]], Awaitable[None]]
 
 
 class SandboxApp:
-    """An ASGI 3 application over a sandbox; `GET /` shows what it holds and what was called."""
+    """An ASGI 3 application over a sandbox; `GET /` shows what it holds and what was called.
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    While the server listens on a loopback address, requests that name another host are refused, and so are those of
+    web pages that are not this machine's. `allow_hosts` are names that are taken, too.
+    """
+
+    def __init__(self, sandbox: Sandbox, *, allow_hosts: Collection[str] = ()) -> None:
         self.sandbox = sandbox
+        self._guard = Guard(allow_hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; life-cycle events are acknowledged."""
@@ -31,15 +40,29 @@ class SandboxApp:
         elif scope["type"] == "http":
             body = await _body(receive)
             if body is not None:
-                await self._handle(scope, body, receive, send)
+                await self._serve(self._handle(scope, body), receive, send)
 
-    async def _handle(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
+    def _handle(self, scope: Scope, body: bytes) -> Response:
         sent = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        refusal = self._guard.refusal(scope, sent)
+        if refusal is not None:
+            return refusal
         query = scope["query_string"].decode("ascii", "replace")
         request = Request(scope["method"], scope["path"], query, sent, body)
-        shows_page = request.method == "GET" and request.path == "/"
-        page = render_page(self.sandbox, live=request.query == "live=1") if shows_page else None
-        await self._answer(page or self.sandbox.handle(request), receive, send)
+        if request.method == "GET" and request.path == "/":
+            return render_page(self.sandbox, live=request.query == "live=1")
+        return self.sandbox.handle(request)
+
+    async def _serve(self, response: Response, receive: Receive, send: Send) -> None:
+        """Answer; a server that ends cancels what is late or slow, twice, which then hangs up without a word."""
+        cancelled = anyio.get_cancelled_exc_class()
+        try:
+            await self._answer(response, receive, send)
+        except cancelled:
+            if not _abort(send):
+                raise
+            with suppress(cancelled):
+                await receive()
 
     async def _answer(self, response: Response, receive: Receive, send: Send) -> None:
         if response.delay:
@@ -63,16 +86,19 @@ class SandboxApp:
 
 
 async def _hang_up(receive: Receive, send: Send) -> bool:
-    """Close the connection without a word, where the server lets an application do so.
-
-    ASGI has no message for it. uvicorn's `send` is a method of the object that holds the connection.
-    """
-    connection = getattr(getattr(send, "__self__", None), "transport", None)
-    if connection is None:
+    """Close the connection without a word, where the server lets an application do so."""
+    if not _abort(send):
         return False
-    connection.abort()
     await receive()  # the request was read to its end: what comes is that the client is gone
     return True
+
+
+def _abort(send: Send) -> bool:
+    """Cut the connection. ASGI has no message for it: uvicorn's `send` is a method of the object that holds it."""
+    connection = getattr(getattr(send, "__self__", None), "transport", None)
+    if connection is not None:
+        connection.abort()
+    return connection is not None
 
 
 async def _body(receive: Receive) -> bytes | None:

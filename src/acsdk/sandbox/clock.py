@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 import anyio
 import anyio.lowlevel
 
-__all__ = ["Clock", "SandboxClock"]
+__all__ = ["CENTURY", "Clock", "SandboxClock"]
 
-_CENTURY = 100 * 366 * 86_400
+CENTURY = 100 * 366 * 86_400
+"""Seconds, the most that one step or one wait takes."""
+_LAST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class Clock:
@@ -30,10 +32,13 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Move the clock forward.
 
-        Raises `ValueError` when `seconds` is negative or more than a century.
+        Raises `ValueError` when `seconds` is negative or more than a century, and where it would leave the year 8999.
         """
-        if not 0 <= seconds <= _CENTURY:
+        if not 0 <= seconds <= CENTURY:
             msg = "the clock only moves forward, at most a century at a time"
+            raise ValueError(msg)
+        if self.now() + timedelta(seconds=seconds) >= _LAST:
+            msg = f"the clock cannot go beyond {_LAST:%Y-%m-%d}"
             raise ValueError(msg)
         self._ahead += seconds
 
@@ -51,6 +56,9 @@ class SandboxClock(Clock):
     def __init__(self, start: datetime | None = None) -> None:
         super().__init__()
         self._start = start or datetime(2026, 1, 1, tzinfo=UTC)
+        if self._start.utcoffset() is None or self._start >= _LAST:
+            msg = f"start is {start}, and has to be an instant with an offset before {_LAST:%Y-%m-%d}"
+            raise ValueError(msg)
 
     def now(self) -> datetime:
         """The instant the clock was last moved to."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import secrets
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, TypeAlias, cast
 
 __all__ = ["MAX_DEPTH", "BadJsonError", "Json", "as_list", "as_object", "as_objects", "dumps", "loads"]
 
 MAX_DEPTH = 64
+_LARGEST_EXPONENT = 400  # rule `gateway.numbers`: every double, and a little more
 
 Json: TypeAlias = Any
 """A decoded JSON value: the edge where types end."""
@@ -32,10 +33,11 @@ def dumps(value: Json) -> bytes:
 def loads(data: bytes | str) -> Json:
     """Decode JSON; numbers with a fraction or an exponent become `Decimal`.
 
-    Raises `BadJsonError` for malformed text, NaN, Infinity and more than 64 levels of nesting.
+    Raises `BadJsonError` for malformed text, NaN, Infinity, numbers far beyond a double and more than 64 levels of
+    nesting.
     """
     try:
-        value = json.loads(data, parse_float=Decimal, parse_constant=_refuse_constant)
+        value = json.loads(data, parse_float=_decimal, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise BadJsonError(str(error)) from error
     if _too_deep(value):
@@ -64,6 +66,18 @@ def _mark(value: object) -> str:
         return f"{_BEFORE}{value}{_AFTER}"
     msg = f"{type(value).__name__} is not JSON"
     raise TypeError(msg)
+
+
+def _decimal(text: str) -> Decimal:
+    # An exponent of billions is one short token on the wire, and as an integer more than the machine has.
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number.adjusted()) > _LARGEST_EXPONENT:
+        msg = f"a number beyond 1e{_LARGEST_EXPONENT}, or closer to 0 than 1e-{_LARGEST_EXPONENT}"
+        raise BadJsonError(msg)
+    return number
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 
-__all__ = ["ACCOUNT_ZONE", "iso_offset", "parse_instant", "parse_loose", "utc_instant", "wall_clock"]
+__all__ = ["ACCOUNT_ZONE", "iso_offset", "parse_instant", "parse_loose", "shifted", "utc_instant", "wall_clock"]
 
 ACCOUNT_ZONE = timezone(timedelta(hours=-5))
 """The zone of the sandbox's account: v3 writes its dates in the account's zone. Fixed, without summer time."""
@@ -42,9 +42,25 @@ def utc_instant(moment: datetime) -> str:
 
 def iso_offset(moment: datetime) -> str:
     """`2019-11-16T05:48:23-05:00`, whole seconds in the account's zone, as v3 dates."""
-    return moment.astimezone(ACCOUNT_ZONE).replace(microsecond=0).isoformat()
+    return _in_account(moment).replace(microsecond=0).isoformat()
 
 
 def wall_clock(moment: datetime) -> str:
     """`2019-11-16 05:48:23`, the zoneless v3 stamp: the account's wall clock."""
-    return moment.astimezone(ACCOUNT_ZONE).replace(microsecond=0, tzinfo=None).isoformat(sep=" ")
+    return _in_account(moment).replace(microsecond=0, tzinfo=None).isoformat(sep=" ")
+
+
+def shifted(moment: datetime, seconds: float) -> datetime:
+    """Some seconds later or earlier, from the calendar's first instant on; clocks never come near its last."""
+    try:
+        return moment + timedelta(seconds=seconds)
+    except OverflowError:
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _in_account(moment: datetime) -> datetime:
+    """In the account's zone; in UTC, the same instant, for the calendar's first hours, which that zone has not."""
+    try:
+        return moment.astimezone(ACCOUNT_ZONE)
+    except OverflowError:
+        return moment.astimezone(UTC)

@@ -6,14 +6,14 @@ Nothing is sent here: an event becomes deliveries in the state's outbox, and `Sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from .codec import Json, as_list, as_object
+from .outgoing import Outgoing
 from .state import State
 from .store import Row
 
-__all__ = ["EVENTS", "Outgoing", "announce", "form_pairs"]
+__all__ = ["EVENTS", "announce", "form_pairs"]
 
 EVENTS = (
     "bounce",
@@ -45,16 +45,6 @@ EVENTS = (
 """What `GET webhook/events` lists. The Webhooks page names five more, which fire here too."""
 
 _OF_LISTS = frozenset({"subscribe", "unsubscribe", "update", "sent", "open", "click", "forward", "share", "bounce"})
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One request that a webhook is to get."""
-
-    webhook: int
-    event: str
-    url: str
-    body: bytes
 
 
 def announce(state: State, event: str, blocks: Callable[[], Mapping[str, Json]], *, list_id: str = "0") -> None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal, TypeAlias
 
-from acsdk.sandbox.codec import Json
-
-from .codec import dumps
+from .codec import Json
+from .fault_checks import body_bytes, check_fault
 from .messages import JSON_TYPE, Response
 
 __all__ = ["Drop", "Fault", "Faults"]
@@ -83,16 +82,12 @@ class Fault:
         """The answer in the API's place."""
         status = self.status or (502 if self.html else 200)
         kind = "text/html; charset=UTF-8" if self.html else JSON_TYPE
-        headers = {"content-type": kind, **{name.lower(): value for name, value in self.headers.items()}}
+        headers = {"content-type": kind, **{name.lower(): str(value) for name, value in self.headers.items()}}
         return self.spoil(Response(status, self._content(), tuple(headers.items())))
 
     def _content(self) -> bytes:
-        if isinstance(self.body, bytes):
-            return self.body
-        if isinstance(self.body, str):
-            return self.body.encode()
         if self.body is not None:
-            return dumps(self.body)
+            return body_bytes(self.body)
         return _HTML if self.html else b""
 
     def spoil(self, response: Response) -> Response:
@@ -138,15 +133,17 @@ class Faults:
         `count` and `probability` it acts on every match. `drop="connect"` refuses the connection, `drop="before"` loses
         the request, `drop="after"` applies it and loses the answer. The answer waits `delay` seconds, its body takes
         `slow` seconds, its Date header is `skew` seconds off. `headers` go with `status`, `body` or `html` only.
+
+        Raises `ValueError` for what no server could do, such as a status of 99.
         """
         fault = Fault(
             path=path,
             operation=operation,
-            method=method.upper(),
+            method=method,
             count=count,
             probability=probability,
             status=status,
-            headers=headers or {},
+            headers={} if headers is None else headers,
             body=body,
             delay=delay,
             slow=slow,
@@ -154,8 +151,10 @@ class Faults:
             drop=drop,
             truncate=truncate,
             html=html,
-            random=random.Random(seed),  # noqa: S311 - reproducible on purpose
         )
+        check_fault(fault, seed)
+        fault.method = fault.method.upper()
+        fault.random.seed(seed)
         self._faults.append(fault)
         return fault
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -13,6 +14,8 @@ from .store import INDEXES, Fields, Row, index_key, key_of
 __all__ = ["MemoryStore"]
 
 _Index = dict[str, dict[int, None]]
+_Write = tuple[str, int, Row | None]
+"""Table, number, and the row as it was before; None where there was none."""
 
 
 @dataclass(slots=True)
@@ -27,6 +30,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._tables: dict[str, _Table] = {}
+        self._writes: list[_Write] = []
 
     def _table(self, name: str) -> _Table:
         table = self._tables.get(name)
@@ -40,6 +44,7 @@ class MemoryStore:
         target.last += 1
         stored = {**row, "id": target.last}
         target.rows[target.last] = stored
+        self._writes.append((table, target.last, None))
         _enter(target, stored)
         return stored
 
@@ -49,14 +54,8 @@ class MemoryStore:
 
     def replace(self, table: str, row: Row) -> Row:
         """Write a row back."""
-        target = self._table(table)
-        number: int = row["id"]
-        known = target.rows[number]
-        target.rows[number] = row
-        for fields, index in target.indexes.items():
-            if any(known.get(name) != row.get(name) for name in fields):
-                _remove(index, index_key(known, fields), number)
-                index.setdefault(index_key(row, fields), {})[number] = None
+        known = _put(self._table(table), row)
+        self._writes.append((table, row["id"], known))
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -64,6 +63,7 @@ class MemoryStore:
         target = self._table(table)
         row = target.rows.pop(number, None)
         if row is not None:
+            self._writes.append((table, number, row))
             _leave(target, row)
 
     def find(
@@ -98,6 +98,7 @@ class MemoryStore:
     def clear(self) -> None:
         """Remove everything."""
         self._tables.clear()
+        self._writes.clear()
 
     def snapshot(self) -> Snapshot:
         """A shallow copy will do: rows are never changed in place."""
@@ -105,7 +106,7 @@ class MemoryStore:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Fill the tables again."""
-        self._tables.clear()
+        self.clear()
         for name, (last, rows) in snapshot.content.items():
             table = self._table(name)
             table.last, table.rows = last, dict(rows)
@@ -113,13 +114,54 @@ class MemoryStore:
                 _enter(table, row)
 
     def commit(self) -> None:
-        """Nothing to do: memory is not durable."""
+        """Memory is not durable: what was written can no longer be undone, that is all."""
+        self._writes.clear()
 
     def rollback(self) -> None:
-        """Nothing to do: handlers check before they write."""
+        """Undo the writes since the last commit."""
+        self._undo(0)
+
+    @contextmanager
+    def attempt(self) -> Generator[None]:
+        """Undo the writes of a block that raises."""
+        before = len(self._writes)
+        try:
+            yield
+        except BaseException:
+            self._undo(before)
+            raise
+
+    def _undo(self, kept: int) -> None:
+        while len(self._writes) > kept:
+            table, number, row = self._writes.pop()
+            _undo(self._table(table), number, row)
 
     def close(self) -> None:
         """Nothing to give back."""
+
+
+def _put(table: _Table, row: Row) -> Row:
+    """Write a row over the known one, which is given back."""
+    number: int = row["id"]
+    known = table.rows[number]
+    table.rows[number] = row
+    for fields, index in table.indexes.items():
+        if any(known.get(name) != row.get(name) for name in fields):
+            _remove(index, index_key(known, fields), number)
+            index.setdefault(index_key(row, fields), {})[number] = None
+    return known
+
+
+def _undo(table: _Table, number: int, row: Row | None) -> None:
+    """Make the latest write to a row undone."""
+    if row is None:
+        _leave(table, table.rows.pop(number))
+        table.last = number - 1
+    elif number in table.rows:
+        _put(table, row)
+    else:
+        table.rows = dict(sorted([*table.rows.items(), (number, row)]))
+        _enter(table, row)
 
 
 def _enter(table: _Table, row: Row) -> None:

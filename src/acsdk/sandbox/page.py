@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from acsdk.sandbox.rest.registry import RESOURCES
 
 from .faults import Fault
 from .messages import Response
-from .page_entries import call_entry, delivery_entry, shown
-
-if TYPE_CHECKING:
-    from .sandbox import Sandbox
+from .page_entries import call_entry, delivery_entry, failure_entry, shown
+from .sandbox import Sandbox
 
 __all__ = ["render_page"]
 
@@ -53,6 +50,8 @@ def _parts(sandbox: Sandbox, *, live: bool) -> Iterator[str]:
     yield f"<header><h1>ActiveCampaign sandbox</h1>{switch}</header>"
     yield f"<p><code>{escape(sandbox.api_url)}</code> · its clock says {escape(now)}</p>{_numbers(sandbox)}"
     yield _section("faults", "Faults", "".join(f"<p>{escape(_words(fault))}</p>" for fault in sandbox.faults))
+    failures = map(failure_entry, reversed(sandbox.failures[-_ENTRIES:]))
+    yield _section("failures", "Jobs that failed", "".join(failures))
     calls = "".join(map(call_entry, reversed(sandbox.calls[-_ENTRIES:])))
     yield _section("calls", "Latest calls", calls or "<p>None yet.</p>")
     deliveries = map(delivery_entry, reversed(sandbox.deliveries[-_ENTRIES:]))

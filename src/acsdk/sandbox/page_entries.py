@@ -7,9 +7,10 @@ from html import escape
 
 from .calls import Exchange, target_of
 from .codec import Json, as_object
+from .failures import JobFailure
 from .postman import Delivery
 
-__all__ = ["call_entry", "delivery_entry", "shown"]
+__all__ = ["call_entry", "delivery_entry", "failure_entry", "shown"]
 
 _LONGEST = 4000
 
@@ -34,6 +35,15 @@ def delivery_entry(delivery: Delivery) -> str:
     target = f'<span class="target">{escape(delivery.event)} <code>{escape(delivery.url)}</code></span>'
     form = "\n".join(f"{name} = {value}" for name, value in delivery.form.items())
     return _entry(kind, f'{target}<span class="status">{status}</span>', _part("told", form))
+
+
+def failure_entry(failure: JobFailure) -> str:
+    """Which job failed when, and why; inside what it was to work on."""
+    when = f"<time>{failure.at:%H:%M:%S}</time>"
+    head = (
+        f'{when}<span class="target">{escape(failure.kind)}</span><span class="problem">{escape(failure.error)}</span>'
+    )
+    return _entry("refused", head, _part("payload", shown(failure.payload)))
 
 
 def shown(value: Json) -> str:

@@ -1,7 +1,8 @@
 """The asynchronous path from GraphQL to v3: jobs that fall due on the sandbox's clock.
 
 Orders page: the call answers, then the record is written, then another step copies the order to v3.
-Jobs are rows, so a killed server finishes them after its restart.
+Jobs are rows, so a killed server finishes them after its restart. One that fails leaves nothing behind but its failure:
+it would otherwise stop every later call, after a restart too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from .clock import Clock
+from .failures import record_failure
 from .store import Row, Store
 
 __all__ = ["Job", "Pipeline"]
@@ -38,7 +40,7 @@ class Pipeline:
 
     def reload(self) -> None:
         """Read the pending jobs back from the store."""
-        self._due = [(row["due"], row["id"]) for row in self._store.scan(_TABLE)]
+        self._due = [(float(row["due"]), row["id"]) for row in self._store.scan(_TABLE)]
         heapq.heapify(self._due)
 
     def add(self, kind: str, payload: Row, *, at: datetime | None = None) -> None:
@@ -67,8 +69,16 @@ class Pipeline:
         heapq.heapify(self._due)
 
     def _run_next(self) -> None:
-        _, number = heapq.heappop(self._due)
+        due, number = heapq.heappop(self._due)
         row = self._store.get(_TABLE, number)
-        if row is not None:
+        # What a failed job had queued is gone, and its number may be another's by now.
+        if row is not None and float(row["due"]) == due:
             self._store.delete(_TABLE, number)
-            self._kinds[row["kind"]](row["payload"])
+            self._run(row)
+
+    def _run(self, row: Row) -> None:
+        try:
+            with self._store.attempt():
+                self._kinds[row["kind"]](row["payload"])
+        except Exception as error:  # noqa: BLE001 - whatever it is, later jobs and calls are not to blame for it
+            record_failure(self._store, row, error, self.clock.now())

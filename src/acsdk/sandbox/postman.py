@@ -6,14 +6,14 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from ipaddress import ip_address
 from queue import SimpleQueue
 from typing import overload
 from urllib.parse import parse_qsl
 
 import httpx
 
-from .events import Outgoing
+from .hosts import is_loopback
+from .outgoing import Outgoing
 
 __all__ = ["Deliveries", "Delivery", "Postman"]
 
@@ -148,12 +148,6 @@ def _is_here(url: str) -> bool:
     """Whether a URL is of this machine: a test must never call a stranger."""
     try:
         parsed = httpx.URL(url)
-    except (httpx.InvalidURL, TypeError):
+    except (httpx.InvalidURL, TypeError, ValueError):  # a lone surrogate is a ValueError
         return False
-    host = parsed.host
-    if parsed.scheme not in ("http", "https"):
-        return False
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
+    return parsed.scheme in ("http", "https") and is_loopback(parsed.host)

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     _guess("auth.message", "status 403: settings page; text: none", "the text for a missing or wrong token"),
     _guess("gateway.order", "none", "body size, then path, rate limit, token, route"),
     _guess("gateway.size", "none", "a body over 8 MiB is answered with 413"),
+    _guess("gateway.numbers", "none", "numbers beyond 1e400, or closer to 0 than 1e-400, are no JSON"),
     _guess("gateway.window", "none", "the rate limit is a sliding second over accepted requests"),
     _documented("gateway.retry_after", "Rate limits page", "429 carries Retry-After in whole seconds"),
     _recorded("gateway.headers", "777 recorded answers", "no RateLimit headers, a cookie on each answer"),

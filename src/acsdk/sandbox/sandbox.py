@@ -24,6 +24,7 @@ from .clock import Clock, SandboxClock
 from .codec import Json
 from .control import PREFIX, Control
 from .core import Core
+from .failures import JobFailure, failures
 from .faults import Faults
 from .limiter import RateLimit
 from .memory import MemoryStore
@@ -154,6 +155,12 @@ class Sandbox:
     def deliveries(self) -> Deliveries:
         """What webhooks were told: the last 1,000 requests, those to other machines included, which are not made."""
         return self._postman.deliveries
+
+    @property
+    def failures(self) -> list[JobFailure]:
+        """The steps from GraphQL to v3, and the bulk imports, that failed and were dropped: the last 1,000."""
+        with self._lock:
+            return failures(self._state.store)
 
     async def delivered(self) -> None:
         """Return when every delivery on its way to this machine has arrived or has failed."""

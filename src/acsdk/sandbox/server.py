@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from ipaddress import ip_address
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from .asgi import SandboxApp
+from .hosts import host_of, is_loopback
 from .rules import markdown
 from .sandbox import Sandbox
 
 __all__ = ["build", "main"]
 
+_LAST_SECONDS = 0.1
+"""How long answers under way may take once the server is to end: only faults make any that take longer."""
 _NO_SERVER = "The sandbox on a port needs uvicorn: python -m pip install 'acsdk[server]'"
 
 
@@ -50,23 +55,42 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Call
     if serve is None:
         sys.stderr.write(_NO_SERVER + "\n")
         return 1
-    if not _is_loopback(options.host):
+    if not is_loopback(options.host):
         sys.stderr.write(f"Warning: {options.host} is reachable from other machines and this sandbox is for tests.\n")
     if options.contacts or options.orders:
         sandbox.seed(contacts=options.contacts, orders=options.orders, seed=options.seed)
     sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
     sys.stdout.flush()
+    settings = {"log_level": "warning", "date_header": False, "timeout_graceful_shutdown": _LAST_SECONDS}
     try:
-        serve(SandboxApp(sandbox), host=options.host, port=options.port, log_level="warning", date_header=False)
+        with _ended_by_sigterm():
+            serve(SandboxApp(sandbox, allow_hosts=options.allow_host), host=options.host, port=options.port, **settings)
     finally:
         sandbox.close()
     return 0
+
+
+@contextmanager
+def _ended_by_sigterm() -> Generator[None]:
+    """Leave on SIGTERM as on Ctrl+C, with status 0: uvicorn raises the signal again when it has ended."""
+    before = signal.signal(signal.SIGTERM, _leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
 
 
 def _parser(prog: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=prog, description="ActiveCampaign on this machine.")
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)")
     parser.add_argument("--port", type=_port, default=8321, help="the port (default: 8321)")
+    parser.add_argument(
+        "--allow-host", metavar="NAME", action="append", default=[], type=_name, help="take requests to this name, too"
+    )
     parser.add_argument("--token", default="sandbox-token", help="the Api-Token that requests must carry")
     parser.add_argument("--state", metavar="FILE", help="keep the account in this SQLite file")
     parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
@@ -81,6 +105,13 @@ def _parser(prog: str) -> argparse.ArgumentParser:
 
 def _port(text: str) -> int:
     return _within(text, 1, 65_535)
+
+
+def _name(text: str) -> str:
+    if not host_of(text):
+        msg = f"{text} is no name of a host"
+        raise argparse.ArgumentTypeError(msg)
+    return text
 
 
 def _count(text: str) -> int:
@@ -100,13 +131,6 @@ def _uvicorn() -> Callable[..., Any] | None:
     except ModuleNotFoundError:
         return None
     return run
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _bracketed(host: str) -> str:

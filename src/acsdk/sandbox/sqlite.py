@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class SqliteStore:
             self._connection.close()
             raise
 
-    def _write(self, sql: str, values: tuple[Any, ...]) -> None:
+    def _write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
         self._connection.execute(sql, values)
@@ -119,7 +120,7 @@ class SqliteStore:
     def clear(self) -> None:
         """Remove everything."""
         for table in ("rows", "keys", "numbers"):
-            self._write(f"DELETE FROM {table}", ())  # noqa: S608 - three literals
+            self._write(f"DELETE FROM {table}")  # noqa: S608 - three literals
         self.commit()
 
     def snapshot(self) -> Snapshot:
@@ -145,6 +146,18 @@ class SqliteStore:
         """Undo the writes since the last commit."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+
+    @contextmanager
+    def attempt(self) -> Generator[None]:
+        """Undo the writes of a block that raises."""
+        self._write("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            self._write("ROLLBACK TO attempt")
+            raise
+        finally:
+            self._write("RELEASE attempt")
 
     def close(self) -> None:
         """Commit and close the file."""

@@ -6,16 +6,14 @@ import random
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from .clock import Clock, SandboxClock
 from .codec import Json
 from .dates import iso_offset, wall_clock
+from .outgoing import Outgoing
 from .pipeline import Pipeline
 from .store import Row, Store
-
-if TYPE_CHECKING:
-    from .events import Outgoing
 
 __all__ = ["ACCOUNT_ID", "EVENT_KEY", "Shown", "State"]
 

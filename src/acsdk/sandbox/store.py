@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from .snapshots import Snapshot
@@ -125,7 +126,11 @@ class Store(Protocol):
         ...
 
     def rollback(self) -> None:
-        """Undo the writes since the last commit, where the store can."""
+        """Undo the writes since the last commit."""
+        ...
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """A block whose writes are undone where it raises; the writes before it stay."""
         ...
 
     def close(self) -> None:
