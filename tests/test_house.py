@@ -19,13 +19,14 @@ ROOMS: Mapping[str, frozenset[str]] = {
     room: frozenset(neighbours.split())
     for room, neighbours in {
         "_version": "",
-        "_errors": "",
+        "_shown": "",
+        "_errors": "_shown",
         "_options": "",
         "_observer": "_errors",
-        "_http": "httpx _version",
-        "_settings": "_errors _http",
+        "_http": "httpx _shown _version",
+        "_settings": "_errors _http _shown",
         "_json": "_errors _options",
-        "_engine": "_http _errors _json _options _observer anyio",
+        "_engine": "_http _errors _json _options _observer _shown anyio",
         "_graphql": "_engine _errors _json _options models anyio pydantic",
         "_graphql.transport": "gql graphql",
         "_graphql.session": "gql graphql",

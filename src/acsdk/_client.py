@@ -18,7 +18,7 @@ from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
 from acsdk._namespaces import Namespaces
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, problem_of
-from acsdk._settings import resolve_api_token, resolve_api_url
+from acsdk._settings import Given, resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
     from acsdk._shop import Shop
@@ -93,10 +93,12 @@ class AsyncClient(Namespaces):
         observer: Observer | None = None,
         clock: Clock | None = None,
     ) -> None:
+        token = Given(api_token)
+        del api_token  # from here on no frame's locals show it
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
         _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight)
         _check_injected(http_client, transport)
-        address = Address(resolve_api_url(api_url), resolve_api_token(api_token))
+        address = Address(resolve_api_url(api_url), resolve_api_token(token))
         clock = clock or SYSTEM_CLOCK
 
         def make_sender() -> Sender:
@@ -153,7 +155,8 @@ class AsyncClient(Namespaces):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"<AsyncClient of {self.api_url}>"
+        caller = self.__dict__.get("_caller")  # none in the traceback of a setting that is refused
+        return f"<AsyncClient of {caller.account}>" if caller else "<AsyncClient>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an AsyncClient holds a token and connections and cannot be pickled; make one where it is used")

@@ -34,10 +34,11 @@ AcsdkError
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar
+
+from acsdk._shown import printable, without_addresses
 
 __all__ = [
     "APIError",
@@ -73,13 +74,6 @@ __all__ = [
     "ValidationFailedError",
 ]
 
-_EMAIL = re.compile(r"[^\s\"'<>@,;:()\[\]]+@[^\s\"'<>@,;:()\[\]]+")
-
-
-def _without_personal_data(text: str) -> str:
-    """The text with every e-mail address masked: errors end up in logs."""
-    return _EMAIL.sub("<email>", text)
-
 
 @dataclass(frozen=True, slots=True)
 class ErrorItem:
@@ -101,7 +95,7 @@ class ErrorItem:
     def __str__(self) -> str:
         words = ": ".join(part for part in (self.title, self.detail) if part) or self.code or "unspecified problem"
         place = self.parameter or self.pointer.removeprefix("/data/attributes/")
-        return f"{words} ({place})" if place else words
+        return printable(f"{words} ({place})" if place else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ class AcsdkError(Exception):
     """What went wrong, with e-mail addresses masked."""
 
     def __init__(self, message: str) -> None:
-        self.message = _without_personal_data(message)
+        self.message = without_addresses(message)
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -262,7 +256,7 @@ class APIError(RequestError):
         excerpt: bytes = b"",
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(printable(message))
         self.status_code = status_code
         self.request_id = request_id
         self.items = tuple(items)
@@ -272,7 +266,7 @@ class APIError(RequestError):
     def _state(self) -> dict[str, Any]:
         # Other classes' words stay out of pickles: they may quote what was sent.
         items = tuple(
-            ErrorItem(**{name: _without_personal_data(getattr(item, name)) for name in ErrorItem.__slots__})
+            ErrorItem(**{name: without_addresses(getattr(item, name)) for name in ErrorItem.__slots__})
             for item in self.items
         )
         return {**super()._state(), "items": items, "excerpt": b""}
@@ -351,7 +345,7 @@ class GraphQLError(APIError):
 
     def _state(self) -> dict[str, Any]:
         errors = tuple(
-            GraphQLErrorItem(_without_personal_data(error.message), error.path, error.classification)
+            GraphQLErrorItem(without_addresses(error.message), error.path, error.classification)
             for error in self.errors
         )
         return {**super()._state(), "errors": errors, "data": None}

@@ -2,6 +2,11 @@
 
 Requests go straight to an httpx transport: no cookies are kept, no redirect is followed and httpx's own log line,
 which shows query strings, is not written.
+
+However a call ends, no frame shows the token. Requests and headers hide it in their reprs, at any depth; the frames
+of httpx and httpcore, in one of which its bytes stand while they are written, are cut off a cancellation. What would
+break it: a plain ``str`` or ``bytes`` of the token in a local here or above. `tests/engine/test_engine_locals.py`
+cancels calls at every step of the way.
 """
 
 from __future__ import annotations
@@ -17,6 +22,7 @@ from typing import Any
 
 import httpx
 
+from acsdk._shown import printable
 from acsdk._version import __version__
 
 __all__ = [
@@ -25,6 +31,7 @@ __all__ = [
     "HTTPAnswer",
     "HTTPClient",
     "HTTPFailure",
+    "HTTPRequest",
     "HTTPTransport",
     "Headers",
     "Sender",
@@ -52,12 +59,33 @@ OnWrite = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class HTTPRequest:
+    """What is sent."""
+
+    method: str
+    url: httpx.URL
+    headers: httpx.Headers
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class HTTPAnswer:
     """An answer as it came, content decoding undone."""
 
     status_code: int
     headers: Mapping[str, str]
     content: bytes
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is one of success."""
+        return 200 <= self.status_code < 300
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's name for the exchange, which it may send or not."""
+        told = self.headers.get("x-request-id")
+        return None if told is None else printable(told)
 
 
 class HTTPFailure(Exception):  # noqa: N818 - never reaches the user
@@ -105,16 +133,7 @@ class Sender:
             self._transport = transport or _new_transport(url, max_connections, verify)
             self._send = self._transport.handle_async_request
 
-    async def send(
-        self,
-        method: str,
-        url: httpx.URL,
-        *,
-        headers: httpx.Headers,
-        content: bytes | None,
-        timeout: float | None,
-        on_write: OnWrite,
-    ) -> HTTPAnswer:
+    async def send(self, request: HTTPRequest, *, timeout: float | None, on_write: OnWrite) -> HTTPAnswer:
         """Send one request and read its whole answer; raises `HTTPFailure`.
 
         ``on_write`` is called when the request is being written; at once, where an injected transport may not tell.
@@ -124,14 +143,21 @@ class Sender:
         else:
             extensions = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), timeout)}
             on_write()
-        request = httpx.Request(method, url, headers=headers, content=content, extensions=extensions)
+        sending = _Request(
+            request.method, request.url, headers=request.headers, content=request.body, extensions=extensions
+        )
+        failure: BaseException
         # The failure is raised outside the handlers: httpx's own errors hold the request, and with it the token.
         try:
-            return await self._exchange(request)
+            return await self._exchange(sending)
         except _NOT_SENT as error:
             failure = _failure(error, sent=False)
         except (httpx.TransportError, httpx.StreamError, httpx.DecodingError) as error:
             failure = _failure(error, sent=True)
+        except Exception:  # of the user's own code, which wants to see where
+            raise
+        except BaseException as error:  # noqa: BLE001 - a cancellation: frames below may hold what was being written
+            failure = error.with_traceback(None)
         raise failure
 
     async def _exchange(self, request: httpx.Request) -> HTTPAnswer:
@@ -146,6 +172,13 @@ class Sender:
         """Close the connections, unless they are the user's."""
         if self._owned and self._transport is not None:
             await self._transport.aclose()
+
+
+class _Request(httpx.Request):
+    """A request that shows no query, in which an address or a key may stand."""
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} to {self.url.host}>"
 
 
 def _failure(error: Exception, *, sent: bool) -> HTTPFailure:

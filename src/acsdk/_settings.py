@@ -8,18 +8,20 @@ import re
 
 from acsdk._errors import ConfigurationError
 from acsdk._http import URL, parse_url
+from acsdk._shown import Secret
 
-__all__ = ["resolve_api_token", "resolve_api_url"]
+__all__ = ["Given", "resolve_api_token", "resolve_api_url"]
 
 _ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 _HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.?", re.IGNORECASE)
+_NOT_OF_A_TOKEN = re.compile(rb"[^!-~]")
 _WHERE = "both stand in your account under Settings, Developer"
 _SHAPE = "api_url must look like https://youraccount.api-us1.com, or be the account's name"
 
 
 def resolve_api_url(api_url: str | None) -> str:
     """The account's URL without a trailing slash, from the argument or from ``ACTIVECAMPAIGN_API_URL``."""
-    text = _given("api_url", api_url)
+    text = _given("api_url", Given(api_url))
     if _ACCOUNT_NAME.fullmatch(text) and text != "localhost":
         return f"https://{text.lower()}.api-us1.com"
     url = _parse(text if "://" in text else f"https://{text}")
@@ -28,15 +30,25 @@ def resolve_api_url(api_url: str | None) -> str:
     return str(url).rstrip("/").removesuffix("/api/3")
 
 
-def _given(name: str, value: object) -> str:
-    """The argument or else the environment's value. No message shows it: it may be the token in the wrong place."""
+class Given:
+    """An argument that no traceback shows: it may be the token, in its own place or in another's."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+
+def _given(name: str, given: Given) -> str:
+    """The argument or else the environment's value."""
     variable = f"ACTIVECAMPAIGN_{name.upper()}"
-    value = os.environ.get(variable, "") if value is None else value
-    if not isinstance(value, str):
-        raise ConfigurationError(f"{name} must be a str, not {type(value).__name__}")
-    if not value.strip():
+    if given.value is None:
+        given = Given(os.environ.get(variable, ""))
+    if not isinstance(given.value, str):
+        raise ConfigurationError(f"{name} must be a str, not {type(given.value).__name__}")
+    if not given.value.strip():
         raise ConfigurationError(f"{name} is missing: pass AsyncClient({name}=…) or set {variable}; {_WHERE}")
-    return value.strip()
+    return given.value.strip()
 
 
 def _parse(text: str) -> URL:
@@ -60,9 +72,9 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def resolve_api_token(api_token: str | None) -> str:
+def resolve_api_token(api_token: Given) -> Secret:
     """The token, from the argument or from ``ACTIVECAMPAIGN_API_TOKEN``. No message ever shows it."""
-    token = _given("api_token", api_token)
-    if not token.isascii() or not token.isprintable() or " " in token:
+    token = Secret(_given("api_token", api_token).encode(errors="replace"))
+    if _NOT_OF_A_TOKEN.search(token):
         raise ConfigurationError("api_token has characters that no token has; copy it again")
     return token

@@ -93,7 +93,7 @@ REFUSALS = [
         403,
         {"message": "Client error: `POST https://inner.test/member` resulted in a `400 Bad Request` response:\n{}"},
         acsdk.ValidationFailedError,
-        "Client error: `POST https://inner.test/member` resulted in a `400 Bad Request` response:\n{}",
+        "Client error: `POST https://inner.test/member` resulted in a `400 Bad Request` response:\\n{}",
     ),
     _refusal(401, {"message": "The token is not known"}, acsdk.AuthenticationError, "The token is not known"),
     _refusal(429, {"message": "Too Many Requests"}, acsdk.RateLimitError, "Too Many Requests"),

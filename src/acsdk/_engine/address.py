@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from acsdk._engine.operation import Elsewhere
+from acsdk._engine.veil import Veil
 from acsdk._errors import InvalidInputError
 from acsdk._http import URL, USER_AGENT, Headers, parse_url, url_with_query
+from acsdk._shown import Secret
 
 __all__ = ["API_ROOT", "Address"]
 
@@ -20,15 +22,15 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 class Address:
     """The account's API root and the headers of every request to it."""
 
-    def __init__(self, api_url: str, api_token: str) -> None:
+    def __init__(self, api_url: str, token: Secret) -> None:
         self.api_url = api_url
+        self.veil = Veil(token)
         self._url = lru_cache(maxsize=256)(self._parse)
         everywhere = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
         # Made once: every request copies them, which is quicker than encoding them anew.
         self._headers_elsewhere = Headers(everywhere)
-        ours = {**everywhere, "Api-Token": api_token}
-        self._headers = Headers(ours)
-        self._headers_with_body = Headers({**ours, "Content-Type": "application/json"})
+        self._headers = Headers([*self._headers_elsewhere.raw, (b"Api-Token", token)])
+        self._headers_with_body = Headers([*self._headers.raw, (b"Content-Type", b"application/json")])
 
     def url(self, path: str, params: tuple[tuple[str, str], ...], elsewhere: Elsewhere | None = None) -> URL:
         """The URL of a path below ``/api/3``; a whole URL is taken where it belongs to the account."""
@@ -61,7 +63,9 @@ class Address:
         if not extra:
             return headers
         _check(extra)
-        return Headers({**headers, **{name.lower(): value for name, value in extra.items()}})
+        headers = Headers(headers)
+        headers.update({name.lower(): value for name, value in extra.items()})
+        return headers
 
 
 def _check(extra: Mapping[str, str]) -> None:

@@ -65,14 +65,7 @@ async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
     limit = left if at_deadline else call.timeout
     try:
         with anyio.move_on_after(limit):
-            return await loop.sender.send(
-                call.operation.method,
-                call.url,
-                headers=call.headers,
-                content=call.body,
-                timeout=limit,
-                on_write=on_write,
-            )
+            return await loop.sender.send(call.request, timeout=limit, on_write=on_write)
     except HTTPFailure as error:
         failure = error
     else:
@@ -86,7 +79,7 @@ def _translated(call: Call, failure: HTTPFailure, *, at_deadline: bool) -> Reque
     if failure.status_code is not None:
         return DecodeError(failure.reason, status_code=failure.status_code)
     if not failure.sent:
-        return ConnectError(f"no connection to {call.url.host}: {failure.reason}")
+        return ConnectError(f"no connection to {call.request.url.host}: {failure.reason}")
     return TransportError(f"the connection broke before the whole answer came: {failure.reason}", sent=True)
 
 

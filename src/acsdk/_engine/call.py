@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from acsdk._engine.clock import Clock
 from acsdk._engine.operation import Operation
+from acsdk._engine.veil import Veil
 from acsdk._errors import RequestError
-from acsdk._http import URL, Headers
+from acsdk._http import HTTPRequest
 
 if TYPE_CHECKING:
     from acsdk._engine.watch import Watch
@@ -21,14 +22,13 @@ class Call:
     """The state of one call. Lives as long as the call."""
 
     operation: Operation[object]
-    url: URL
-    headers: Headers
-    body: bytes | None
+    request: HTTPRequest
     timeout: float | None
     deadline: float | None
     queue_timeout: float | None
     max_retries: int
     clock: Clock
+    veil: Veil
     attempts: int = 0
     written: bool = False
     """Whether the attempt under way may have reached the server."""
@@ -71,6 +71,7 @@ class Call:
 
     def describe(self, error: RequestError) -> None:
         """Write the facts of this call into an error."""
+        self.veil.cover(error)
         error.operation = self.operation.name
         error.attempts = self.attempts
         error.seconds = self.seconds

@@ -68,7 +68,7 @@ _HINTS: dict[type[APIError], str] = {
 
 def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
     """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
-    if not 200 <= answer.status_code < 300:
+    if not answer.is_success:
         raise failure_of(answer, now(), operation.explain)
     if not answer.content.strip():
         return _read_empty(operation, answer)
@@ -122,7 +122,7 @@ def failure_of(
     document: object = first_json(answer.content)  # some pages print a second document after the error's own
     explained = explain(document) if explain and answer.status_code in (400, 404, 422) else None
     if explained is not None:
-        explained.status_code, explained.request_id = answer.status_code, answer.headers.get("x-request-id")
+        explained.status_code, explained.request_id = answer.status_code, answer.request_id
         return explained
     items = error_items(document)
     if document is None and answer.status_code < 500:
@@ -182,7 +182,7 @@ def _default_message(kind: type[APIError], status: int) -> str:
 
 
 def _facts(answer: HTTPAnswer) -> dict[str, Any]:
-    return {"status_code": answer.status_code, "request_id": answer.headers.get("x-request-id")}
+    return {"status_code": answer.status_code, "request_id": answer.request_id}
 
 
 def retry_after(answer: HTTPAnswer, document: object = None, now: datetime | None = None) -> float | None:

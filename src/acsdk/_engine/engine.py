@@ -28,7 +28,7 @@ from acsdk._errors import (
     RateLimitError,
     RequestError,
 )
-from acsdk._http import HTTPAnswer, Sender
+from acsdk._http import HTTPAnswer, HTTPRequest, Sender
 from acsdk._json.encode import encode_query, merge_json
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, QueryValue, RequestOptions, problem_of
@@ -96,18 +96,19 @@ class Engine:
             _check_options(options)
         extra_body = options.get("extra_body")
         body = merge_json(operation.body, extra_body) if extra_body else operation.body
+        url = self.address.url(operation.path, _params(operation, options.get("extra_query")), operation.elsewhere)
+        headers = self.address.headers(
+            options.get("extra_headers") or {}, with_body=body is not None, elsewhere=operation.elsewhere
+        )
         return Call(
             operation,
-            url=self.address.url(operation.path, _params(operation, options.get("extra_query")), operation.elsewhere),
-            headers=self.address.headers(
-                options.get("extra_headers") or {}, with_body=body is not None, elsewhere=operation.elsewhere
-            ),
-            body=body,
+            HTTPRequest(operation.method, url, headers, body),
             timeout=options.get("timeout", defaults.timeout),
             deadline=options.get("deadline", defaults.deadline),
             queue_timeout=defaults.queue_timeout,
             max_retries=options.get("max_retries", defaults.max_retries),
             clock=self.clock,
+            veil=self.address.veil,
         )
 
     async def _until_answered(self, call: Call) -> tuple[Any, ResponseInfo]:
@@ -131,10 +132,11 @@ class Engine:
         failure: RequestError | None = None
         heard: HTTPAnswer | None = None
         try:
-            answer = heard = await attempt(call, self._resources())
+            answer = heard = call.veil.heard(await attempt(call, self._resources()))
             data = read_body(call.operation, answer, self.clock.now)
         except RequestError as error:
             failure = error
+            call.veil.cover(failure)
             log_failure(call.operation, call.attempts, self.clock.monotonic() - began, failure)
             await _learn(failure, self._limiter_of(call.operation))
             raise
@@ -192,7 +194,7 @@ async def _settle(result: Any) -> None:  # noqa: ANN401 - None, or something to 
 
 
 def _info(call: Call, answer: HTTPAnswer) -> ResponseInfo:
-    request_id = answer.headers.get("x-request-id")
+    request_id = answer.request_id and call.veil.over(answer.request_id)
     return ResponseInfo(answer.status_code, answer.headers, request_id, call.attempts, call.seconds)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 from acsdk._errors import ErrorItem
+from acsdk._shown import printable
 
 __all__ = ["aside", "describe", "error_items", "items_of_text"]
 
@@ -107,6 +108,6 @@ def aside(document: object) -> str:
 
 def describe(document: object, items: tuple[ErrorItem, ...]) -> str:
     """One line that says what the body says."""
-    message = _text(cast("Json", document).get("message")) if isinstance(document, Mapping) else ""
+    message = printable(_text(cast("Json", document).get("message"))) if isinstance(document, Mapping) else ""
     told = "; ".join(str(item) for item in items)
     return message if not told or told == message else f"{message} {told}".strip() if message not in told else told

@@ -34,7 +34,7 @@ class Watch:
     def __enter__(self) -> None:
         self._call.watch = self
         operation = self._call.operation
-        url = _EMAIL_SEGMENT.sub("<email>", _QUERY.sub("", str(self._call.url)))
+        url = _EMAIL_SEGMENT.sub("<email>", _QUERY.sub("", str(self._call.request.url)))
         event = CallStarted(operation.name, operation.method, url, operation.background)
         tell(self._observer.call_started, event)
 
@@ -58,7 +58,7 @@ class Watch:
             return
         seconds, self._slot_at, self._waits_since = now - self._slot_at, None, now
         self._status_code = None if answer is None else answer.status_code
-        self._request_id = None if answer is None else answer.headers.get("x-request-id")
+        self._request_id = None if answer is None else self._call.veil.over(answer.request_id or "") or None
         if answer is not None or failure is not None:
             number = self._call.attempts
             event = AttemptEnded(self._operation, number, seconds, self._status_code, self._request_id, failure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, Unpack
 
-from acsdk._engine.operation import Elsewhere
+from acsdk._engine.operation import Elsewhere, Operation
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
@@ -43,12 +43,12 @@ class Templates(Namespace):
         """
         if not api_token.strip():
             raise InvalidInputError("api_token is empty; version 2 of the API wants it in the URL")
-        share = operation(
-            "templates.share",
-            "GET",
-            "/template/share",
-            unwrapped(SharedTemplate),
-            params=(("api_key", api_token), ("id", str(template_id)), ("api_output", "json")),
-        )
+        share = _share(template_id, api_token)
+        del api_token  # no traceback of the call shows it
         version_2 = Elsewhere(f"{self._call.account}/api/2", "application/json")
         return await self._call(replace(share, elsewhere=version_2), options)
+
+
+def _share(template_id: int, api_token: str) -> Operation[SharedTemplate]:
+    params = (("api_key", api_token), ("id", str(template_id)), ("api_output", "json"))
+    return operation("templates.share", "GET", "/template/share", unwrapped(SharedTemplate), params=params)

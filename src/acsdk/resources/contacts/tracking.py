@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Unpack
 from urllib.parse import urlencode
@@ -200,20 +201,9 @@ class Tracking(Namespace):
         """
         if not 0 < len(event.strip()) <= _LONGEST_EVENT:
             raise InvalidInputError(f"event must be a name of 1 to {_LONGEST_EVENT} characters")
-        keys = credentials or _credentials_of_environment()
         visit = json.dumps({"email": _filled("email", email)}, ensure_ascii=False)
-        form = {"actid": keys.account_id, "key": keys.event_key, "event": event, "visit": visit}
-        if data is not None:
-            form["eventdata"] = data
-        sending = Operation(
-            "tracking.track",
-            "POST",
-            "/event",
-            _read_verdict,
-            body=urlencode(form).encode(),
-            elsewhere=Elsewhere(keys.origin, "application/x-www-form-urlencoded"),
-        )
-        await self._call(sending, options)
+        told = {"event": event, "visit": visit, **({} if data is None else {"eventdata": data})}
+        await self._call(_track(credentials or _credentials_of_environment(), told), options)
 
     async def report_local_event(self, event: LocalEventInput, **options: Unpack[RequestOptions]) -> None:
         """Report an event to the account as the tracking host does. Meant for ActiveCampaign's own use.
@@ -223,6 +213,18 @@ class Tracking(Namespace):
         body = {"localEvent": expect_input(event, LocalEventInput)}
         report = operation("tracking.report_local_event", "POST", "/localevent", nothing, body=body, may_be_empty=True)
         await self._call(report, options)
+
+
+def _track(keys: TrackingCredentials, told: Mapping[str, str]) -> Operation[None]:
+    form = {"actid": keys.account_id, "key": keys.event_key, **told}  # in no frame that waits: the key is a secret
+    return Operation(
+        "tracking.track",
+        "POST",
+        "/event",
+        _read_verdict,
+        body=urlencode(form).encode(),
+        elsewhere=Elsewhere(keys.origin, "application/x-www-form-urlencoded"),
+    )
 
 
 def _get_status(name: str, key: str) -> Operation[TrackingStatus]:

@@ -1,0 +1,54 @@
+"""Takes the token out of what a server says: some gateways quote the headers that they were sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from acsdk._errors import APIError, ErrorItem, GraphQLError, RequestError
+from acsdk._http import HTTPAnswer
+from acsdk._shown import Secret
+
+__all__ = ["Veil"]
+
+_SHOWN = "<token>"
+_LEAST_LENGTH = 8  # what is shorter is no token of an account, and may be a word
+
+
+class Veil:
+    """Knows one token and hides it."""
+
+    def __init__(self, token: Secret) -> None:
+        forms = (token, Secret(quote(token, safe="").encode()))
+        self._forms = forms if len(token) >= _LEAST_LENGTH else ()
+
+    def over(self, text: str) -> str:
+        """The text without the token."""
+        for form in self._forms:
+            text = text.replace(form.decode(), _SHOWN)
+        return text
+
+    def heard(self, answer: HTTPAnswer) -> HTTPAnswer:
+        """The answer; what is no success without the token, so that no frame that reads it shows one."""
+        if answer.is_success or not any(answer.content.find(form) >= 0 for form in self._forms):
+            return answer
+        return replace(answer, content=self._without(answer.content))
+
+    def cover(self, error: RequestError) -> None:
+        """Take the token out of an error, wherever the server's words stand in it."""
+        error.message = self.over(error.message)
+        error.args = (error.message,)
+        error.request_id = error.request_id and self.over(error.request_id)
+        if isinstance(error, APIError):
+            error.excerpt = self._without(error.excerpt)
+            error.items = tuple(self._item(item) for item in error.items)
+        if isinstance(error, GraphQLError):
+            error.errors = tuple(replace(entry, message=self.over(entry.message)) for entry in error.errors)
+
+    def _without(self, content: bytes) -> bytes:
+        for form in self._forms:
+            content = content.replace(form, _SHOWN.encode())
+        return content
+
+    def _item(self, item: ErrorItem) -> ErrorItem:
+        return ErrorItem(**{name: self.over(getattr(item, name)) for name in ErrorItem.__slots__})
