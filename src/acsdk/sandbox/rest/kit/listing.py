@@ -43,7 +43,8 @@ def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -
         return store.page(resource.rows, offset, limit), store.count(resource.rows)
     found = _filtered(resource, call, wanted, rows)
     for column, descending in reversed(orders):
-        found.sort(key=lambda row: _ordered(row.get(column)), reverse=descending)
+        default = resource.defaults.get(column)
+        found.sort(key=lambda row: _ordered(row.get(column, default)), reverse=descending)
     return found[offset : offset + limit], len(found)
 
 
@@ -56,7 +57,8 @@ def _filtered(
     resource: Resource, call: Call, wanted: list[tuple[Filter, str]], rows: Sequence[Row] | None
 ) -> list[Row]:
     given = _candidates(resource, call, wanted) if rows is None else rows
-    return [row for row in given if _matches(row, wanted)]
+    tests = [(_TESTS[one.kind], one.column, resource.defaults.get(one.column), value) for one, value in wanted]
+    return [row for row in given if all(test(_text(row.get(name, plain)), value) for test, name, plain, value in tests)]
 
 
 def page_of(rows: Sequence[Row], resource: Resource, call: Call) -> list[Row]:
@@ -102,15 +104,15 @@ def _orders(resource: Resource, call: Call) -> list[tuple[str, bool]]:
 
 
 def _candidates(resource: Resource, call: Call, wanted: list[tuple[Filter, str]]) -> Iterable[Row]:
-    equals = {item.column: value for item, value in wanted if item.kind == "eq"}
+    # A row that stored nothing in a column is in no index of it, and yet shows the default.
+    plain = resource.defaults
+    equals = {
+        item.column: value for item, value in wanted if item.kind == "eq" and value != _text(plain.get(item.column))
+    }
     for fields in INDEXES.get(resource.rows, ()):
         if all(name in equals for name in fields):
             return call.state.store.find(resource.rows, fields, tuple(equals[name] for name in fields))
     return call.state.store.scan(resource.rows)
-
-
-def _matches(row: Row, wanted: list[tuple[Filter, str]]) -> bool:
-    return all(_TESTS[item.kind](_text(row.get(item.column)), value) for item, value in wanted)
 
 
 def _text(value: Json) -> str:

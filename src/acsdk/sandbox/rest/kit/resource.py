@@ -109,6 +109,11 @@ class Resource:
         return {spelling: column for column, spellings in spelled for spelling in spellings}
 
     @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """What each column reads as when nothing was stored: what a row shows, filters and orders compare too."""
+        return {column.name: column.default for column in self.columns}
+
+    @cached_property
     def rows(self) -> str:
         """The store's table."""
         return self.table or self.path
