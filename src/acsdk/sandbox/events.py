@@ -59,7 +59,7 @@ def announce(state: State, event: str, blocks: Callable[[], Mapping[str, Json]],
         "initiated_by": "api",  # rule `webhooks.initiated_by`
         "list": list_id,
     }
-    body = urlencode(list(form_pairs({**envelope, **blocks()}))).encode("ascii")
+    body = urlencode(list(form_pairs({**envelope, **blocks()})), errors="replace").encode("ascii")
     state.outbox += [Outgoing(row["id"], event, str(row["url"]), body) for row in wanted]
 
 

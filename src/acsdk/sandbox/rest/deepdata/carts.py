@@ -26,7 +26,7 @@ def state_of(row: Row, known: Row | None, now: datetime) -> str:
 
 def schedule_cart(state: State, row: Row) -> None:
     """Queue the end of a pending cart."""
-    moment = parse_instant(row.get("abandonedDate") or "")
+    moment = _abandoned(row)
     if _is_pending(row) and moment is not None:
         state.pipeline.add("cart.abandon", {"cart": row["id"]}, at=moment)
 
@@ -43,6 +43,11 @@ def _is_pending(row: Row) -> bool:
 
 
 def _lies_ahead(row: Row, now: datetime) -> bool:
-    # A stamp without an offset says too little about when it is.
-    moment = parse_instant(row.get("abandonedDate") or "")
+    moment = _abandoned(row)
     return moment is not None and now < moment <= now + _FURTHEST
+
+
+def _abandoned(row: Row) -> datetime | None:
+    """None, too, for a stamp without an offset, which says too little about when it is, and for what is no text."""
+    given = row.get("abandonedDate")
+    return parse_instant(given) if isinstance(given, str) else None
