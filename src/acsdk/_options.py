@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, TypedDict
 
 __all__ = ["ClientOptions", "QueryValue", "RequestOptions", "problem_of"]
 
-QueryValue = str | int | float | bool | None
-"""What a query parameter may be: ``None`` leaves it out, booleans become ``true`` and ``false``."""
+QueryValue = str | int | float | bool | Decimal | date | None
+"""What a query parameter may be: ``None`` leaves it out, booleans become ``true`` and ``false``.
+Datetimes must be aware."""
 
 _WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1}
 _NUMBERS = ("timeout", "deadline", "queue_timeout", "rate_limit")

@@ -8,13 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import acsdk
 from acsdk._engine.operation import Elsewhere, Operation
-from acsdk._json.decode import decode_json
-from acsdk._json.encode import encode_json, merge_json
 from tests.support import TOKEN, URL, Recorder, answer, new_client
 
 pytestmark = pytest.mark.anyio
@@ -199,59 +195,3 @@ async def test_methods() -> None:
     assert (await sent("patch", "/x", json={})).method == "PATCH"
     with pytest.raises(acsdk.InvalidInputError, match="'TRACE' is not one of GET, PUT, DELETE, POST, PATCH"):
         await sent("TRACE", "/x")
-
-
-@pytest.mark.parametrize(
-    ("value", "body"),
-    [
-        (Decimal("100.010"), b"100.010"),
-        (Decimal("-0.00"), b"-0.00"),
-        (Decimal("1E+3"), b"1000"),
-        (Decimal("1E-7"), b"0.0000001"),
-        (Decimal("1E+999999"), b"1E+999999"),
-        ({"a": (1, {2}, frozenset([3]))}, b'{"a":[1,[2],[3]]}'),
-        (datetime(2026, 1, 2, tzinfo=UTC), b'"2026-01-02T00:00:00+00:00"'),
-        (date(2026, 1, 2), b'"2026-01-02"'),
-        (httpx.Headers({"a": "1"}), b'{"a":"1"}'),
-        ("é\x00", '"é\\u0000"'.encode()),
-    ],
-)
-def test_bodies_are_exact(value: Any, body: bytes) -> None:
-    assert encode_json(value) == body
-
-
-@pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), object(), {object(): 1}, "\ud800"]
-)
-def test_bodies_that_are_no_json(value: Any) -> None:
-    with pytest.raises(acsdk.InvalidInputError, match="cannot be sent as JSON"):
-        encode_json({"x": value})
-
-
-def test_a_body_that_holds_itself() -> None:
-    value: list[Any] = []
-    value.append(value)
-    with pytest.raises(acsdk.InvalidInputError):
-        encode_json(value)
-
-
-_LEAVES = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.text(st.characters(exclude_categories=["Cs"]))
-    | st.decimals(allow_nan=False, allow_infinity=False)
-)
-_DOCUMENTS = st.recursive(
-    _LEAVES, lambda below: st.lists(below) | st.dictionaries(st.text(max_size=5), below), max_leaves=20
-)
-
-
-@given(_DOCUMENTS)
-def test_what_is_encoded_decodes_to_the_same(document: Any) -> None:
-    assert decode_json(encode_json(document)) == document
-
-
-@given(st.dictionaries(st.text(max_size=5), _LEAVES), st.dictionaries(st.text(max_size=5), _LEAVES))
-def test_merging_keeps_every_value(body: Any, extra: Any) -> None:
-    assert decode_json(merge_json(encode_json(body), extra)) == {**body, **extra}

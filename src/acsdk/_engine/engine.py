@@ -29,7 +29,8 @@ from acsdk._errors import (
     RequestError,
 )
 from acsdk._http import HTTPAnswer, HTTPRequest, Sender
-from acsdk._json.encode import encode_query, merge_json
+from acsdk._json.encode import merge_json
+from acsdk._json.query import encode_query
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, QueryValue, RequestOptions, problem_of
 

@@ -9,8 +9,9 @@ from typing import Any, TypeVar, cast
 
 from acsdk._engine.operation import Answer, Operation
 from acsdk._engine.problems import aside
-from acsdk._errors import DecodeError, InvalidInputError
+from acsdk._errors import DecodeError
 from acsdk._graphql.problems import graphql_error, graphql_refusal
+from acsdk._json.encode import Encoded
 from acsdk.models.kit.encode import to_json
 
 __all__ = ["GRAPHQL_PATH", "data_of", "graphql_operation"]
@@ -67,20 +68,11 @@ def data_of(answer: Answer) -> dict[str, Any]:
 
 
 def _body(text: str, variables: Mapping[str, object], operation_name: str | None) -> bytes:
-    encoded = {name: _variable(name, value) for name, value in variables.items()}
+    encoded = {name: Encoded(to_json(value, f"the variable {name!r}")) for name, value in variables.items()}
     parts = [b'{"query":', _text(text), b',"variables":', to_json(encoded)]
     if operation_name:
         parts += [b',"operationName":', _text(operation_name)]
     return b"".join((*parts, b"}"))
-
-
-def _variable(name: str, value: object) -> bytes:
-    try:
-        return to_json(value)
-    except (TypeError, ValueError, RecursionError) as error:
-        problem = str(error)
-    # Outside the handler: an encoder's own error may hold the value.
-    raise InvalidInputError(f"the variable {name!r} cannot be sent as JSON: {problem}")
 
 
 @lru_cache(maxsize=128)

@@ -1,76 +1,53 @@
-"""Python values to what stands on the wire: query strings and JSON bodies."""
+"""Python values to JSON. What either API is sent goes through this writer, whoever calls it.
+
+One rule for each type: decimals are exact; a moment is written in UTC and to the second, and refused without a time
+zone; what has no order, what is no text, and what JSON does not have are refused by name.
+"""
 
 from __future__ import annotations
 
 import json
-import math
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import singledispatch
 from typing import Any, cast
 
 from acsdk._errors import InvalidInputError
-from acsdk._options import QueryValue
+from acsdk._json.instants import in_utc
+from acsdk._json.numbers import plain
+from acsdk._json.shapes import is_mapping, is_sequence
 
-__all__ = ["encode_json", "encode_query", "merge_json"]
+__all__ = ["Encoded", "convert", "merge_json", "to_json"]
 
-# Decimals leave the encoder as marked strings and lose the mark and the quotes in one pass over the bytes. The mark is
-# made anew in every process, so no text that a user sends can be taken for a number.
+# What is encoded already leaves the encoder as a marked string that holds its number, and takes the string's place in
+# one pass over the bytes. The mark is made anew in every process, so no text that a user sends can be taken for one.
 _MARK = f"\x00{secrets.token_hex(8)}"
-_MARKED = re.compile(re.escape(json.dumps(_MARK)[:-1]).encode() + rb'([-+.\dE]+)"')
-_MOST_ZEROS = 34
+_MARKED = re.compile(re.escape(json.dumps(_MARK)[:-1]).encode() + rb'(\d+)"')
+_TEXT = json.JSONEncoder(ensure_ascii=False)
+_NATIVE: tuple[type[object], ...] = (dict, list, tuple, str, int, float, bool, type(None))
 
 
-def encode_query(params: Mapping[str, QueryValue]) -> tuple[tuple[str, str], ...]:
-    """Query parameters as text: booleans as ``true`` and ``false``; ``None`` is left out."""
-    return tuple((name, _query_text(name, value)) for name, value in params.items() if value is not None)
+@dataclass(slots=True)
+class Encoded:
+    """JSON that is already encoded: a packer that knows the size of each record need not encode it twice."""
+
+    content: bytes
 
 
-def _query_text(name: str, value: object) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return value
-        case int() | Decimal():
-            return str(value)
-        case float() if math.isfinite(value):
-            return repr(value)
-        case datetime() | date():
-            return value.isoformat()
-        case _:
-            raise InvalidInputError(
-                f"query parameter {name!r}: {type(value).__name__} cannot be sent; give text, a number or a boolean"
-            )
-
-
-def encode_json(value: object) -> bytes:
-    """A JSON body with exact decimals; raises `InvalidInputError` for what JSON cannot hold."""
+def to_json(value: object, what: str = "the body") -> bytes:
+    """A value as JSON, nested in any way; raises `InvalidInputError` that says what cannot be sent, and where."""
     try:
-        text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_encode_other)
-        return _MARKED.sub(rb"\1", text.encode())
-    except (TypeError, ValueError, RecursionError) as error:
-        problem = str(error)
-    raise InvalidInputError(f"the body cannot be sent as JSON: {problem}")  # an encoder's own error may hold the body
-
-
-def _encode_other(value: object) -> object:
-    match value:
-        case Decimal() if value.is_finite():
-            # An exponent is written out, unless that would fill the memory.
-            return _MARK + (format(value, "f") if abs(value.adjusted()) <= _MOST_ZEROS else str(value))
-        case Decimal():
-            raise ValueError("Out of range decimal values are not JSON compliant")
-        case datetime() | date():
-            return value.isoformat()
-        case Mapping():
-            return dict(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        case tuple() | set() | frozenset():
-            return list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-        case _:
-            raise TypeError(f"{type(value).__name__} is not JSON serializable")
+        return _dumped(value)
+    except RecursionError:
+        problem = "it is nested too deeply, or holds itself"
+    except (TypeError, ValueError) as error:
+        problem = _place(value) + str(error)
+    # Outside the handlers: an encoder's own error may hold the value.
+    raise InvalidInputError(f"{what} cannot be sent as JSON: {problem}")
 
 
 def merge_json(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
@@ -81,4 +58,108 @@ def merge_json(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
         known = None  # a form, which goes elsewhere
     if not isinstance(known, dict):
         raise InvalidInputError("extra_body: this call's body is not a JSON object, so no keys can be added to it")
-    return encode_json({**cast("dict[str, Any]", known), **extra})
+    return to_json({**cast("dict[str, Any]", known), **extra}, "extra_body")
+
+
+@singledispatch
+def convert(value: object) -> object:
+    """What JSON has in place of a value that it does not know; a class with a form of its own registers it here."""
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
+
+@convert.register(Decimal)
+def _convert_decimal(value: Decimal) -> Encoded:
+    return Encoded(plain(value).encode())
+
+
+@convert.register(Encoded)
+def _convert_nothing(value: Encoded) -> Encoded:
+    return value
+
+
+@convert.register(Mapping)
+def _convert_mapping(value: Mapping[object, object]) -> dict[object, object]:
+    return dict(value)
+
+
+@convert.register(datetime)
+def _convert_moment(value: datetime) -> str:
+    return f"{in_utc(value).isoformat().removesuffix('+00:00')}Z"
+
+
+@convert.register(date)
+def _refuse_day(_: date) -> object:
+    raise TypeError(
+        "a date alone is no instant: where a day is wanted give its isoformat(), "
+        "where a moment is, datetime.combine(day, time.min, tz)"
+    )
+
+
+@convert.register(Set)
+def _refuse_set(value: Set[object]) -> object:
+    raise TypeError(f"a {type(value).__name__} has no order: give a list, such as sorted(...)")
+
+
+@convert.register(bytes)
+@convert.register(bytearray)
+def _refuse_bytes(value: bytes | bytearray) -> object:
+    raise TypeError(f"{type(value).__name__} is no text: decode it, such as value.decode()")
+
+
+def _dumped(value: object) -> bytes:
+    if is_mapping(value) and not {*map(type, value.values())}.issubset(_NATIVE) and {*map(type, value)} == {str}:
+        return _around(value)
+    return _encoded(value)
+
+
+def _around(record: Mapping[str, object]) -> bytes:
+    """An object around a record, as most bodies are: quicker than by way of marks."""
+    return b"{" + b",".join([_TEXT.encode(key).encode() + b":" + _part(part) for key, part in record.items()]) + b"}"
+
+
+def _part(value: object) -> bytes:
+    known: object = value if isinstance(value, _NATIVE) else convert(value)
+    return known.content if isinstance(known, Encoded) else _encoded(known)
+
+
+def _encoded(value: object) -> bytes:
+    parts: list[bytes] = []
+
+    def known(other: object) -> object:
+        converted = convert(other)
+        if not isinstance(converted, Encoded):
+            return converted
+        parts.append(converted.content)
+        return f"{_MARK}{len(parts) - 1}"
+
+    text = json.dumps(
+        value, ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"), default=known
+    )
+    return _MARKED.sub(lambda mark: parts[int(mark[1])], text.encode())
+
+
+def _place(value: object) -> str:
+    """The way to the first part that cannot be sent, with a colon; nothing where that is the value itself."""
+    place = ""
+    while True:
+        for step, part in _parts(value):
+            if not _can_be_sent(part):
+                place += step
+                value = part
+                break
+        else:
+            return place and f"{place.removeprefix('.')}: "
+
+
+def _parts(value: object) -> Iterable[tuple[str, object]]:
+    if is_mapping(value):
+        return ((f".{key}", part) for key, part in value.items())
+    return ((f"[{index}]", part) for index, part in enumerate(value if is_sequence(value) else ()))
+
+
+def _can_be_sent(value: object) -> bool:
+    try:
+        _dumped(value)
+    except (TypeError, ValueError):
+        return False
+    return True

@@ -7,8 +7,9 @@ from typing import Any, Unpack
 
 from acsdk._engine.operation import Answer, Operation
 from acsdk._errors import InvalidInputError
-from acsdk._json.encode import encode_json, encode_query
+from acsdk._json.query import encode_query
 from acsdk._options import QueryValue, RequestOptions
+from acsdk.models.kit.encode import to_json
 from acsdk.resources.kit.namespace import Namespace
 
 __all__ = ["Rest"]
@@ -46,7 +47,7 @@ class Rest(Namespace):
             path,
             read=_data,
             params=encode_query(params or {}),
-            body=None if json is None else encode_json(json),
+            body=None if json is None else to_json(json),
             repeatable=_METHODS[verb] if repeatable is None else repeatable,
             may_be_empty=True,
         )

@@ -9,6 +9,7 @@ from typing import Any
 from acsdk._bulk import BulkJob, BulkReport, SentBatch, blame_by_position, run
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
+from acsdk._json.encode import Encoded
 from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact_import import ContactImport, ImportReceipt
 from acsdk.models.fields.field_value import FieldContents
@@ -39,7 +40,7 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
     repeatable = beside.get("exclude_automations") is True
 
     async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[ImportReceipt]:
-        body = {"contacts": records, **beside}
+        body = {"contacts": [Encoded(record) for record in records], **beside}
         reader = unwrapped(ImportReceipt)
         queue = operation(
             "contacts.bulk_import", "POST", IMPORTS_PATH, reader, body=body, repeatable=repeatable, background=True

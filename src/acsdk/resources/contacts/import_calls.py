@@ -7,6 +7,7 @@ from typing import Final
 
 from acsdk._engine.operation import Caller, Operation
 from acsdk._errors import InvalidInputError
+from acsdk._json.encode import Encoded
 from acsdk.models.contacts.contact_import import ContactImport, ImportInfo, ImportOverview, ImportReceipt
 from acsdk.models.kit.encode import to_json
 from acsdk.resources.fields.field_names import with_field_ids
@@ -32,7 +33,7 @@ async def import_batch(
         raise InvalidInputError(
             f"an import takes {MOST_IMPORT_BYTES:,} bytes, and these contacts make {len(body):,}; split them"
         )
-    return operation("contacts.import_batch", "POST", IMPORTS_PATH, unwrapped(ImportReceipt), body=body)
+    return operation("contacts.import_batch", "POST", IMPORTS_PATH, unwrapped(ImportReceipt), body=Encoded(body))
 
 
 def import_info(batch_id: str) -> Operation[ImportInfo]:

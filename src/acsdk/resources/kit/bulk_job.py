@@ -9,6 +9,7 @@ from acsdk._bulk import BulkJob, SentBatch, is_fatal
 from acsdk._engine.operation import Answer
 from acsdk._errors import RecordsRejectedError, RequestError
 from acsdk._graphql.caller import GraphQLCaller
+from acsdk._json.encode import Encoded
 from acsdk._options import RequestOptions
 from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.models.kit.base import Model
@@ -41,7 +42,7 @@ def bulk_job(
         return await graphql.run(
             mutation.operation,
             mutation.field,
-            {mutation.argument: records},
+            {mutation.argument: [Encoded(record) for record in records]},
             _read(mutation.row),
             options,
             repeatable=True,

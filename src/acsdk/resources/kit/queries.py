@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.numbers import plain
+from acsdk._json.query import stamp
 from acsdk._options import RequestOptions
 
 __all__ = ["ListOptions", "OneOrMore", "Params", "Query", "bare", "filtered", "ordering", "read_query"]
@@ -167,14 +169,8 @@ def _text(name: str, spelling: _Parameter, value: object) -> str:
         case str() | int():
             return str(value)
         case date():
-            return _stamp(name, value)
+            return stamp(name, value)
         case Decimal() if value.is_finite():
-            return format(value, "f")
+            return plain(value)
         case _:
             raise InvalidInputError(f"{name} cannot be {type(value).__name__}")
-
-
-def _stamp(name: str, value: date) -> str:
-    if isinstance(value, datetime) and value.utcoffset() is None:
-        raise InvalidInputError(f"{name} has no time zone: use datetime.now(UTC), or value.replace(tzinfo=...)")
-    return value.isoformat()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, Unpack
 
 from acsdk._engine.operation import Operation
 from acsdk._errors import InvalidInputError
+from acsdk._json.instants import NO_ZONE
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -149,5 +150,5 @@ def _body(segment: SegmentInput) -> object:
 
 def _milliseconds(moment: datetime) -> int:
     if moment.utcoffset() is None:
-        raise InvalidInputError("the moment has no time zone: use datetime.now(UTC), or value.replace(tzinfo=...)")
+        raise InvalidInputError(f"the moment {NO_ZONE}")
     return int(moment.timestamp() * 1000)

@@ -1,0 +1,24 @@
+"""Exact numbers as JSON writes them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+__all__ = ["MAX_DIGITS", "plain"]
+
+MAX_DIGITS: Final = 34
+"""Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
+
+
+def plain(number: Decimal) -> str:
+    """The number without an exponent, its trailing zeros kept, and never minus nothing.
+
+    Raises ``ValueError`` for NaN and infinity, which JSON does not have.
+    """
+    if not number.is_finite():
+        raise ValueError(f"JSON has no {number}")
+    text = str(number)
+    if "E" in text and abs(number.adjusted()) <= MAX_DIGITS:
+        text = format(number, "f")
+    return text.removeprefix("-") if number.is_zero() else text
