@@ -12,6 +12,8 @@ nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 EVERYTHING = ".[server,redis,otel,progress,fastapi,aiohttp]"
+# A worker for each core; what shares a service, or the work before it, is given to one of them.
+WHOLE = ("-m", "not soak", "--numprocesses", "auto", "--dist", "loadgroup")
 PAGES_CODE = sorted(str(path) for path in Path("docs").glob("*.py"))
 PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py", *PAGES_CODE)
 
@@ -48,8 +50,9 @@ def tests(session: nox.Session) -> None:
     prepare(session, EVERYTHING, *group("test"))
     without = [] if has_redis(session) else ["--omit", "*/acsdk/contrib/redis.py"]
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ["-m", "not soak"]))
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or WHOLE))
     if not session.posargs:
+        session.run("coverage", "combine", "--quiet")
         session.run("coverage", "report", "--fail-under", "100", *without)
 
 
@@ -68,14 +71,14 @@ def lowest(session: nox.Session) -> None:
     allowed = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
     lowest_allowed = [requirement.replace(">=", "==").partition(",")[0] for requirement in allowed]
     prepare(session, EVERYTHING, *group("test"), *lowest_allowed)
-    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
+    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12", "3.13", "3.14"])
 def compatibility(session: nox.Session) -> None:
     """Run the tests with each Python that is supported and installed."""
     prepare(session, EVERYTHING, *group("test"))
-    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
+    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
 
 
 @nox.session
