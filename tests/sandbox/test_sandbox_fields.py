@@ -23,7 +23,10 @@ def test_a_field_gets_a_tag_and_an_order(fields: Driver) -> None:
         "POST", "fields", {"field": {"title": "T", "type": "text", "perstag": "Personalized Tag"}}
     )
     assert status == 201
-    assert (answer["field"]["perstag"], answer["field"]["ordernum"]) == ("Personalized Tag", 2)
+    assert (answer["field"]["perstag"], answer["field"]["ordernum"]) == ("PERSONALIZEDTAG", 2)
+    unsent = {"isrequired", "rows", "cols", "show_in_list", "defval", "service", "options", "relations"}
+    assert answer["field"].keys().isdisjoint(unsent)
+    assert answer["field"]["created_by"] == "1"
     assert fields.ok("GET", "fields", query="filters[perstag]=PERSONALIZEDTAG")["meta"] == {
         "total": "1",
         "selected": None,
@@ -116,7 +119,8 @@ def test_values_that_are_refused(fields: Driver) -> None:
     assert fields.rest("POST", "fieldValues", {"fieldValue": {"contact": 9, "field": 1, "value": "x"}})[0] == 404
     missing = {"message": "No Result found for FieldValue with id 10"}
     assert fields.rest("GET", "fieldValues/10") == (403, missing)
-    assert fields.rest("PUT", "fieldValues/10", {"fieldValue": {"value": "x"}}) == (403, missing)
+    assert fields.rest("PUT", "fieldValues/10", {"fieldValue": {"value": "x"}}) == (404, missing)
+    assert fields.rest("DELETE", "fieldValues/10") == (404, missing)
     created = fields.rest("PUT", "fieldValues/10", {"fieldValue": {"contact": 1, "field": 1, "value": "x"}})
     assert created[0] == 200
 

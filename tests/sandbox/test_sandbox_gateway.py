@@ -66,7 +66,7 @@ def test_routes_that_are_not_there_are_named(empty: Driver) -> None:
     status, answer = empty.rest("GET", "nothing/here")
     assert (status, answer["message"]) == (404, "The sandbox has no route GET /api/3/nothing/here")
     assert empty.rest("POST", "contacts/1/deals", {})[0] == 405
-    assert empty.rest("DELETE", "contacts")[0] == 405
+    assert empty.rest("DELETE", "automations")[0] == 405
     assert empty.rest("POST", "automations", {})[0] == 405
     assert empty.rest("DELETE", "automations/1")[0] == 405
     assert empty.rest("GET", "contacts/1/2/3")[0] == 404

@@ -117,7 +117,10 @@ def test_list_groups(audience: Driver) -> None:
         403,
         {"message": "Forbidden"},
     )
-    assert audience.ok("GET", "lists/1/listGroups")["listGroups"][0]["groupid"] == "1"
+    assert audience.ok("GET", "lists/1/listGroups")["listGroups"][0]["group"] == "1"
+    as_text = audience.ok("POST", "listGroups", {"listGroup": {"list": "1", "group": "1"}})["listGroup"]
+    assert (as_text["list"], as_text["group"]) == ("1", "1")
+    assert as_text.keys().isdisjoint({"listid", "groupid"})
 
 
 def test_groups(empty: Driver) -> None:

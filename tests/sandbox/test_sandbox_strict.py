@@ -13,11 +13,13 @@ from acsdk.sandbox.rest.registry import RESOURCES
 from .accounts import full_account
 from .driver import Driver
 
-INTEGER_TOTALS = {"deals", "dealGroups", "dealStages", "notes"}
+INTEGER_TOTALS = {"deals", "dealGroups", "dealStages", "dealCustomFieldData", "notes"}
 NO_META = {"ecomOrderProducts", "ecomOrderDiscounts", "groupDefinitions"} | {
-    f"{owner}CustomField{part}" for owner in ("account", "deal") for part in ("Meta", "Data")
+    "accountCustomFieldMeta",
+    "accountCustomFieldData",
+    "dealCustomFieldMeta",
 }
-NO_LINKS = {"fieldRels", "dealTasktypes", "webhooks", "templates", "personalizations", "organizations"}
+NO_LINKS = {"fieldRels", "segments", "webhooks", "templates", "personalizations", "organizations"}
 NUMBERS = {
     "forms": {"contacts", "deals"},
     "contactAutomations": {"completed", "completeValue", "completedElements", "totalElements"},

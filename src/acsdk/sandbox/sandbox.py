@@ -16,6 +16,7 @@ from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
 from acsdk.sandbox.rest.contacts.imports import run_import
 from acsdk.sandbox.rest.deepdata.carts import abandon_cart
 from acsdk.sandbox.rest.registry import new_router, shown
+from acsdk.sandbox.rest.settings.groups import ADMIN
 from acsdk.sandbox.rest.settings.users import FIRST_USER
 
 from .calls import Calls, Exchange, cut
@@ -46,7 +47,7 @@ _NUMBERS = count(1)
 
 # Rule `account.born_with`: what every account has from the start.
 _BORN_WITH: Mapping[str, tuple[Mapping[str, Json], ...]] = {
-    "groups": ({"title": "Admin", "p_admin": "1"},),
+    "groups": (ADMIN,),
     "users": (FIRST_USER,),
     "userGroups": ({"userid": "1", "groupid": "1"},),
     "groupDefinitions": ({"label": "{**DEFAULT**}", "ordernum": "1", "type_id": "1"},),

@@ -49,6 +49,7 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "contactDeals": (("deal", "contact"), ("deal",), ("contact",)),
     "dealActivities": (("d_id",),),
     "dealCustomFieldData": (("dealId", "customFieldId"), ("dealId",), ("customFieldId",)),
+    "dealGroupGroups": (("d_groupid",),),
     "dealGroupUsers": (("dealGroup",),),
     "dealStages": (("group",),),
     "dealTasks": (("relid", "reltype"),),

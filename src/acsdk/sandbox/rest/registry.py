@@ -22,7 +22,7 @@ from acsdk.sandbox.rest.deals.deals import DEAL_ACTIVITIES, DEAL_ENDPOINTS, DEAL
 from acsdk.sandbox.rest.deals.notes import NOTE_ENDPOINTS, NOTES
 from acsdk.sandbox.rest.deals.old_names import OLD_ENDPOINTS, ORGANIZATIONS
 from acsdk.sandbox.rest.deals.outcomes import MISSPELT_OUTCOMES, OUTCOME_RELATIONS, OUTCOMES
-from acsdk.sandbox.rest.deals.pipelines import PIPELINE_ENDPOINTS, PIPELINE_USERS, PIPELINES, STAGES
+from acsdk.sandbox.rest.deals.pipelines import PIPELINE_ENDPOINTS, PIPELINE_GROUPS, PIPELINE_USERS, PIPELINES, STAGES
 from acsdk.sandbox.rest.deals.tasks import TASK_ENDPOINTS, TASK_TYPES, TASKS
 from acsdk.sandbox.rest.deepdata.connections import CONNECTION_OPTIONS, CONNECTIONS
 from acsdk.sandbox.rest.deepdata.customers import CUSTOMERS
@@ -83,6 +83,7 @@ RESOURCES: tuple[Resource, ...] = (
     DEAL_ROLES,
     PIPELINES,
     PIPELINE_USERS,
+    PIPELINE_GROUPS,
     STAGES,
     TASKS,
     TASK_TYPES,

@@ -110,14 +110,13 @@ CONTACT_LISTS = Resource(
 
 
 def _check_tagging(call: Call, row: Row, _known: Row | None) -> Response | None:
-    for column in ("contact", "tag"):
-        if row.get(column) in (None, ""):
-            pointer = {"source": {"pointer": f"/data/attributes/{column}"}}
-            return json_response(422, {"errors": [{"status": 422, "title": "Missing attribute", **pointer}]})
-    if not str(row["tag"]).isdigit():
+    if not str(row.get("tag", "")).isdigit():
         title = "Invalid value for query parameter contactTag.tag"
         source = {"parameter": "contactTag.tag"}
         return json_response(400, {"errors": [{"title": title, "detail": "No tag id provided", "source": source}]})
+    if row.get("contact") in (None, ""):
+        pointer = {"source": {"pointer": "/data/attributes/contact"}}
+        return json_response(422, {"errors": [{"status": 422, "title": "Missing attribute", **pointer}]})
     for column, table in (("contact", "contacts"), ("tag", "tags")):
         if row_named(call.state, table, row[column]) is None:
             detail = f"{column.capitalize()} not found"

@@ -183,12 +183,10 @@ def currencies(rows: Sequence[Row]) -> Json:
 
 
 def beside_write(call: Call, row: Row) -> Mapping[str, Json]:
-    """The contact and the stage."""
-    contact, stage = (row_named(call.state, _TABLES[name], row.get(name)) for name in ("contact", "stage"))
-    return {
-        "contacts": shown_rows(call.state, "contacts", [contact] if contact else []),
-        "dealStages": shown_rows(call.state, "dealStages", [stage] if stage else []),
-    }
+    """The contact and the stage; beside a new deal its pipeline too (recorded)."""
+    beside = ("contact", "group", "stage") if call.method == "POST" else ("contact", "stage")
+    found = {_TABLES[name]: row_named(call.state, _TABLES[name], row.get(name)) for name in beside}
+    return {table: shown_rows(call.state, table, [one] if one else []) for table, one in found.items()}
 
 
 def announce_deal(call: Call, row: Row, known: Row | None) -> None:

@@ -12,14 +12,14 @@ from acsdk.sandbox.rest.kit.checks import every, related, required
 from acsdk.sandbox.rest.kit.errors import errors, item
 from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
-from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Resource
+from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.stamps import stamped
 from acsdk.sandbox.rest.kit.verbs import missing
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
-__all__ = ["PIPELINES", "PIPELINE_ENDPOINTS", "PIPELINE_USERS", "STAGES", "stages_of"]
+__all__ = ["PIPELINES", "PIPELINE_ENDPOINTS", "PIPELINE_GROUPS", "PIPELINE_USERS", "STAGES", "stages_of"]
 
 _BORN_WITH = (("To Contact", "18D499"), ("In Contact", "32B0FC"), ("Follow Up", "C481DF"))
 _CARD = ("title", "next-action", "show-avatar", "contact-fullname-orgname", "value")
@@ -32,14 +32,26 @@ def stages_of(state: State, pipeline: Json) -> list[Row]:
 
 
 def _open(call: Call, row: Row) -> None:
-    """A new pipeline has three stages from the start, without dates, and the users that were sent."""
-    if call.method != "POST":
-        return
-    for order, (title, color) in enumerate(_BORN_WITH, 1):
-        stage = {"title": title, "color": color, "order": str(order), "group": str(row["id"])}
-        call.state.store.insert("dealStages", stage)
-    for user in as_list(call.wrapped("dealGroup").get("users")):
-        call.state.store.insert("dealGroupUsers", {"dealGroup": str(row["id"]), "user": str(user)})
+    """A new pipeline has three stages from the start, without dates, and the users and groups that were sent."""
+    if call.method == "POST":
+        for order, (title, color) in enumerate(_BORN_WITH, 1):
+            stage = {"title": title, "color": color, "order": str(order), "group": str(row["id"])}
+            call.state.store.insert("dealStages", stage)
+    sent = call.wrapped("dealGroup")
+    if "users" in sent:
+        users = [{"dealGroup": str(row["id"]), "user": str(user)} for user in as_list(sent["users"])]
+        _let_in(call.state, "dealGroupUsers", "dealGroup", row, users)
+    if "groups" in sent:
+        made = {"d_groupid": str(row["id"]), "cdate": call.state.iso_now()}
+        groups = [{**made, "groupid": str(group)} for group in as_list(sent["groups"])]
+        _let_in(call.state, "dealGroupGroups", "d_groupid", row, groups)
+
+
+def _let_in(state: State, table: str, column: str, row: Row, rows: Sequence[Row]) -> None:
+    """Who may see a pipeline is what was sent last."""
+    delete_found(state.store, table, (column,), (row["id"],))
+    for one in rows:
+        state.store.insert(table, one)
 
 
 def _announce(call: Call, row: Row, known: Row | None) -> None:
@@ -58,13 +70,23 @@ def _beside(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
 
 
 def _beside_write(call: Call, row: Row) -> Mapping[str, Json]:
-    users = call.state.store.find("dealGroupUsers", ("dealGroup",), (row["id"],))
-    shown = shown_rows(call.state, "dealGroupUsers", users)
-    return {"dealGroupGroups": [], "dealGroupUsers": shown, **_beside(call, [row])}
+    shown = {table: shown_rows(call.state, table, rows) for table, rows in _let_in_rows(call.state, row).items()}
+    return {**shown, **_beside(call, [row])}
+
+
+def _let_in_rows(state: State, row: Row) -> Mapping[str, list[Row]]:
+    named = (("dealGroupGroups", "d_groupid"), ("dealGroupUsers", "dealGroup"))
+    return {table: state.store.find(table, (column,), (row["id"],)) for table, column in named}
+
+
+def _written(call: Call, row: Row) -> Mapping[str, Json]:
+    """A write shows the ids of both kinds of rows (recorded)."""
+    return {table: [str(one["id"]) for one in rows] for table, rows in _let_in_rows(call.state, row).items()}
 
 
 def _close(call: Call, row: Row) -> None:
-    for table, column in (("dealStages", "group"), ("dealGroupUsers", "dealGroup"), ("deals", "group")):
+    below = (("dealStages", "group"), ("dealGroupUsers", "dealGroup"), ("dealGroupGroups", "d_groupid"))
+    for table, column in (*below, ("deals", "group")):
         delete_found(call.state.store, table, (column,), (row["id"],))
 
 
@@ -86,7 +108,11 @@ PIPELINES = Resource(
         Column("source", None),
     ),
     links={"stages": "", "dealGroupUsers": "", "dealGroupGroups": "", "winProbabilityFeatures": ""},
-    children=(Child("stages", "dealStages", "group"), Child("dealGroupUsers", "dealGroupUsers", "dealGroup")),
+    children=(
+        Child("stages", "dealStages", "group"),
+        Child("dealGroupUsers", "dealGroupUsers", "dealGroup"),
+        Child("dealGroupGroups", "dealGroupGroups", "d_groupid"),
+    ),
     filters={"filters[title]": Filter("title", "contains")},
     orders={name: name for name in ("id", "title")},
     hooks=Hooks(
@@ -100,6 +126,7 @@ PIPELINES = Resource(
         beside_one=lambda call, row: _beside(call, [row]),
         beside_list=_beside,
         beside_write=_beside_write,
+        written=_written,
     ),
 )
 
@@ -111,6 +138,17 @@ PIPELINE_USERS = Resource(
     verbs=frozenset({"list"}),
     columns=(Column("dealGroup", "0"), Column("user", "0"), Column("cdate", None)),
     links={"dealGroup": "", "user": ""},
+)
+
+PIPELINE_GROUPS = Resource(
+    path="dealGroupGroups",
+    singular="dealGroupGroup",
+    plural="dealGroupGroups",
+    model="DealGroupGroup",
+    verbs=frozenset(),
+    columns=(Column("d_groupid", "0"), Column("groupid", "0"), Column("cdate", None)),
+    relations=(Relation("dealGroup", "d_groupid", "dealGroups"), Relation("group", "groupid", "groups")),
+    links={"dealGroup": "", "group": ""},
 )
 
 

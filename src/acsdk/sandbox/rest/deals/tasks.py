@@ -15,7 +15,7 @@ from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
-from acsdk.sandbox.rest.kit.stamps import stamped
+from acsdk.sandbox.rest.kit.stamps import KEYS_USER, stamped
 from acsdk.sandbox.rest.kit.verbs import missing
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -137,14 +137,13 @@ TASK_TYPES = Resource(
         Column("display_order", "0"),
         Column("cdate", None),
         Column("udate", None),
-        Column("created_by", None),
-        Column("updated_by", None),
+        Column("created_by", KEYS_USER),
+        Column("updated_by", KEYS_USER),
         Column("created_utc_timestamp", None),
         Column("updated_utc_timestamp", None),
         Column("outcomes", []),
     ),
-    links=None,
-    # Rule `tasktypes.delete`: documented with a 403 alone.
+    links={"dealTasks": "", "tasktypeOutcomeRels": ""},
     hooks=Hooks(
         check=every(
             required("The dealTasktype {name} was not provided.", "title"),

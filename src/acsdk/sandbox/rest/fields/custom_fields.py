@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from acsdk.sandbox.codec import Json, as_list, as_object, as_objects
@@ -14,7 +15,7 @@ from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
-from acsdk.sandbox.rest.kit.stamps import stamped
+from acsdk.sandbox.rest.kit.stamps import Prepare, stamped
 from acsdk.sandbox.rest.kit.verbs import create, find, write
 from acsdk.sandbox.rest.kit.wire import as_text, read_body
 from acsdk.sandbox.state import State
@@ -30,6 +31,8 @@ _TYPES = [
 ]
 # fmt: on
 _SINGULARS = {"account": "accounts", "deal": "deals"}
+# Recorded for deals, which say so in UTC; the examples of accounts have the account's own time.
+_STAMPED = {"account": stamped(wall=_STAMPS), "deal": stamped(utc=_STAMPS)}
 
 
 def _check_type(_call: Call, row: Row, known: Row | None) -> Response | None:
@@ -67,10 +70,24 @@ def custom_field_meta(owner: str) -> Resource:
         # Rule `custom_fields.label`: the type's refusal is documented, the label's is written after it.
         hooks=Hooks(
             check=every(_check_type, required("The field label field is required.", "fieldLabel")),
-            prepare=stamped(wall=_STAMPS),
+            prepare=_prepare_field(owner),
             removed=lambda call, row: _drop(call.state, owner, row),
         ),
     )
+
+
+def _prepare_field(owner: str) -> Prepare:
+    def prepare(call: Call, row: Row, known: Row | None) -> Row:
+        stored = _STAMPED[owner](call, row, known)
+        if owner == "deal" and known is None:  # recorded; rule `custom_fields.label` for a second field of the label
+            label = re.sub(r"\W+", "_", str(row["fieldLabel"])).upper()
+            twins = [
+                one for one in call.state.store.scan("dealCustomFieldMeta") if one["fieldLabel"] == row["fieldLabel"]
+            ]
+            return {**stored, "personalization": f"DEAL_{label}_{len(twins) + 1}"}
+        return stored
+
+    return prepare
 
 
 def _drop(state: State, owner: str, row: Row) -> None:
@@ -89,7 +106,7 @@ def custom_field_data(owner: str) -> Resource:
         missing_list=True,
         deleted=f'{{"message":"{name}CustomFieldData deleted."}}'.encode(),
         created=200,
-        total=None,
+        total=int if owner == "deal" else None,
         columns=(
             Column(key, 0, writable=True, integer=True, aliases=aliases),
             Column("customFieldId", 0, writable=True, integer=True, aliases=("custom_field_id",)),
@@ -103,7 +120,8 @@ def custom_field_data(owner: str) -> Resource:
         hooks=Hooks(
             check=_check_value(owner),
             existing=lambda call, row: _stored(call.state, owner, row[key], row["customFieldId"]),
-            prepare=_prepare_value,
+            prepare=_prepare_value(owner),
+            written=_original if owner == "deal" else _nothing,
             computed=lambda _state, row: {f"{owner}CustomFieldMetumId": row["customFieldId"]},
         ),
     )
@@ -132,8 +150,20 @@ def _misfit(kind: str, value: Json) -> Response | None:
     return None
 
 
-def _prepare_value(call: Call, row: Row, known: Row | None) -> Row:
-    return stamped(wall=_STAMPS)(call, {**row, "fieldValue": _text(row.get("fieldValue"))}, known)
+def _prepare_value(owner: str) -> Prepare:
+    def prepare(call: Call, row: Row, known: Row | None) -> Row:
+        return _STAMPED[owner](call, {**row, "fieldValue": _text(row.get("fieldValue"))}, known)
+
+    return prepare
+
+
+def _original(_call: Call, row: Row) -> Mapping[str, Json]:
+    """Recorded on writes of deals' values, and only there."""
+    return {"originalValue": row["fieldValue"]}
+
+
+def _nothing(_call: Call, _row: Row) -> Mapping[str, Json]:
+    return {}
 
 
 def _text(value: Json) -> Json:
@@ -157,7 +187,7 @@ def _save(call: Call, owner: str, row: Row, field: Row, sent: dict[str, Json]) -
     known = _stored(call.state, owner, row["id"], field["id"])
     values = {"fieldValue": sent.get("fieldValue"), "fieldCurrency": sent.get("fieldCurrency")}
     key = {f"{owner}Id": row["id"], "customFieldId": field["id"]}
-    prepared = _prepare_value(call, {**(known or key), **values}, known)
+    prepared = _prepare_value(owner)(call, {**(known or key), **values}, known)
     if known is None:
         call.state.store.insert(f"{owner}CustomFieldData", prepared)
     else:

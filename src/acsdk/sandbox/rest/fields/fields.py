@@ -13,6 +13,7 @@ from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
+from acsdk.sandbox.rest.kit.stamps import KEYS_USER
 from acsdk.sandbox.rest.kit.verbs import create, missing
 from acsdk.sandbox.rest.kit.wire import read_body, show
 from acsdk.sandbox.state import State
@@ -44,7 +45,14 @@ def _prepare_field(call: Call, row: Row, known: Row | None) -> Row:
     if known is not None:
         return stored
     order = {"ordernum": row.get("ordernum") or str(call.state.store.count("fields") + 1)}
-    return {**stored, **order, "cdate": now, "created_timestamp": stamp}
+    made = {"cdate": now, "created_timestamp": stamp, "created_by": KEYS_USER, "updated_by": KEYS_USER}
+    return {**stored, **order, **made}
+
+
+def _written_field(call: Call, row: Row) -> Mapping[str, Json]:
+    """Recorded: what was sent is echoed, but the tag as it is stored and the place as a number."""
+    tag = {"perstag": row["perstag"]} if "perstag" in call.wrapped("field") else {}
+    return {**tag, "ordernum": int(row["ordernum"])}
 
 
 def _remove_field(call: Call, row: Row) -> None:
@@ -95,6 +103,7 @@ FIELDS = Resource(
     filters={"filters[perstag]": Filter("perstag"), "filters[title]": Filter("title"), "filters[type]": Filter("type")},
     orders={name: name for name in ("id", "ordernum", "title")},
     default_limit=100,
+    create_shows=frozenset({"cdate", "udate", "ordernum", "created_by", "updated_by"}),
     hooks=Hooks(
         check=_check_field,
         prepare=_prepare_field,
@@ -103,6 +112,7 @@ FIELDS = Resource(
         beside_one=lambda call, row: _beside_fields(call, [row]),
         beside_list=_beside_fields,
         meta=lambda _call: {"selected": None},
+        written=_written_field,
     ),
 )
 
@@ -220,7 +230,7 @@ FIELD_VALUES = Resource(
     singular="fieldValue",
     plural="fieldValues",
     model="FieldValue",
-    missing={"GET": 403, "PUT": 403, "PATCH": 403, "DELETE": 403},
+    missing={"GET": 403},
     verbs=frozenset({"list", "get", "create", "delete"}),
     columns=(
         Column("contact", "0", writable=True),

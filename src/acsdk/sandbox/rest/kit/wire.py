@@ -54,7 +54,7 @@ def show(resource: Resource, state: State, row: Row) -> dict[str, Any]:
     shown["links"] = _links(resource, state, row)
     shown["id"] = row["id"] if resource.integer_id else str(row["id"])
     for relation in resource.relations:
-        shown[relation.name] = _relation(shown.get(relation.column))
+        shown[relation.name] = _relation(row.get(relation.column, resource.defaults.get(relation.column)))
     return {**shown, **resource.hooks.computed(state, row)}
 
 

@@ -12,6 +12,7 @@ SEGMENTS = Resource(
     plural="segments",
     model="Segment",
     verbs=frozenset({"list", "get"}),
+    links=None,
     columns=(
         Column("name"),
         Column("logic", "and"),

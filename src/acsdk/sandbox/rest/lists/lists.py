@@ -126,8 +126,10 @@ def _existing_grant(call: Call, row: Row) -> Row | None:
     return found[0] if found else None
 
 
-def _grant(_call: Call, row: Row) -> Mapping[str, Json]:
-    return {"list": int(row["listid"]), "group": int(row["groupid"])}
+def _grant(call: Call, _row: Row) -> Mapping[str, Json]:
+    """What was sent, as it was sent (recorded)."""
+    sent = call.wrapped("listGroup")
+    return {name: sent.get(name, sent.get(f"{name}id")) for name in ("list", "group")}
 
 
 LIST_GROUPS = Resource(
@@ -136,9 +138,11 @@ LIST_GROUPS = Resource(
     plural="listGroups",
     model="ListGroup",
     columns=(
-        Column("listid", "0", writable=True, number=True, aliases=("list",)),
-        Column("groupid", "0", writable=True, number=True, aliases=("group",)),
-        *(Column(name, "1") for name in ("p_list_add", "p_list_edit", "p_list_delete", "p_subscriber_add")),
+        Column("listid", "0", writable=True, number=True, hidden=True, aliases=("list",)),
+        Column("groupid", "0", writable=True, number=True, hidden=True, aliases=("group",)),
+        *(Column(f"p_list_{verb}", "0") for verb in ("add", "edit", "delete", "sync", "filter")),
+        *(Column(f"p_message_{verb}", "0") for verb in ("add", "edit", "delete", "send")),
+        *(Column(f"p_subscriber_{verb}", "0") for verb in ("add", "edit", "delete", "import", "approve")),
     ),
     relations=(Relation("list", "listid", "lists"), Relation("group", "groupid", "groups")),
     links={"list": "", "group": ""},

@@ -12,23 +12,46 @@ from acsdk.sandbox.rest.kit.resource import Column, Resource
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
-__all__ = ["GROUPS", "GROUP_LIMITS"]
+__all__ = ["ADMIN", "GROUPS", "GROUP_LIMITS"]
 
+_LINKS = ("userGroups", "groupLimit", "dealGroupGroups", "listGroups", "addressGroups", "automationGroups")
+_FLAGS = ("unsubscribelink", "optinconfirm", "reqApproval", "socialdata")
 _PERMISSION_VERBS = {
-    "": "unsubscribelink optinconfirm reqApproval reqApproval1st socialdata pgAutomationManage pgFormEdit",
+    "pgAutomation": "Manage",
+    "pgForm": "Edit",
     "pgList": "Add Edit Delete Headers Emailaccount Bounce",
     "pgMessage": "Add Edit Delete Send",
-    "pgContact": "Add Edit Delete Merge Import Approve Export Sync Filters Actions Fields",
+    "pgContact": "Add Edit Delete Merge Import Approve Export Sync Filters Actions Fields Resubscribe",
     "pg_user_": "add edit delete",
     "pgGroup": "Add Edit Delete",
     "pgTemplate": "Add Edit Delete",
     "pgPersonalization": "Add Edit Delete",
-    "pgReports": "Campaign List User Trend",
+    "pgReports": "Campaign List User Trend Deal",
     "pgStartup": "Reports Gettingstarted",
     "pgSavedResponses": "Manage",
-    "pgDeal": "Delete Reassign GroupAdd GroupEdit GroupDelete",
+    "pgDeal": "Delete Reassign GroupAdd GroupEdit GroupDelete ListAll Import Export Fields ManageRoles",
+    "pgDealNote": "Add Edit Delete",
+    "pgAccount": "Add Edit Delete Import Export ManageCustomField",
+    "pgAccountNote": "Add Edit Delete",
+    "pgTag": "Manage",
+    "pgLandingPages": "Access",
+    "pgWebPersonalization": "Manage",
+    "pgMfa": "Admin",
 }
 _PERMISSIONS = ("pgDeal", *(area + verb for area, verbs in _PERMISSION_VERBS.items() for verb in verbs.split()))
+# Recorded: what a new group may do without being told.
+_GIVEN = frozenset(
+    {"p_admin", "pgReportsTrend", "pgStartupGettingstarted"}
+    | {name for name in _PERMISSIONS if name.startswith("pgDeal")}
+)
+
+ADMIN: Row = {
+    "title": "Admin",
+    "descript": "People who manage the account",
+    "reqApproval1st": "2",
+    **dict.fromkeys(("p_admin", *_PERMISSIONS), "1"),
+}
+"""The group that an account is born with: it may do everything (recorded)."""
 
 
 def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:
@@ -51,11 +74,17 @@ GROUPS = Resource(
     columns=(
         Column("title", writable=True),
         Column("descript", writable=True),
-        *(Column(name, "0", writable=True, number=True) for name in ("p_admin", *_PERMISSIONS)),
+        *(Column(name, "0", writable=True, number=True) for name in _FLAGS),
+        *(
+            Column(name, "1" if name in _GIVEN else "0", writable=True, number=True)
+            for name in ("p_admin", *_PERMISSIONS)
+        ),
+        Column("reqApproval1st", "2", writable=True, number=True),
         Column("reqApprovalNotify", writable=True),
         Column("sdate", None),
     ),
-    links={"userGroups": "", "listGroups": "", "addressGroups": ""},
+    links=dict.fromkeys(_LINKS, ""),
+    create_shows=frozenset({"p_admin"}),
     orders={"id": "id", "title": "title"},
     hooks=Hooks(check=_check_group, prepare=_prepare_group),
 )
