@@ -11,9 +11,7 @@ nox.options.default_venv_backend = "venv"
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-EVERYTHING = ".[server,redis,otel,progress,fastapi,aiohttp]"
-# A worker for each core; what shares a service, or the work before it, is given to one of them.
-WHOLE = ("-m", "not soak", "--numprocesses", "auto", "--dist", "loadgroup")
+EVERYTHING = ".[server,redis,postgres,otel,progress,fastapi,aiohttp]"
 PAGES_CODE = sorted(str(path) for path in Path("docs").glob("*.py"))
 PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py", *PAGES_CODE)
 
@@ -36,23 +34,34 @@ def quickstart(session: nox.Session) -> None:
     session.run("python", "examples/import_orders.py", *(session.posargs or ["examples/data/shopify_orders.csv"]))
 
 
-def has_redis(session: nox.Session) -> bool:
-    """Whether there is a Redis server to test with; where that is allowed, the system's package is installed."""
-    if not shutil.which("redis-server") and shutil.which("apt-get") and os.geteuid() == 0:
-        for command in (("update",), ("install", "--yes", "--no-install-recommends", "redis-server")):
+# What tests start of each, and the module of ours that nothing else covers.
+SERVERS = {"redis-server": "*/acsdk/contrib/redis.py", "postgresql": "*/acsdk/contrib/postgres/*", "pgbouncer": ""}
+
+
+def is_installed(package: str) -> bool:
+    """Whether the server of one of the system's packages is there; Debian keeps PostgreSQL's off the path."""
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb") if package == "postgresql" else ()
+    return bool(shutil.which("initdb" if package == "postgresql" else package)) or any(found)
+
+
+def missing_servers(session: nox.Session, *packages: str) -> list[str]:
+    """Install the servers that tests need, where that is allowed; returns those that are not to be had."""
+    missing = [package for package in packages if not is_installed(package)]
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        for command in (("update",), ("install", "--yes", "--no-install-recommends", *missing)):
             session.run("apt-get", "--quiet", "--quiet", *command, external=True, success_codes=[0, 100])
-    return bool(shutil.which("redis-server"))
+    return [package for package in missing if not is_installed(package)]
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests and demand that every branch is covered."""
     prepare(session, EVERYTHING, *group("test"))
-    without = [] if has_redis(session) else ["--omit", "*/acsdk/contrib/redis.py"]
+    untested = ",".join(SERVERS[package] for package in missing_servers(session, "redis-server", "postgresql"))
+    without = ["--omit", untested] if untested else []
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *(session.posargs or WHOLE))
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ["-m", "not soak"]))
     if not session.posargs:
-        session.run("coverage", "combine", "--quiet")
         session.run("coverage", "report", "--fail-under", "100", *without)
 
 
@@ -60,7 +69,7 @@ def tests(session: nox.Session) -> None:
 def soak(session: nox.Session) -> None:
     """Run what takes longer: kills, storms of faults, fuzzing, and clients that other people wrote."""
     prepare(session, EVERYTHING, *group("test", "soak"))
-    has_redis(session)
+    missing_servers(session, *SERVERS)
     session.run("python", "-m", "pytest", "-m", "soak", *session.posargs)
 
 
@@ -71,14 +80,14 @@ def lowest(session: nox.Session) -> None:
     allowed = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
     lowest_allowed = [requirement.replace(">=", "==").partition(",")[0] for requirement in allowed]
     prepare(session, EVERYTHING, *group("test"), *lowest_allowed)
-    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
+    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12", "3.13", "3.14"])
 def compatibility(session: nox.Session) -> None:
     """Run the tests with each Python that is supported and installed."""
     prepare(session, EVERYTHING, *group("test"))
-    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
+    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
 
 
 @nox.session

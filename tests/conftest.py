@@ -4,13 +4,9 @@ import os
 from collections.abc import AsyncIterator
 
 import pytest
-from hypothesis import settings
 
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
-
-# The same examples in every run, and no deadlines: how long an example takes is a matter of who else is busy.
-settings.load_profile("ci")
 
 
 @pytest.fixture(params=["asyncio", "trio"])
@@ -22,12 +18,6 @@ def anyio_backend(request: pytest.FixtureRequest) -> str:
 def _no_real_account(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("ACTIVECAMPAIGN_")]:
         monkeypatch.delenv(name)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _children_are_not_measured() -> None:
-    """Coverage is for the processes that run tests: others are killed, or asked what they import."""
-    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -36,7 +35,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_pager": "_errors _page _walk anyio",
         "_response": "_engine.observe _engine.operation",
         "_bulk": "_errors _observer anyio",
-        "outbox": "_bulk",
+        "outbox": "_bulk _errors _http _settings models resources",
         "models": "_json pydantic pydantic_core",
         # Operations are values: what they are made of, and how their parts are written, may be known.
         "resources": "_engine.operation _json _engine.clock _graphql _pager _page _bulk _errors _options "
@@ -48,7 +47,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "sandbox": "httpx anyio graphql",
         "sandbox.sandbox": "AsyncClient",
         "webhooks": "_json models pydantic",
-        "contrib": "acsdk models webhooks sandbox",
+        "contrib": "acsdk models outbox webhooks sandbox",
         "doctor": "acsdk models sandbox anyio graphql pydantic",
         "_command": "doctor sandbox _version",
         "__main__": "_command",
@@ -81,16 +80,11 @@ def module_name(path: Path) -> str:
 NAMES = frozenset(map(module_name, MODULES))
 
 
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text())
-
-
 def imports_of(path: Path) -> Iterator[tuple[str, int]]:
     """What a module imports when it runs, as names below the package or of libraries, with the line."""
     name = module_name(path)
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in running_nodes(parsed(path)):
+    for node in running_nodes(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -100,14 +94,11 @@ def imports_of(path: Path) -> Iterator[tuple[str, int]]:
 
 def running_nodes(tree: ast.AST) -> Iterator[ast.AST]:
     """All nodes but those that only type checkers see."""
-    nodes = [tree]
-    for node in nodes:
-        nodes += (child for child in ast.iter_child_nodes(node) if not is_for_checkers(child))
-    yield from nodes
-
-
-def is_for_checkers(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        yield node
+        yield from running_nodes(node)
 
 
 def absolute(node: ast.ImportFrom, package: str) -> str:
@@ -186,7 +177,7 @@ def test_the_test_itself_finds_what_is_forbidden(tmp_path: Path, monkeypatch: py
 
 def modules_beside(path: Path) -> Iterator[str]:
     """The modules of the package that a module imports anywhere, in functions and for type checkers too."""
-    for node in ast.walk(parsed(path)):
+    for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom):
             base = absolute(
                 node, module_name(path) if path.name == "__init__.py" else module_name(path).rpartition(".")[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Callable
-from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,7 +48,7 @@ async def send(name: str) -> list[tuple[str, str]]:
     """
     tape = Tape()
     async with new_client(tape, max_retries=0) as client:
-        method: Callable[..., Any] = attrgetter(name)(client)
+        method = methods(client)[name]
         for call in CALLS.get(name, [_with_least_arguments]):
             try:
                 result = call(method)

@@ -50,7 +50,7 @@ _QUEUE: BulkMutation[OrderInput, Order] = BulkMutation(
     store_id=lambda order: order.store_order_id,
     batch_size=50,
 )
-_WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
+WRITE: BulkMutation[OrderInput, Order] = BulkMutation(
     operation="orders.bulk_upsert",
     field=RootField("mutation", "bulkUpsertOrders", (("orders", "[OrderInput!]!"),), Order),
     argument="orders",
@@ -185,7 +185,7 @@ class Orders(EcommerceNamespace):
                 _refuse_old_real_time(order, self._call.clock.now())
             return order
 
-        return await bulk_upsert(self._graphql, _QUEUE if queued else _WRITE, orders, prepare, options)
+        return await bulk_upsert(self._graphql, _QUEUE if queued else WRITE, orders, prepare, options)
 
     @overload
     def batcher(
@@ -207,7 +207,7 @@ class Orders(EcommerceNamespace):
         ``row`` is ``None``. With a ``journal``, ``await batcher.enqueue(order)`` returns when the order is on the
         disk, and a restart delivers what a crash left. Leaving the context sends what waits. Orders page.
         """
-        return batcher(self._graphql, _QUEUE if queued else _WRITE, as_given, options)
+        return batcher(self._graphql, _QUEUE if queued else WRITE, as_given, options)
 
 
 def _refuse_old_real_time(order: OrderInput, now: datetime) -> None:

@@ -38,7 +38,7 @@ _CREATE = RootField("mutation", "createProduct", (("product", "ProductInput!"),)
 _UPDATE = RootField("mutation", "updateProduct", (("id", "String!"), ("product", "ProductInput!")), Product)
 _DELETE = RootField("mutation", "deleteProduct", (("id", "String!"),))
 # The size is what the Magento plugin sends.
-_BULK: BulkMutation[ProductInput, Product] = BulkMutation(
+BULK: BulkMutation[ProductInput, Product] = BulkMutation(
     operation="products.bulk_upsert",
     field=RootField("mutation", "bulkUpsertProducts", (("products", "[ProductInput!]!"),), Product),
     argument="products",
@@ -134,7 +134,7 @@ class Products(EcommerceNamespace):
         1 accepted, 0 failed
         ```
         """
-        return await bulk_upsert(self._graphql, _BULK, products, as_given, options)
+        return await bulk_upsert(self._graphql, BULK, products, as_given, options)
 
     def batcher(self, **options: Unpack[BatcherOptions]) -> AbstractAsyncContextManager[Batcher[ProductInput, Product]]:
         """Turn the concurrent single upserts of a service into bulk calls.
@@ -143,4 +143,4 @@ class Products(EcommerceNamespace):
         written product in ``result.row``, or its own error. With a ``journal``, ``await batcher.enqueue(product)``
         returns when the product is on the disk, and a restart delivers what a crash left. Products page.
         """
-        return batcher(self._graphql, _BULK, as_given, options)
+        return batcher(self._graphql, BULK, as_given, options)

@@ -24,7 +24,7 @@ __all__ = ["RecurringPayments"]
 
 _SEARCH = RootField("query", "searchRecurringPayment", (("filter", "RecurringPaymentFilter!"),), RecurringPayment)
 # The size is what the WooCommerce plugin sends by default.
-_BULK: BulkMutation[RecurringPaymentInput, RecurringPayment] = BulkMutation(
+BULK: BulkMutation[RecurringPaymentInput, RecurringPayment] = BulkMutation(
     operation="recurring_payments.bulk_upsert",
     field=RootField(
         "mutation", "bulkUpsertRecurringPayments", (("recurringPayments", "[RecurringPaymentInput!]!"),), BulkAsync
@@ -78,7 +78,7 @@ class RecurringPayments(EcommerceNamespace):
                 return payment
             return payment.replace(suppress_automations=suppress_automations)
 
-        return await bulk_upsert(self._graphql, _BULK, payments, prepare, options)
+        return await bulk_upsert(self._graphql, BULK, payments, prepare, options)
 
     def batcher(
         self, **options: Unpack[BatcherOptions]
@@ -89,4 +89,4 @@ class RecurringPayments(EcommerceNamespace):
         has queued the payment, or raises its own error. With a ``journal``, ``await batcher.enqueue(payment)`` returns
         when it is on the disk, and a restart delivers what a crash left. Recurring Payments page.
         """
-        return batcher(self._graphql, _BULK, as_given, options)
+        return batcher(self._graphql, BULK, as_given, options)
