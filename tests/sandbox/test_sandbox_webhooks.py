@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from acsdk.sandbox import Sandbox
-from acsdk.sandbox.events import EVENTS, form_pairs
+from acsdk.sandbox.events import EVENTS, UNLISTED, form_pairs
 from acsdk.sandbox.outgoing import Outgoing
 from acsdk.sandbox.postman import Postman
 
@@ -18,7 +18,6 @@ from .driver import Driver
 
 pytestmark = pytest.mark.anyio
 
-UNLISTED = ("contact_task_add", "account_add", "account_update", "account_contact_add", "account_contact_update")
 EVERYTHING = [*EVENTS, *UNLISTED]
 
 

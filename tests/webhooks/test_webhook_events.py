@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from acsdk import webhooks
+from acsdk.models import WebhookEventName
+from acsdk.sandbox.events import EVENTS, UNLISTED
 from acsdk.webhooks import EVENT_TYPES, InvalidDeliveryError, WebhookEvent, parse
 
 from .deliveries import AUTOMATION_STEP, BODIES, CONTACT, DEAL, ENVELOPE, FORM, body_of
@@ -48,6 +50,11 @@ def _unread(value: object, path: str = "") -> Iterator[str]:
 
 def test_the_table_of_deliveries_is_complete() -> None:
     assert BODIES.keys() == EVENT_TYPES
+
+
+def test_what_is_asked_for_is_what_can_be_read_and_what_the_sandbox_sends() -> None:
+    assert set(WebhookEventName) == EVENT_TYPES == {*EVENTS, *UNLISTED}
+    assert not {*EVENTS} & {*UNLISTED}
 
 
 def test_a_contact() -> None:

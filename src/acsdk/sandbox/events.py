@@ -13,7 +13,7 @@ from .outgoing import Outgoing
 from .state import State
 from .store import Row
 
-__all__ = ["EVENTS", "announce", "form_pairs"]
+__all__ = ["EVENTS", "UNLISTED", "announce", "form_pairs"]
 
 EVENTS = (
     "bounce",
@@ -42,7 +42,10 @@ EVENTS = (
     "unsubscribe",
     "update",
 )
-"""What `GET webhook/events` lists. The Webhooks page names five more, which fire here too."""
+"""What `GET webhook/events` lists."""
+
+UNLISTED = ("account_add", "account_contact_add", "account_contact_update", "account_update", "contact_task_add")
+"""What the Webhooks page names beside them; they fire here too."""
 
 _OF_LISTS = frozenset({"subscribe", "unsubscribe", "update", "sent", "open", "click", "forward", "share", "bounce"})
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.wire import WireStr, wire
 from acsdk.webhooks._campaign_blocks import Bounce, Forward, Link, Share
 from acsdk.webhooks._event import CampaignEvent
 
 __all__ = [
+    "AnyCampaignEvent",
     "CampaignBounced",
     "CampaignClicked",
     "CampaignForwarded",
@@ -80,3 +81,15 @@ class CampaignBounced(CampaignEvent):
     """What the delivery calls it."""
     bounce: Bounce | None = None
     """Why."""
+
+
+AnyCampaignEvent: TypeAlias = (
+    CampaignSent
+    | CampaignOpened
+    | CampaignClicked
+    | CampaignReplied
+    | CampaignForwarded
+    | CampaignShared
+    | CampaignBounced
+)
+"""Any event of campaigns."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import AccountContact, Form, NewList, Note, Sms, Task, Unsubscription
@@ -14,6 +14,7 @@ __all__ = [
     "AccountContactAdded",
     "AccountContactUpdated",
     "AccountUpdated",
+    "AnyContactEvent",
     "ContactNoteAdded",
     "ContactSubscribed",
     "ContactTagAdded",
@@ -165,3 +166,23 @@ class SmsUnsubscribed(ContactEvent):
     """What the delivery calls it."""
     sms: Sms | None = None
     """The number."""
+
+
+AnyContactEvent: TypeAlias = (
+    ContactSubscribed
+    | ContactUnsubscribed
+    | ContactUpdated
+    | ContactNoteAdded
+    | ContactTagAdded
+    | ContactTagRemoved
+    | ContactTaskAdded
+    | AccountAdded
+    | AccountUpdated
+    | AccountContactAdded
+    | AccountContactUpdated
+    | ListAdded
+    | SmsSent
+    | SmsReplied
+    | SmsUnsubscribed
+)
+"""Any event of contacts, accounts, lists and text messages."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.wire import NO_ENTRIES, wire
 from acsdk.webhooks._contact_blocks import Note, Task
@@ -11,6 +11,7 @@ from acsdk.webhooks._event import DealEvent, Event
 from acsdk.webhooks._types import FieldValues
 
 __all__ = [
+    "AnyDealEvent",
     "DealAdded",
     "DealNoteAdded",
     "DealPipelineAdded",
@@ -93,3 +94,16 @@ class DealTaskTypeAdded(Event):
     """What the delivery calls it."""
     task_type: Annotated[TaskType | None, wire("tasktype")] = None
     """The kind."""
+
+
+AnyDealEvent: TypeAlias = (
+    DealAdded
+    | DealUpdated
+    | DealNoteAdded
+    | DealPipelineAdded
+    | DealStageAdded
+    | DealTaskAdded
+    | DealTaskCompleted
+    | DealTaskTypeAdded
+)
+"""Any event of deals and their pipelines."""

@@ -9,79 +9,15 @@ from typing import Annotated, TypeAlias, get_args
 from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from acsdk._json.shapes import is_mapping
-from acsdk.webhooks._campaign_events import (
-    CampaignBounced,
-    CampaignClicked,
-    CampaignForwarded,
-    CampaignOpened,
-    CampaignReplied,
-    CampaignSent,
-    CampaignShared,
-)
-from acsdk.webhooks._contact_events import (
-    AccountAdded,
-    AccountContactAdded,
-    AccountContactUpdated,
-    AccountUpdated,
-    ContactNoteAdded,
-    ContactSubscribed,
-    ContactTagAdded,
-    ContactTagRemoved,
-    ContactTaskAdded,
-    ContactUnsubscribed,
-    ContactUpdated,
-    ListAdded,
-    SmsReplied,
-    SmsSent,
-    SmsUnsubscribed,
-)
-from acsdk.webhooks._deal_events import (
-    DealAdded,
-    DealNoteAdded,
-    DealPipelineAdded,
-    DealStageAdded,
-    DealTaskAdded,
-    DealTaskCompleted,
-    DealTaskTypeAdded,
-    DealUpdated,
-)
+from acsdk.webhooks._campaign_events import AnyCampaignEvent
+from acsdk.webhooks._contact_events import AnyContactEvent
+from acsdk.webhooks._deal_events import AnyDealEvent
 from acsdk.webhooks._document import MAX_BYTES, read_document
 from acsdk.webhooks._event import AutomationStep, Event, UnknownEvent
 
 __all__ = ["EVENT_TYPES", "WebhookEvent", "parse"]
 
-Documented: TypeAlias = (
-    ContactSubscribed
-    | ContactUnsubscribed
-    | ContactUpdated
-    | ContactNoteAdded
-    | ContactTagAdded
-    | ContactTagRemoved
-    | ContactTaskAdded
-    | AccountAdded
-    | AccountUpdated
-    | AccountContactAdded
-    | AccountContactUpdated
-    | ListAdded
-    | CampaignSent
-    | CampaignOpened
-    | CampaignClicked
-    | CampaignReplied
-    | CampaignForwarded
-    | CampaignShared
-    | CampaignBounced
-    | DealAdded
-    | DealUpdated
-    | DealNoteAdded
-    | DealPipelineAdded
-    | DealStageAdded
-    | DealTaskAdded
-    | DealTaskCompleted
-    | DealTaskTypeAdded
-    | SmsSent
-    | SmsReplied
-    | SmsUnsubscribed
-)
+Documented: TypeAlias = AnyContactEvent | AnyCampaignEvent | AnyDealEvent
 """Any event with a type that this release knows."""
 
 _CLASSES: Mapping[str, type[Event]] = {event.model_fields["type"].default: event for event in get_args(Documented)}
