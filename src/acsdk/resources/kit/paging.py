@@ -69,10 +69,11 @@ def walk_by_id(
     call: Caller, query: Query, operation: PageOperation[T], *, after: str, key: Callable[[T], int]
 ) -> Pager[T]:
     """A pager that asks for the rows after the last id; ``after`` names the parameter for it."""
+    least = int(dict(query.params).get(after, "0"))
+    kept = tuple(pair for pair in query.params if pair[0] not in (after, "orders[id]"))
 
     async def fetch(page: PageQuery) -> Page[T]:
-        start = max(page.after or 0, int(dict(query.params).get(after, "0")))
-        kept = tuple(pair for pair in query.params if pair[0] not in (after, "orders[id]"))
+        start = max(page.after or 0, least)
         asked = (*kept, ("orders[id]", "ASC"), (after, str(start)), ("limit", str(page.limit)))
         found = await call(operation(asked, background=page.background), query.options)
         if found.items and max(map(key, found.items)) <= start:

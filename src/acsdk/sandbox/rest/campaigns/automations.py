@@ -32,5 +32,5 @@ AUTOMATIONS = Resource(
     children=(Child("contactAutomations", "contactAutomations", "seriesid"),),
     filters={"filters[name]": Filter("name", "contains"), "filters[status]": Filter("status")},
     orders={"id": "id", "name": "name", "status": "status"},
-    hooks=Hooks(meta=lambda _call: {"starts": [], "filtered": False, "smsLogs": []}),
+    hooks=Hooks(meta=lambda _call, _matches: {"starts": [], "filtered": False, "smsLogs": []}),
 )

@@ -140,7 +140,7 @@ def beside_list(call: Call, rows: Sequence[Row]) -> Mapping[str, Any]:
     return {"scoreValues": [], **loaded}
 
 
-def page_input(call: Call) -> Mapping[str, Any]:
+def page_input(call: Call, _matches: object) -> Mapping[str, Any]:
     """The echo of the query that `meta` of contacts carries."""
     asked = call.parameters
     names = ("segmentid", "formid", "listid", "tagid")

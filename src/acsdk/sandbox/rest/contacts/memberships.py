@@ -231,6 +231,6 @@ CONTACT_AUTOMATIONS = Resource(
         prepare=_prepare_enrolment,
         computed=_progress,
         beside_write=_with_contact,
-        meta=lambda _call: {"showcase_stats": []},
+        meta=lambda _call, _matches: {"showcase_stats": []},
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.dates import parse_loose
@@ -171,7 +171,7 @@ _TESTS = {
 }
 
 
-def currencies(rows: Sequence[Row]) -> Json:
+def currencies(rows: Iterable[Row]) -> Json:
     """Number and sum per currency; an empty list, as PHP writes an empty map, when there are no deals."""
     found: dict[str, dict[str, Json]] = {}
     for row in rows:

@@ -9,8 +9,7 @@ from acsdk.sandbox.codec import Json, as_object, as_objects
 from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.rest.fields.custom_fields import save_fields, written_fields
 from acsdk.sandbox.rest.kit.call import Call
-from acsdk.sandbox.rest.kit.hooks import Hooks
-from acsdk.sandbox.rest.kit.listing import matching
+from acsdk.sandbox.rest.kit.hooks import Hooks, Matches
 from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
@@ -45,8 +44,8 @@ def _beside_list(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
     return {name: shown_rows(call.state, name, chain.from_iterable(values))}
 
 
-def _totals(call: Call) -> Mapping[str, Json]:
-    return {"currencies": currencies(matching(DEALS, call))}
+def _totals(_call: Call, matches: Matches) -> Mapping[str, Json]:
+    return {"currencies": currencies(matches())}
 
 
 DEALS: Resource = Resource(

@@ -111,7 +111,7 @@ FIELDS = Resource(
         computed=_parts,
         beside_one=lambda call, row: _beside_fields(call, [row]),
         beside_list=_beside_fields,
-        meta=lambda _call: {"selected": None},
+        meta=lambda _call, _matches: {"selected": None},
         written=_written_field,
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,11 @@ from acsdk.sandbox.store import Row
 
 from .call import Call
 
-__all__ = ["Hooks"]
+__all__ = ["Hooks", "Matches"]
 
 Beside = Mapping[str, Any]
+Matches = Callable[[], Iterable[Row]]
+"""Gives the rows of a collection that the filters left over, of all pages; only who asks pays for it."""
 
 
 def _accepts(_call: Call, _row: Row, _known: Row | None) -> Response | None:
@@ -53,7 +55,7 @@ def _everything(_call: Call) -> Sequence[Row] | None:
     return None
 
 
-def _plain_meta(_call: Call) -> Beside:
+def _plain_meta(_call: Call, _matches: Matches) -> Beside:
     return {}
 
 
@@ -81,4 +83,4 @@ class Hooks:
     written: Callable[[Call, Row], Beside] = _nothing_beside
     select: Callable[[Call], Sequence[Row] | None] = _everything
     beside_list: Callable[[Call, Sequence[Row]], Beside] = _nothing_beside_list
-    meta: Callable[[Call], Beside] = _plain_meta
+    meta: Callable[[Call, Matches], Beside] = _plain_meta

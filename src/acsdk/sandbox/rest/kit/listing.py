@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.dates import parse_loose
 from acsdk.sandbox.store import INDEXES, Row
 
 from .call import Call
+from .hooks import Matches
 from .resource import Filter, Resource
 
-__all__ = ["collect", "matching", "page_of", "window"]
+__all__ = ["Collected", "collect", "page_of", "window"]
 
 _MAX_PAGE = 100
 _ORDER = re.compile(r"orders\[([\w.]+)\]")
@@ -32,25 +34,29 @@ _TESTS: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> tuple[list[Row], int]:
-    """One page of a collection and the number of all matches; `rows` narrows it beforehand."""
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """One page of a collection, and how many rows match on all pages; `matches` gives these, unordered."""
+
+    page: list[Row]
+    total: int
+    matches: Matches
+
+
+def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> Collected:
+    """One page of a collection; `rows` narrows it beforehand."""
     offset, limit = window(resource, call)
     wanted = _wanted(resource, call)
     rows = resource.hooks.select(call) if rows is None else rows
     orders = _orders(resource, call)
     if rows is None and not wanted and not orders:
-        store = call.state.store
-        return store.page(resource.rows, offset, limit), store.count(resource.rows)
+        store, table = call.state.store, resource.rows
+        return Collected(store.page(table, offset, limit), store.count(table), lambda: store.scan(table))
     found = _filtered(resource, call, wanted, rows)
     for column, descending in reversed(orders):
         default = resource.defaults.get(column)
         found.sort(key=lambda row: _ordered(row.get(column, default)), reverse=descending)
-    return found[offset : offset + limit], len(found)
-
-
-def matching(resource: Resource, call: Call) -> list[Row]:
-    """Every row of a collection that the filters leave over, unordered."""
-    return _filtered(resource, call, _wanted(resource, call), resource.hooks.select(call))
+    return Collected(found[offset : offset + limit], len(found), lambda: found)
 
 
 def _filtered(

@@ -18,13 +18,13 @@ __all__ = ["create", "delete", "find", "get", "list_rows", "missing", "update", 
 
 def list_rows(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> Response:
     """`GET /{path}`: the plural key, side-loads and `meta`."""
-    page, total = collect(resource, call, rows)
-    answer: dict[str, Any] = {**resource.hooks.beside_list(call, page)}
+    found = collect(resource, call, rows)
+    answer: dict[str, Any] = {**resource.hooks.beside_list(call, found.page)}
     answer[resource.plural] = [
-        {**show(resource, call.state, row), **resource.hooks.only_listed(call.state, row)} for row in page
+        {**show(resource, call.state, row), **resource.hooks.only_listed(call.state, row)} for row in found.page
     ]
     if resource.total is not None:
-        answer["meta"] = {"total": resource.total(total), **resource.hooks.meta(call)}
+        answer["meta"] = {"total": resource.total(found.total), **resource.hooks.meta(call, found.matches)}
     return json_response(200, answer)
 
 
