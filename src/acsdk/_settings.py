@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import re
 
 from acsdk._errors import ConfigurationError
 from acsdk._http import URL, parse_url
+from acsdk._loopback import is_loopback
 from acsdk._shown import Secret
 
 __all__ = ["Given", "resolve_api_token", "resolve_api_url"]
@@ -25,7 +25,7 @@ def resolve_api_url(api_url: str | None) -> str:
     if _ACCOUNT_NAME.fullmatch(text) and text != "localhost":
         return f"https://{text.lower()}.api-us1.com"
     url = _parse(text if "://" in text else f"https://{text}")
-    if url.scheme == "http" and not _is_loopback(url.host):
+    if url.scheme == "http" and not is_loopback(url.host):
         raise ConfigurationError("api_url: plain http would show the token to everyone on the way; use https")
     return str(url).rstrip("/").removesuffix("/api/3")
 
@@ -56,20 +56,11 @@ def _parse(text: str) -> URL:
         url = parse_url(text)
     except ValueError as error:
         raise ConfigurationError(f"api_url is not a URL: {error}") from None
-    if url.scheme not in ("http", "https") or not (_HOST.fullmatch(url.host) or _is_loopback(url.host)):
+    if url.scheme not in ("http", "https") or not (_HOST.fullmatch(url.host) or is_loopback(url.host)):
         raise ConfigurationError(_SHAPE)
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError("api_url must not hold credentials, a query or a fragment")
     return url
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def resolve_api_token(api_token: Given) -> Secret:

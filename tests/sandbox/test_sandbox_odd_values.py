@@ -95,7 +95,7 @@ def wrapped(field: Any) -> str:
 def inputs(fields: dict[str, GraphQLInputField], base: dict[str, str], depth: int = 0) -> Iterator[str]:
     """Objects of an input type, each with one odd value somewhere."""
     for name, field in fields.items():
-        kind, is_list = named_type(field.type), "[" in wrapped(field)
+        kind, is_list = named_type(field.type), "[" in wrapped(field)  # pyright: ignore[reportUnknownMemberType] - see above
         deeper = inputs(kind.fields, {}, depth + 1) if isinstance(kind, GraphQLInputObjectType) else FEW
         for value in deeper if depth < 2 else []:
             chosen = f"[{value}]" if is_list else value

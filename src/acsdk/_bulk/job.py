@@ -61,7 +61,9 @@ class BulkJob(Generic[Item, Row]):
     operation: str
     """Such as ``orders.bulk_upsert``."""
     account: str
-    """The account's host."""
+    """The account's URL."""
+    whose: Callable[[], Awaitable[str]] | None = None
+    """Asks for the account's own name, where many share a URL; a journal or an outbox is then that account's."""
     key: Callable[[Item], str]
     """The natural key; two records of one key overwrite each other."""
     encode: Callable[[Item], bytes]

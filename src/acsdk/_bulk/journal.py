@@ -10,6 +10,7 @@ from typing import Any
 
 from acsdk._bulk import journal_tables as tables
 from acsdk._bulk.database import Database
+from acsdk._bulk.facts import identified
 from acsdk._bulk.job import BulkJob
 from acsdk._bulk.journal_tables import AcceptedRow, BulkJournal, JournalFailure, Session, Superseded
 from acsdk._bulk.memory import Known
@@ -37,6 +38,7 @@ class Journal:
     @classmethod
     async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], *, dry_run: bool = False) -> Journal:
         """Open or create a journal; raises `ConfigurationError` for one of another operation or account."""
+        job = await identified(job)
         database = await Database.open(path, tables.JOURNAL, create=not dry_run)
         try:
             session = await database.run(lambda connection: tables.begin(connection, job, dry_run=dry_run))

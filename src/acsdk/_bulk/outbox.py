@@ -17,6 +17,7 @@ import anyio
 
 from acsdk._bulk import outbox_tables as tables
 from acsdk._bulk.database import Database
+from acsdk._bulk.facts import identified
 from acsdk._bulk.job import BulkJob
 from acsdk._bulk.outbox_tables import BulkOutbox
 from acsdk._bulk.signals import Signal
@@ -50,6 +51,7 @@ class Outbox:
     @classmethod
     async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], now: Callable[[], datetime]) -> Outbox:
         """Open or create an outbox; raises `ConfigurationError` for one of another operation or account."""
+        job = await identified(job)
         database = await Database.open(path, tables.OUTBOX)
         try:
             last = await database.run(partial(tables.begin, job=job, now=now()))

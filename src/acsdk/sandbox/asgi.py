@@ -11,6 +11,7 @@ import anyio
 from .codec import Json
 from .core import MAX_BODY
 from .guard import Guard
+from .identity import IDENTITY_HEADER
 from .messages import Request, Response, split
 from .page import render_page
 from .sandbox import Sandbox
@@ -72,6 +73,7 @@ class SandboxApp:
         headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
         # A dropped answer promises a body and never sends it: other servers then close the connection.
         length = max(1, len(response.body)) if response.dropped else len(response.body)
+        headers.append((IDENTITY_HEADER.encode(), self.sandbox.account.encode()))
         headers.append((b"content-length", str(length).encode()))
         await send({"type": "http.response.start", "status": response.status, "headers": headers})
         if not response.dropped:

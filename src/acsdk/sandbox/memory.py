@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from .identity import new_identity
 from .snapshots import Snapshot
 from .store import INDEXES, Fields, Row, index_key, key_of
 
@@ -29,6 +30,8 @@ class MemoryStore:
     """Tables as dictionaries; see `Store` for what the methods promise."""
 
     def __init__(self) -> None:
+        self.identity: str = new_identity()
+        """The account's own name."""
         self._tables: dict[str, _Table] = {}
         self._writes: list[_Write] = []
 

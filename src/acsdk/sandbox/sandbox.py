@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -42,9 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Sandbox"]
 
-# State of the process, on purpose: clients share their rate budget per address, so no two sandboxes may share one.
-_NUMBERS = count(1)
-
 # Rule `account.born_with`: what every account has from the start.
 _BORN_WITH: Mapping[str, tuple[Mapping[str, Json], ...]] = {
     "groups": (ADMIN,),
@@ -65,7 +61,7 @@ class Sandbox:
     text of another GraphQL schema, to play a server that has drifted. `pipeline_delay` is the seconds that each
     asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible. `control` answers below
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
-    `api_url` is what links in answers begin with; by default each sandbox has a name of its own below `localhost`.
+    `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
     One object may serve several event loops and threads: a lock makes requests one after the other.
 
@@ -99,8 +95,6 @@ class Sandbox:
     ) -> None:
         self.token = token
         """The token that it takes."""
-        self.api_url: str = api_url or f"http://sandbox-{next(_NUMBERS)}.localhost:8321"
-        """Its URL, for a client."""
         self.clock: Clock = clock or Clock()
         """Its clock."""
         self.faults: Faults = Faults()
@@ -110,6 +104,11 @@ class Sandbox:
         self._postman = Postman(self._deactivate)
         self._lock = threading.RLock()
         store = MemoryStore() if state is None else SqliteStore(state)
+        self.account: str = store.identity
+        """The account's own name, by which a journal knows it. No two sandboxes share one; a state file keeps it."""
+        # Clients share their rate budget per address, so no two accounts may share one.
+        self.api_url: str = api_url or f"http://{self.account}.localhost:8321"
+        """Its URL, for a client."""
         self._state = State(
             store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed, shown=shown
         )
@@ -196,7 +195,7 @@ class Sandbox:
 
     def transport(self) -> SandboxTransport:
         """An httpx transport that answers from this sandbox, on asyncio and on trio."""
-        return SandboxTransport(self.handle, self.clock)
+        return SandboxTransport(self.handle, self.clock, account=self.account)
 
     def settle(self) -> None:
         """Run the pending steps from GraphQL to v3 now, whatever the clock says."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import signal
-import sqlite3
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
+
+from acsdk import ConfigurationError
 
 from .asgi import SandboxApp
 from .hosts import host_of, is_loopback
@@ -45,8 +46,8 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Call
     """Serve until interrupted; the exit status is 1 when no server is installed or the state file cannot be used."""
     try:
         options, sandbox = build(arguments, prog=prog)
-    except sqlite3.Error as error:
-        sys.stderr.write(f"The state file cannot be used: {error}\n")
+    except ConfigurationError as error:
+        sys.stderr.write(f"The state file cannot be used: {error.message}\n")
         return 1
     if options.rules:
         sys.stdout.write(markdown())

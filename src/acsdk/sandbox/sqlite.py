@@ -11,32 +11,21 @@ from typing import Any
 
 from .codec import dumps, loads
 from .snapshots import Snapshot
+from .state_file import identity_in, open_state_file
 from .store import INDEXES, Fields, Row, index_key
 
 __all__ = ["SqliteStore"]
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS rows (tab TEXT, id INTEGER, body BLOB, PRIMARY KEY (tab, id)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS keys (tab TEXT, fields TEXT, key BLOB, id INTEGER, PRIMARY KEY (tab, fields, key, id))
-    WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS numbers (tab TEXT PRIMARY KEY, last INTEGER, live INTEGER) WITHOUT ROWID;
-"""
 _CHUNK = 500
 
 
 class SqliteStore:
-    """Tables as JSON rows in a file, a chunk in memory at a time; see `Store` for what the methods promise.
-
-    Write-ahead logging without a sync on each commit: a killed process loses nothing, a power cut may.
-    """
+    """Tables as JSON rows in a file, a chunk in memory at a time; see `Store` for what the methods promise."""
 
     def __init__(self, path: str | Path) -> None:
-        self._connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        try:
-            self._connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
-        except sqlite3.Error:
-            self._connection.close()
-            raise
+        self._connection = open_state_file(Path(path))
+        self.identity: str = identity_in(self._connection)
+        """The account's own name, the same whenever the file is opened."""
 
     def _write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         if not self._connection.in_transaction:

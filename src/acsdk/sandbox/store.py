@@ -72,6 +72,8 @@ class Store(Protocol):
     Rows that come out are never changed in place: write a new one back with `replace`.
     """
 
+    identity: str
+
     def insert(self, table: str, row: Row) -> Row:
         """Add a row; it comes back with its number as `id`."""
         ...

@@ -8,6 +8,7 @@ from functools import partial
 import httpx
 
 from .clock import Clock
+from .identity import IDENTITY_HEADER
 from .messages import Request, Response, split
 
 __all__ = ["SandboxTransport"]
@@ -16,9 +17,10 @@ __all__ = ["SandboxTransport"]
 class SandboxTransport(httpx.AsyncBaseTransport):
     """Answers requests from a sandbox. Keeps httpx's read timeout when a fault delays an answer."""
 
-    def __init__(self, handle: Callable[[Request], Response], clock: Clock) -> None:
+    def __init__(self, handle: Callable[[Request], Response], clock: Clock, *, account: str = "") -> None:
         self._handle = handle
         self._clock = clock
+        self._account = account
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request."""
@@ -36,7 +38,8 @@ class SandboxTransport(httpx.AsyncBaseTransport):
             msg = "the sandbox dropped the connection"
             raise httpx.ReadError(msg, request=request)
         stream = _Body(response.body, response.slow, wait)
-        headers = [*response.headers, ("content-length", str(len(response.body)))]
+        added = [(IDENTITY_HEADER, self._account), ("content-length", str(len(response.body)))]
+        headers = [*response.headers, *added]
         return httpx.Response(response.status, headers=headers, stream=stream, request=request)
 
     async def _wait(self, request: httpx.Request, seconds: float) -> None:

@@ -17,6 +17,7 @@ from acsdk.models.kit.encode import encode, to_json
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
 from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
 from acsdk.resources.kit.bulk import BulkOptions, parted
+from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import expect_input, operation
 
@@ -58,6 +59,7 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
     return BulkJob(
         operation="contacts.bulk_import",
         account=call.account,
+        whose=asking(call, options),
         key=lambda contact: expect_input(contact, ContactImport).email,
         encode=body_of,
         send=send,

@@ -16,6 +16,7 @@ from acsdk.models.kit.base import Model
 from acsdk.models.kit.encode import encode
 from acsdk.resources.kit.answers import many, one
 from acsdk.resources.kit.bulk import BulkMutation, natural_key
+from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.namespace import expect
 
 __all__ = ["bulk_job"]
@@ -53,6 +54,7 @@ def bulk_job(
     return BulkJob(
         operation=mutation.operation,
         account=graphql.caller.account,
+        whose=asking(graphql.caller, options),
         key=key,
         error_name=lambda key: key.partition(":")[2],
         encode=lambda item: encode(prepare(item)),
