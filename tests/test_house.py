@@ -51,6 +51,10 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "sandbox.state_file": "ConfigurationError",
         "sandbox.server": "ConfigurationError",
         "webhooks": "_json models pydantic",
+        # The shared limiters keep the engine's own plan.
+        "contrib.file_limiter": "_engine.plan",
+        "contrib.redis": "_engine.plan _engine.limiter",
+        "contrib._redis_scripts": "_engine.plan",
         "contrib": "acsdk models outbox webhooks sandbox",
         "doctor": "acsdk models sandbox anyio graphql pydantic",
         "_command": "doctor sandbox _version",

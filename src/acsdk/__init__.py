@@ -40,7 +40,7 @@ from acsdk._errors import (
     TransportError,
     ValidationFailedError,
 )
-from acsdk._observer import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
+from acsdk._observer import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, PauseStarted, WaitEnded
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -106,6 +106,7 @@ __all__ = [
     "OutboxFailure",
     "Page",
     "Pager",
+    "PauseStarted",
     "PayloadTooLargeError",
     "PermissionDeniedError",
     "QueueTimeoutError",

@@ -62,6 +62,8 @@ class AsyncClient(Namespaces):
             over all its keys and both APIs. Give a share where several processes work on one account; ``None`` for
             none at all.
         max_in_flight: How many requests may be under way at once.
+        max_pause: Seconds that a 429 or 503 may keep all calls of the account, whatever its ``Retry-After`` says; then
+            one call asks again while the others wait. ``None`` for as long as the server says.
         http_client: An httpx client to send with, for proxies and certificates of your own. It is never closed here.
         transport: An httpx transport to send with, for tests. It is never closed here.
         verify: The certificates to trust: ``True``, or an `ssl.SSLContext`.
@@ -86,6 +88,7 @@ class AsyncClient(Namespaces):
         strict: bool = False,
         rate_limit: float | None = 5.0,
         max_in_flight: int = 64,
+        max_pause: float | None = 60.0,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         verify: ssl.SSLContext | bool = True,
@@ -96,7 +99,7 @@ class AsyncClient(Namespaces):
         token = Given(api_token)
         del api_token  # from here on no frame's locals show it
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
-        _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight)
+        _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight, max_pause=max_pause)
         _check_injected(http_client, transport)
         address = Address(resolve_api_url(api_url), resolve_api_token(token))
         clock = clock or SYSTEM_CLOCK
@@ -110,6 +113,7 @@ class AsyncClient(Namespaces):
             clock=clock,
             max_in_flight=max_in_flight,
             make_sender=make_sender,
+            max_pause=max_pause,
             observer=observer,
         )
         self._caller = EngineCaller(engine, options)

@@ -10,7 +10,7 @@ AcsdkError
     │   ├── ConnectError          nothing was sent
     │   ├── TimeoutError          an attempt took longer than timeout
     │   ├── DeadlineError         the call took longer than deadline
-    │   └── QueueTimeoutError     no slot in the rate limit within queue_timeout
+    │   └── QueueTimeoutError     no slot in the rate limit in time, or a pause that is too long
     └── APIError                  ActiveCampaign answered, and the answer is a failure
         ├── AuthenticationError   401: the token is wrong
         │   └── PermissionDeniedError   403: the token is wrong or its user may not do this
@@ -198,6 +198,8 @@ class RequestError(AcsdkError):
     """The HTTP status, if an answer came."""
     request_id: str | None = None
     """The ``x-request-id`` of the answer: what ActiveCampaign's support asks for."""
+    retry_after: float | None = None
+    """Seconds until it is worth another try, where the server said so: to this call, or to one before it."""
 
     def __str__(self) -> str:
         facts = [
@@ -213,9 +215,10 @@ class RequestError(AcsdkError):
 class TransportError(RequestError):
     """No complete answer came. ``sent`` says whether the request may have reached the account."""
 
-    def __init__(self, message: str, *, sent: bool = False) -> None:
+    def __init__(self, message: str, *, sent: bool = False, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.sent = sent
+        self.retry_after = retry_after
 
 
 class ConnectError(TransportError):
@@ -231,7 +234,10 @@ class DeadlineError(TransportError):
 
 
 class QueueTimeoutError(TransportError):
-    """The rate limit gave no slot within ``queue_timeout`` seconds, so nothing was sent."""
+    """The rate limit gave no slot within ``queue_timeout`` seconds, or the server wants a pause which is too long.
+
+    Nothing was sent. ``retry_after`` is set where it was a pause.
+    """
 
 
 class APIError(RequestError):
@@ -241,8 +247,6 @@ class APIError(RequestError):
     """Every problem the answer names; may be empty."""
     excerpt: bytes
     """The first bytes of the answer, when it was not what it should have been. Not in logs, nor in pickles."""
-    retry_after: float | None
-    """Seconds to wait, when the answer says so."""
 
     _unpickled: tuple[str, ...] = ("excerpt", "items")
 

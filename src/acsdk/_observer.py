@@ -12,7 +12,7 @@ from typing import Literal, Protocol, TypeVar
 
 from acsdk._errors import RequestError
 
-__all__ = ["AttemptEnded", "BatchEnded", "CallEnded", "CallStarted", "Observer", "WaitEnded", "tell"]
+__all__ = ["AttemptEnded", "BatchEnded", "CallEnded", "CallStarted", "Observer", "PauseStarted", "WaitEnded", "tell"]
 
 Event = TypeVar("Event")
 
@@ -61,6 +61,18 @@ class WaitEnded:
     """What it waited for: a slot in the rate limit, or the time before a repetition."""
     seconds: float
     """How long it waited."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseStarted:
+    """The server wants a pause, in which no call of the account goes out. Told once for each pause."""
+
+    seconds: float
+    """For how long calls are kept, at most ``max_pause``; then one asks, and the others go when it is let through."""
+    retry_after: float | None
+    """For how long the server wants it; ``None`` where another process has been told."""
+    status_code: int | None
+    """The status of the answer that says so, where it was one of this client's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,10 @@ class Observer(Protocol):
 
     def wait_ended(self, event: WaitEnded, /) -> None:  # noqa: ARG002 - does nothing by default
         """A call has waited."""
+        return
+
+    def pause_started(self, event: PauseStarted, /) -> None:  # noqa: ARG002 - does nothing by default
+        """The account's calls are kept back."""
         return
 
     def call_ended(self, event: CallEnded, /) -> None:  # noqa: ARG002 - does nothing by default

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import stat
@@ -197,3 +198,24 @@ def test_a_file_that_cannot_be_opened_any_more_fails_the_call_unsent(tmp_path: P
     with pytest.raises(QueueTimeoutError, match="nothing was sent") as caught:
         limiter.book()
     assert not caught.value.sent
+
+
+@pytest.mark.parametrize("written", [0, 100])
+def test_a_disk_that_is_full_fails_the_call_unsent(path: Path, written: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter = FileLimiter(path)
+    slot = limiter.book()
+    assert not isinstance(slot, (int, float))
+
+    def full(_file: int, data: bytes) -> int:
+        if not written:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return min(written, len(data))
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(QueueTimeoutError, match="No space left on device; nothing was sent"):
+        limiter.book()
+    slot.sent()
+    limiter.pause(1)
+    limiter.refused()
+    limiter.hold(1)
+    limiter.accepted()

@@ -255,16 +255,49 @@ class TestDown:
         limiter = RedisLimiter(server.url, account="acme", rate_when_down=2, monotonic=lambda: now[0])
         assert await wait_of(limiter) == 0
         server.stop()
+        assert await wait_of(limiter) == pytest.approx(1.025), "others may have taken every slot of this second"
+        now[0] += 1.025
+        assert [await wait_of(limiter) for _ in range(2)] == [0, 0]
+        assert await wait_of(limiter) == pytest.approx(1.025)
+        now[0] += 1.025
         assert await wait_of(limiter) == 0
-        assert await wait_of(limiter) == pytest.approx(0.5)
-        now[0] += 0.5
-        assert await wait_of(limiter) == 0
-        await limiter.pause(4)
-        assert await wait_of(limiter) == pytest.approx(4.5)
+        await limiter.pause(2)
+        assert await wait_of(limiter) == pytest.approx(2)
         server.start()
-        assert await wait_of(limiter) == pytest.approx(4.5), "Redis is not asked at every booking"
-        now[0] += 5
+        assert await wait_of(limiter) == pytest.approx(2), "Redis is not asked at every booking"
+        now[0] += 2.5
+        assert await wait_of(limiter) == 0
+        now[0] += 0.5
+        assert await wait_of(limiter) == pytest.approx(0.5), "Redis does not know of the last slot"
+        now[0] += 0.5
         assert [await wait_of(limiter) for _ in range(5)] == [0] * 5
+
+    async def test_four_workers_keep_the_rate_around_an_outage(self, server: Server) -> None:
+        now = [1_000.0]
+        workers = [
+            RedisLimiter(server.url, account="acme", rate_when_down=1.25, monotonic=lambda: now[0]) for _ in range(4)
+        ]
+        sent = [now[0] for worker in (*workers, workers[0]) if await wait_of(worker) == 0]
+        assert len(sent) == 5
+        server.stop()
+        for _ in range(40):
+            sent += [now[0] for worker in workers if await wait_of(worker) == 0]
+            now[0] += 0.1
+        assert len(sent) > 15
+        assert max(sum(moment < later <= moment + 1 for later in sent) for moment in sent) <= 5
+
+    async def test_an_outage_after_an_outage_begins_anew(self, server: Server) -> None:
+        now = [1_000.0]
+        limiter = RedisLimiter(server.url, account="acme", rate_when_down=1, monotonic=lambda: now[0])
+        server.stop()
+        assert await wait_of(limiter) > 1
+        now[0] += 5
+        assert await wait_of(limiter) == 0, "it is down still"
+        server.start()
+        now[0] += 6
+        assert await wait_of(limiter) == 0
+        server.stop()
+        assert await wait_of(limiter) > 1
 
 
 @pytest.mark.parametrize("rates", [{"rate": 0}, {"rate": -1}, {"rate_when_down": 0}])

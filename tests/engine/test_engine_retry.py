@@ -155,6 +155,10 @@ async def test_a_delete_that_finds_nothing_after_a_refusal_has_not_worked() -> N
         ("0.5", 0.5),
         ("5, 9", 5.0),
         ("Thu, 01 Jan 2026 00:00:09 GMT", 9.0),
+        ("Thursday, 01-Jan-26 00:00:09 GMT", 9.0),
+        ("Thu Jan  1 00:00:09 2026", 9.0),
+        ("Sunday, 06-Nov-94 08:49:37 GMT", 0.0),
+        ("Thursday, 05-Jan-77 00:00:09 GMT", 0.0),
         ("Wed, 31 Dec 2025 00:00:00 GMT", 0.0),
     ],
 )
@@ -165,7 +169,19 @@ async def test_retry_after_is_kept_in_seconds_and_as_a_date(header: str, seconds
     assert clock.sleeps[0] == pytest.approx(transport.moments[1])
 
 
-@pytest.mark.parametrize("header", ["soon", "nan", "inf", "", "Thu, 99 Jan 2026", "Thu, 01 Jan 2026 00:00:09 -0000"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "soon",
+        "nan",
+        "inf",
+        "",
+        "1_0",
+        "Thu, 99 Jan 2026",
+        "Thu, 01 Jan 2026 00:00:09 -0000",
+        "Wed, 21 Oct 99999999999999999999 07:28:00 GMT",
+    ],
+)
 async def test_a_retry_after_that_says_nothing_leaves_the_wait_to_the_client(header: str) -> None:
     client, transport, _ = timed_client(answer(status=502, headers={"retry-after": header}), answer())
     await get(client)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import anyio
 from anyio.lowlevel import checkpoint
 
@@ -35,13 +37,35 @@ async def attempt(call: Call, loop: LoopResources) -> HTTPAnswer:
 async def _slot_in_time(call: Call, loop: LoopResources) -> Slot:
     """A place in flight and a slot, within the time that the call has for waiting."""
     limit = call.queue_timeout if call.attempts == 0 else call.seconds_left
-    if limit is None:
+    with loop.waiting.enter(limit=limit, bound=_time_for_pauses(call)) as wait:
         return await _slot(call, loop)
-    with anyio.move_on_after(limit):
-        return await _slot(call, loop)
-    if call.attempts == 0:
-        raise QueueTimeoutError(f"no slot in the rate limit within queue_timeout={call.queue_timeout} s; nothing sent")
-    raise DeadlineError(f"no slot for another attempt within deadline={call.deadline} s", sent=call.maybe_applied)
+    if wait.ended_by == "closing":
+        raise call.closed()
+    raise _kept_too_long(call, wait.retry_after)
+
+
+def _time_for_pauses(call: Call) -> float | None:
+    """How many seconds the call can be kept by pauses of the account."""
+    if call.operation.elsewhere:
+        return None
+    if call.attempts:
+        return call.seconds_left
+    bounds = [bound for bound in (call.queue_timeout, call.deadline) if bound is not None]
+    return min(bounds, default=None)
+
+
+def _kept_too_long(call: Call, retry_after: float | None) -> TransportError:
+    if retry_after is not None:
+        problem = f"the server wants a pause of {retry_after:.0f} s more, which is too long for"
+    else:
+        problem = f"no slot {'for another attempt' if call.attempts else 'in the rate limit'} within"
+    if call.attempts:
+        message = f"{problem} deadline={call.deadline} s"
+        return DeadlineError(message, sent=call.maybe_applied, retry_after=retry_after)
+    waits_less = call.queue_timeout is not None and call.queue_timeout <= (call.deadline or math.inf)
+    is_queue = retry_after is None or waits_less
+    bound = f"queue_timeout={call.queue_timeout}" if is_queue else f"deadline={call.deadline}"
+    return QueueTimeoutError(f"{problem} {bound} s; nothing sent", retry_after=retry_after)
 
 
 async def _slot(call: Call, loop: LoopResources) -> Slot:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from acsdk._engine.clock import Clock
 from acsdk._engine.operation import Operation
 from acsdk._engine.veil import Veil
-from acsdk._errors import RequestError
-from acsdk._http import HTTPRequest
+from acsdk._errors import ConfigurationError, RequestError
+from acsdk._http import HTTPAnswer, HTTPRequest
 
-if TYPE_CHECKING:
-    from acsdk._engine.watch import Watch
+__all__ = ["Call", "Watching"]
 
-__all__ = ["Call"]
+
+class Watching(Protocol):
+    """Who tells the observer of a call."""
+
+    def slot_taken(self) -> None: ...
+
+    def attempt_ended(self, answer: HTTPAnswer | None, failure: RequestError | None) -> None: ...
+
+    def retry_due(self) -> None: ...
 
 
 @dataclass(slots=True, repr=False, eq=False)
@@ -30,13 +37,17 @@ class Call:
     clock: Clock
     veil: Veil
     attempts: int = 0
+    failures: int = 0
+    """How many attempts count as failed, those included that did not come to a request."""
+    failure: RequestError | None = None
+    """Why the last attempt failed."""
     written: bool = False
     """Whether the attempt under way may have reached the server."""
     maybe_applied: bool = False
     """Whether an earlier attempt may have been applied."""
     ends_at: float | None = None
     """When the deadline is, on the clock; known from the first slot on."""
-    watch: Watch | None = None
+    watch: Watching | None = None
     """Who tells the observer, where there is one."""
     began_at: float = field(init=False)
 
@@ -68,6 +79,20 @@ class Call:
         """Whether a wait of so long ends before the deadline."""
         left = self.seconds_left
         return left is None or seconds < left
+
+    def failed(self, failure: RequestError) -> None:
+        """Note that an attempt failed."""
+        self.failure = failure
+        self.failures += 1
+
+    def closed(self) -> ConfigurationError:
+        """What the call raises when its client closes: it names the failure that it waited to mend."""
+        if self.failure is None:
+            return ConfigurationError("this client is closed, and nothing was sent; make a new AsyncClient")
+        self.describe(self.failure)
+        error = ConfigurationError(f"this client was closed before a call was repeated; its last error: {self.failure}")
+        error.__cause__ = self.failure
+        return error
 
     def describe(self, error: RequestError) -> None:
         """Write the facts of this call into an error."""

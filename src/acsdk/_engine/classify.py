@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from acsdk._engine.operation import Operation
 from acsdk._engine.problems import describe, error_items, items_of_text
+from acsdk._engine.retry_after import retry_after
 from acsdk._errors import (
     AccountError,
     APIError,
@@ -30,7 +29,7 @@ from acsdk._errors import (
 from acsdk._http import HTTPAnswer
 from acsdk._json.decode import decode_json, first_json
 
-__all__ = ["failure_of", "read_body", "retry_after"]
+__all__ = ["failure_of", "read_body"]
 
 _EXCERPT_BYTES = 512
 _SEARCHED_BYTES = 64 * 1024
@@ -183,25 +182,3 @@ def _default_message(kind: type[APIError], status: int) -> str:
 
 def _facts(answer: HTTPAnswer) -> dict[str, Any]:
     return {"status_code": answer.status_code, "request_id": answer.request_id}
-
-
-def retry_after(answer: HTTPAnswer, document: object = None, now: datetime | None = None) -> float | None:
-    """Seconds to wait, from ``Retry-After`` in seconds or as a date, or from a ``retry_after`` in the body."""
-    text = answer.headers.get("retry-after", "").strip()
-    if not text and isinstance(document, Mapping):
-        text = str(cast("Mapping[str, Any]", document).get("retry_after") or "")
-    try:
-        seconds = float(text.partition(",")[0])  # a proxy may add a header of its own: "5, 5"
-    except ValueError:
-        return _seconds_until(text, now)
-    return max(0.0, seconds) if math.isfinite(seconds) else None
-
-
-def _seconds_until(text: str, now: datetime | None) -> float | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if moment.tzinfo is None or now is None:
-        return None
-    return max(0.0, (moment - now).total_seconds())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -10,17 +11,17 @@ from acsdk._engine.attempt import attempt
 from acsdk._engine.call import Call
 from acsdk._engine.classify import read_body
 from acsdk._engine.clock import Clock
-from acsdk._engine.limiter import NO_LIMIT, Limiter
+from acsdk._engine.limiter import NO_LIMIT, Holding, Limiter, Unlimited
 from acsdk._engine.loops import LoopResources, PerLoop
-from acsdk._engine.observe import log_failure, log_success, log_wait, record_info
+from acsdk._engine.observe import log_failure, log_pause, log_success, log_wait, record_info
 from acsdk._engine.operation import Answer, Operation, ResponseInfo
 from acsdk._engine.places import Places
 from acsdk._engine.queue import SlotQueue
 from acsdk._engine.retry import backoff, may_repeat, outcome_of
+from acsdk._engine.waiting import Waiting
 from acsdk._engine.watch import Watch
 from acsdk._errors import (
     APIError,
-    ConfigurationError,
     DeadlineError,
     InvalidInputError,
     NotFoundError,
@@ -31,7 +32,7 @@ from acsdk._errors import (
 from acsdk._http import HTTPAnswer, HTTPRequest, Sender
 from acsdk._json.encode import merge_json
 from acsdk._json.query import encode_query
-from acsdk._observer import Observer
+from acsdk._observer import Observer, PauseStarted, tell
 from acsdk._options import ClientOptions, QueryValue, RequestOptions, problem_of
 
 __all__ = ["Engine"]
@@ -52,10 +53,12 @@ class Engine:
         clock: Clock,
         max_in_flight: int,
         make_sender: Callable[[], Sender],
+        max_pause: float | None = 60.0,
         observer: Observer | None = None,
     ) -> None:
         self.address = address
         self.observer = observer
+        self._max_pause = math.inf if max_pause is None else max_pause
         self._limiter = limiter
         self.clock = clock
         self._max_in_flight = max_in_flight
@@ -65,8 +68,9 @@ class Engine:
         self.memory: dict[str, object] = {}
 
     def _new_loop(self) -> LoopResources:
-        queue = SlotQueue(self._limiter, self.clock.sleep)
-        return LoopResources(self._make_sender(), queue, Places(self._max_in_flight))
+        waiting = Waiting(self.clock, self._tell_pause)
+        queue = SlotQueue(self._limiter, self.clock.sleep, waiting.met)
+        return LoopResources(self._make_sender(), queue, Places(self._max_in_flight), waiting)
 
     async def call(self, operation: Operation[T], defaults: ClientOptions, options: RequestOptions) -> T:
         """Send an operation and read its answer; raises what `acsdk._errors` draws."""
@@ -86,10 +90,11 @@ class Engine:
             raise
 
     async def aclose(self) -> None:
-        """Close the connections. Calls after that raise `ConfigurationError`."""
+        """Close the connections. Calls that wait, and calls after that, raise `ConfigurationError`."""
         self._closed = True
         loop = self._loops.take()
         if loop is not None:
+            loop.waiting.close()
             await loop.sender.aclose()
 
     def _prepare(self, operation: Operation[Any], defaults: ClientOptions, options: RequestOptions) -> Call:
@@ -113,9 +118,7 @@ class Engine:
         )
 
     async def _until_answered(self, call: Call) -> tuple[Any, ResponseInfo]:
-        tries = 0
         while True:
-            tries += 1
             try:
                 return await self._attempt(call)
             except RequestError as error:
@@ -124,22 +127,30 @@ class Engine:
                 # The earlier attempt, whose answer was lost, has deleted it.
                 status = failure.status_code or 404
                 return {}, ResponseInfo(status, {}, failure.request_id, call.attempts, call.seconds)
-            await self.clock.sleep(self._wait_before_repeating(call, tries, failure))
-            if call.watch is not None:
-                call.watch.retry_due()
+            call.failed(failure)
+            await self._wait(call, self._wait_before_repeating(call, failure))
+
+    async def _wait(self, call: Call, seconds: float) -> None:
+        log_wait(call.operation, call.attempts, seconds)
+        with self._resources(call).waiting.enter(bound=None) as wait:
+            await self.clock.sleep(seconds)
+        if wait.ended_by == "closing":
+            raise call.closed()
+        if call.watch is not None:
+            call.watch.retry_due()
 
     async def _attempt(self, call: Call) -> tuple[Any, ResponseInfo]:
         began = self.clock.monotonic()
         failure: RequestError | None = None
         heard: HTTPAnswer | None = None
         try:
-            answer = heard = call.veil.heard(await attempt(call, self._resources()))
+            answer = heard = call.veil.heard(await attempt(call, self._resources(call)))
             data = read_body(call.operation, answer, self.clock.now)
         except RequestError as error:
             failure = error
             call.veil.cover(failure)
             log_failure(call.operation, call.attempts, self.clock.monotonic() - began, failure)
-            await _learn(failure, self._limiter_of(call.operation))
+            await self._learn(call, failure)
             raise
         finally:
             if call.watch is not None:
@@ -149,44 +160,61 @@ class Engine:
         await _settle(self._limiter_of(call.operation).accepted())
         return data, info
 
-    def _resources(self) -> LoopResources:
+    def _resources(self, call: Call) -> LoopResources:
         if self._closed:
-            raise ConfigurationError("this client is closed; make a new AsyncClient")
+            raise call.closed()
         return self._loops.get()
 
     def _limiter_of(self, operation: Operation[Any]) -> Limiter:
         return NO_LIMIT if operation.elsewhere else self._limiter
 
-    def _wait_before_repeating(self, call: Call, tries: int, failure: RequestError) -> float:
-        """Seconds to wait before the next attempt; raises the failure where there must be none.
+    async def _learn(self, call: Call, failure: RequestError) -> None:
+        """Let every task of the account know what the server thinks of its rate."""
+        limiter = self._limiter_of(call.operation)
+        wish = _wished_pause(failure)
+        if wish is None:
+            if isinstance(failure, APIError):
+                await _settle(limiter.accepted())
+            return
+        if failure.status_code == 429:
+            await _settle(limiter.refused())
+        await self._pause(limiter, wish, failure)
 
-        ``tries`` counts what failed before anything was sent too, such as a limiter whose store is gone.
-        """
+    async def _pause(self, limiter: Limiter, wish: float, failure: RequestError) -> None:
+        seconds = min(wish, self._max_pause)
+        if not isinstance(limiter, Unlimited) and not self._closed and self._loops.get().waiting.paused(seconds):
+            self._tell_pause(seconds, failure)
+        if seconds < wish and isinstance(limiter, Holding):
+            await _settle(limiter.hold(seconds))
+        else:
+            await _settle(limiter.pause(seconds))
+
+    def _tell_pause(self, seconds: float, failure: RequestError | None = None) -> None:
+        log_pause(self.address.api_url, seconds, failure)
+        if self.observer is not None:
+            retry_after, status_code = (failure.retry_after, failure.status_code) if failure else (None, None)
+            tell(self.observer.pause_started, PauseStarted(seconds, retry_after, status_code))
+
+    def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
+        """Seconds to wait before the next attempt; raises the failure where there must be none."""
         outcome = outcome_of(failure)
-        is_over = tries > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
+        is_over = call.failures > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
         if is_over or not may_repeat(call.operation, outcome):
             failure.sent = failure.sent or outcome == "unknown"
             raise failure
         call.maybe_applied = call.maybe_applied or outcome == "unknown"
-        wait = max(backoff(tries), _wished_wait(failure) or 0.0)
-        if not call.has_time_for(wait):
+        own, wish = backoff(call.failures), failure.retry_after or 0.0
+        if not call.has_time_for(max(own, wish)):
             failure.sent = call.maybe_applied
             raise failure
-        log_wait(call.operation, call.attempts, wait)
-        return wait
+        return max(own, wish)
 
 
-async def _learn(failure: RequestError, limiter: Limiter) -> None:
-    """Let every task of the account know that the server wants a pause."""
-    if isinstance(failure, RateLimitError) and failure.status_code == 429:
-        await _settle(limiter.refused())
-        await _settle(limiter.pause(_wished_wait(failure) or _PAUSE_WITHOUT_RETRY_AFTER))
-    elif failure.status_code == 503 and _wished_wait(failure):
-        await _settle(limiter.pause(_wished_wait(failure) or 0.0))
-
-
-def _wished_wait(failure: RequestError) -> float | None:
-    return failure.retry_after if isinstance(failure, APIError) else None
+def _wished_pause(failure: RequestError) -> float | None:
+    """For how long the server wants nothing of the account; ``None`` where it wants no pause."""
+    if failure.status_code == 429 and isinstance(failure, RateLimitError):
+        return failure.retry_after or _PAUSE_WITHOUT_RETRY_AFTER
+    return failure.retry_after or None if failure.status_code == 503 else None
 
 
 async def _settle(result: Any) -> None:  # noqa: ANN401 - None, or something to await

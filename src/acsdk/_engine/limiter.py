@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-__all__ = ["NO_LIMIT", "Limiter", "Slot", "Unlimited"]
+__all__ = ["NO_LIMIT", "Asked", "Holding", "Limiter", "Pause", "Slot", "Unlimited"]
+
+
+class Pause(float):
+    """Seconds to wait because the server wants a pause, rather than for one's turn."""
+
+
+class Asked(Pause):
+    """Seconds until it is worth a look whether the call that asks for all has its answer."""
 
 
 class Slot(Protocol):
@@ -20,7 +28,7 @@ class Limiter(Protocol):
     """Shares out the requests of one account. A method may answer at once or return something to await."""
 
     def book(self) -> Slot | float | Awaitable[Slot | float]:
-        """A slot to send now, or the seconds until there may be one."""
+        """A slot to send now, or the seconds until there may be one; a `Pause` where the server wants one."""
         ...
 
     def pause(self, seconds: float) -> Awaitable[None] | None:
@@ -33,6 +41,15 @@ class Limiter(Protocol):
 
     def accepted(self) -> Awaitable[None] | None:
         """The server let a request through."""
+        ...
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A limiter that can also ask before the server's time is over. Any other is simply paused."""
+
+    def hold(self, seconds: float) -> Awaitable[None] | None:
+        """Let nothing out for so long, then one request, and the others once one is `Limiter.accepted`."""
         ...
 
 

@@ -1,7 +1,10 @@
 """What belongs to one event loop: connections, the places in flight and the queue for the rate limit.
 
-A client may be made at import time and used from one loop after another, as services under test do. What an ended
-loop left behind is dropped and made anew; only use from two running loops at once is an error.
+A client may be made at import time and used from one loop after another, as services under test do. The invariant: no
+event, scope or socket of one loop is ever touched from another. What an ended loop left behind is dropped and made
+anew; only use from two running loops at once is an error. What would break it: anything bound to a loop that is made
+in a constructor, or kept beyond a call's `PerLoop.get`. `test_one_client_from_loop_to_loop_and_from_asyncio_to_trio`
+and `test_two_running_loops_at_once_are_refused` try.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from anyio.lowlevel import current_token
 
 from acsdk._engine.places import Places
 from acsdk._engine.queue import SlotQueue
+from acsdk._engine.waiting import Waiting
 from acsdk._errors import ConfigurationError
 from acsdk._http import Sender
 
@@ -23,10 +27,11 @@ __all__ = ["LoopResources", "PerLoop"]
 class LoopResources:
     """The loop-bound half of an engine."""
 
-    def __init__(self, sender: Sender, queue: SlotQueue, places: Places) -> None:
+    def __init__(self, sender: Sender, queue: SlotQueue, places: Places, waiting: Waiting) -> None:
         self.sender = sender
         self.queue = queue
         self.places = places
+        self.waiting = waiting
 
 
 class PerLoop:

@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from acsdk._engine.operation import Operation, ResponseInfo
 from acsdk._errors import RequestError
 
-__all__ = ["collected_info", "log_failure", "log_success", "log_wait", "record_info"]
+__all__ = ["collected_info", "log_failure", "log_pause", "log_success", "log_wait", "record_info"]
 
 _logger = logging.getLogger("acsdk")
 _collector: ContextVar[list[ResponseInfo] | None] = ContextVar("acsdk_response_info", default=None)
@@ -61,6 +61,16 @@ def log_failure(operation: Operation[object], attempt: int, seconds: float, fail
         attempt,
         failure.request_id,
     )
+
+
+def log_pause(account: str, seconds: float, failure: RequestError | None) -> None:
+    """One line at WARNING for a pause of the account, which may keep many calls."""
+    if failure is None:
+        _logger.warning("%s: a pause of %.1f s, which another process was told of, keeps all calls", account, seconds)
+    else:
+        message = "%s: status %s wants a pause of %.1f s; all calls wait %.1f s, then %s"
+        wish = failure.retry_after or seconds
+        _logger.warning(message, account, failure.status_code, wish, seconds, "one asks" if wish > seconds else "go on")
 
 
 def log_wait(operation: Operation[object], attempt: int, seconds: float) -> None:

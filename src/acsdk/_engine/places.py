@@ -1,4 +1,10 @@
-"""The bound on requests in flight."""
+"""The bound on requests in flight.
+
+It stands in front of the queue for the rate limit, so that a slow server fills neither the connections nor memory. The
+invariant: who has entered leaves exactly once, however the call ends, and who was cancelled while waiting has taken
+nothing. What would break it: an error between the two limiters that gives back neither, or both.
+`test_waiting_for_a_place_can_be_cancelled` cancels in both. Entering and leaving cost the same however many wait.
+"""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _details(error: AcsdkError) -> dict[str, Any]:
 
 
 def _retry_after(error: AcsdkError) -> dict[str, str]:
-    wait = error.retry_after if isinstance(error, APIError) else None
+    wait = error.retry_after if isinstance(error, RequestError) else None
     return {"Retry-After": str(max(1, math.ceil(wait or 1)))}
 
 

@@ -3,10 +3,16 @@
 ``AsyncClient(limiter=FileLimiter("/var/lib/shop/acme.limit"))`` in every process shares the account's five requests a
 second among them: a 429 that one of them meets pauses all, and a killed process holds nothing. Whoever wakes first
 goes first; `acsdk.contrib.redis` keeps the order, and works over several machines.
+
+The file holds one `Plan`, read and written whole under an exclusive lock that the system gives back when a process
+dies; nothing waits for a lock of another for longer than a few tries. The moments in it are of the machine's clock,
+which all its processes share. What would break it: a descriptor that outlives a use, because a fork would share its
+lock, or a write that is not the whole file. `test_processes_share_a_file` books from three processes at once.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 import sys
@@ -16,78 +22,37 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from acsdk import ConfigurationError, QueueTimeoutError
+from acsdk._engine.plan import LONGEST_PAUSE, SEVERAL_PROCESSES, Plan
 
 __all__ = ["FileLimiter"]
 
 _MOST_STAMPS = 64
-_FORMAT = struct.Struct(f"<8s4dI{_MOST_STAMPS}d")
-_MAGIC = b"acsdkrl1"
-# 25 ms lost least on a server that counts the requests of any second, with four processes and an uplink that jitters.
-_FIRST_MARGIN = 0.025
-_LEAST_MARGIN = 0.005
-_MOST_MARGIN = 0.5
-_MARGIN_STEP = 0.010
-_MARGIN_EASE = 0.0001
-_PACING_MARGIN = 0.1
-_PACING_SECONDS = 60.0
+_FORMAT = struct.Struct(f"<8s5d?I{_MOST_STAMPS}d")
+_MAGIC = b"acsdkrl2"
 _BUSY_SECONDS = 0.002
-_LONGEST_PAUSE = 86_400.0
 _TRIES = 100
 
 
-class _State:
-    """What the processes share: the last sends, the margin and the pauses, in seconds since the machine's start."""
+def _unpack(data: bytes, now: float) -> Plan:
+    """Read the file's content. What another version wrote, or what is older than the last start, is forgotten."""
+    plan = Plan(SEVERAL_PROCESSES)
+    if len(data) != _FORMAT.size or not data.startswith(_MAGIC):
+        return plan
+    _, margin, grown_at, paced_until, paused_until, asked_until, one_asks, count, *stamps = _FORMAT.unpack(data)
+    if max(stamps[:count], default=now) > now or paused_until > now + LONGEST_PAUSE:
+        return plan
+    plan.margin, plan.grown_at, plan.paced_until = margin, grown_at, paced_until
+    plan.paused_until, plan.asked_until, plan.one_asks = paused_until, asked_until, one_asks
+    plan.stamps = stamps[:count]
+    return plan
 
-    def __init__(self) -> None:
-        self.margin = _FIRST_MARGIN
-        self.grown_at = float("-inf")
-        self.paced_until = float("-inf")
-        self.paused_until = float("-inf")
-        self.stamps: list[float] = []
 
-    @classmethod
-    def unpack(cls, data: bytes, now: float) -> _State:
-        """Read the file's content. What another version wrote, or what is older than the last start, is forgotten."""
-        state = cls()
-        if len(data) != _FORMAT.size or not data.startswith(_MAGIC):
-            return state
-        _, margin, grown_at, paced_until, paused_until, count, *stamps = _FORMAT.unpack(data)
-        if max(stamps[:count], default=now) > now or paused_until > now + _LONGEST_PAUSE:
-            return state
-        state.margin, state.grown_at, state.paced_until, state.paused_until = (
-            margin,
-            grown_at,
-            paced_until,
-            paused_until,
-        )
-        state.stamps = stamps[:count]
-        return state
-
-    def pack(self) -> bytes:
-        """The file's content."""
-        stamps = self.stamps[-_MOST_STAMPS:]
-        filled = stamps + [0.0] * (_MOST_STAMPS - len(stamps))
-        return _FORMAT.pack(
-            _MAGIC, self.margin, self.grown_at, self.paced_until, self.paused_until, len(stamps), *filled
-        )
-
-    def ready_at(self, now: float, rate: float) -> float:
-        """When the next request may go."""
-        size = max(1, int(rate))
-        ready = self.paused_until
-        if len(self.stamps) >= size:
-            ready = max(ready, self.stamps[-size] + size / rate + self.margin)
-        if self.stamps and now < self.paced_until:
-            ready = max(ready, self.stamps[-1] + 1 / rate)
-        return ready
-
-    def grow_margin(self, now: float) -> None:
-        """A 429: leave more room, at most once a second; when that does not help, spread the sends."""
-        if self.margin >= _PACING_MARGIN:
-            self.paced_until = now + _PACING_SECONDS
-        if now - self.grown_at >= 1:
-            self.grown_at = now
-            self.margin = min(_MOST_MARGIN, self.margin + _MARGIN_STEP)
+def _pack(plan: Plan) -> bytes:
+    """The file's content."""
+    plan.keep(_MOST_STAMPS)
+    filled = plan.stamps + [0.0] * (_MOST_STAMPS - len(plan.stamps))
+    until = (plan.paced_until, plan.paused_until, plan.asked_until)
+    return _FORMAT.pack(_MAGIC, plan.margin, plan.grown_at, *until, plan.one_asks, len(plan.stamps), *filled)
 
 
 class _Slot:
@@ -108,7 +73,7 @@ class FileLimiter:
     """A rate limit that every process keeps which names the same file, on a local disk.
 
     ``rate`` is in requests a second, for all of them together. Raises `ConfigurationError` where the file cannot be
-    written. The file holds 560 bytes of times and may be deleted at any moment.
+    written. The file holds 570 bytes of times and may be deleted at any moment.
     """
 
     def __init__(
@@ -120,6 +85,7 @@ class FileLimiter:
         self._rate = rate
         self._monotonic = monotonic
         self._accepted = 0
+        self._asks = False
         try:
             os.close(self._open())
         except OSError as error:
@@ -128,65 +94,78 @@ class FileLimiter:
 
     def book(self) -> _Slot | float:
         """A slot to send now, or the seconds until there may be one."""
-        with self._state() as state:
-            if state is None:
+        with self._plan() as plan:
+            if plan is None:
                 return _BUSY_SECONDS
             now = self._monotonic()
-            ready = state.ready_at(now, self._rate)
-            if ready > now:
-                return ready - now
-            state.stamps.append(now)
-            return _Slot(self, now)
+            wait = plan.book(now, self._rate)
+            self._asks = self._asks or (wait is None and plan.one_asks)
+            return _Slot(self, now) if wait is None else wait
 
     def restamp(self, stamp: float) -> None:
         """Count a slot from this moment on: connecting may have taken a while."""
-        with self._state(tries=_TRIES) as state:
-            if state is not None:
-                if stamp in state.stamps:
-                    state.stamps.remove(stamp)
-                state.stamps.append(self._monotonic())
+        self._note(lambda plan: plan.restamp(stamp, self._monotonic()))
 
     def pause(self, seconds: float) -> None:
         """Let nothing out for so long; a pause is only ever prolonged."""
-        with self._state(tries=_TRIES) as state:
-            if state is not None:
-                until = self._monotonic() + min(seconds, _LONGEST_PAUSE)
-                state.paused_until = max(state.paused_until, until)
+        self._note(lambda plan: plan.pause(self._monotonic(), seconds))
+
+    def hold(self, seconds: float) -> None:
+        """Let nothing out for so long, then one request of one process, and the others once it is accepted."""
+        self._asks = False
+        self._note(lambda plan: plan.pause(self._monotonic(), seconds, cut=True))
 
     def refused(self) -> None:
         """The server said 429: leave more room."""
-        with self._state(tries=_TRIES) as state:
-            if state is not None:
-                state.grow_margin(self._monotonic())
+        self._note(lambda plan: plan.refused(self._monotonic()))
 
     def accepted(self) -> None:
         """The server let a request through; the next booking leaves a little less room."""
         self._accepted += 1
+        if self._asks:
+            self._asks = False
+            self._note(Plan.answered)
+
+    def _note(self, change: Callable[[Plan], None]) -> None:
+        """Change the plan. That the file cannot be used is the next booking's trouble: this request is under way."""
+        with suppress(QueueTimeoutError), self._plan(tries=_TRIES) as plan:
+            if plan is not None:
+                change(plan)
 
     def _open(self) -> int:
         # Opened for each use: a descriptor that a fork shares would share the lock too.
         return os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
 
     @contextmanager
-    def _state(self, tries: int = 1) -> Generator[_State | None]:
-        """The shared state, to be changed; ``None`` where another process holds it for longer than that."""
-        try:
+    def _plan(self, tries: int = 1) -> Generator[Plan | None]:
+        """The shared plan, to be changed; ``None`` where another process holds it for longer than that."""
+        with self._told_apart():
             file = self._open()
-        except OSError as error:
-            raise QueueTimeoutError(f"the rate limit's file {self._path} cannot be opened; nothing was sent") from error
         try:
             if not any(_lock(file) for _ in range(tries)):
                 yield None
                 return
-            state = _State.unpack(os.read(file, _FORMAT.size + 1), self._monotonic())
-            state.margin = max(_LEAST_MARGIN, state.margin - _MARGIN_EASE * self._accepted)
+            with self._told_apart():
+                plan = _unpack(os.read(file, _FORMAT.size + 1), self._monotonic())
+            plan.ease(self._accepted)
             self._accepted = 0
-            yield state
-            os.lseek(file, 0, os.SEEK_SET)
-            os.write(file, state.pack())
-            os.ftruncate(file, _FORMAT.size)  # it may have been a longer file of another kind
+            yield plan
+            with self._told_apart():
+                os.lseek(file, 0, os.SEEK_SET)
+                if os.write(file, _pack(plan)) < _FORMAT.size:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.ftruncate(file, _FORMAT.size)  # it may have been a longer file of another kind
         finally:
             os.close(file)  # gives the lock back too
+
+    @contextmanager
+    def _told_apart(self) -> Generator[None]:
+        """Tell of a disk that is full, or a file that is gone, as what it means for the call."""
+        try:
+            yield
+        except OSError as error:
+            problem = f"the rate limit's file {self._path} cannot be used: {error.strerror}"
+            raise QueueTimeoutError(f"{problem}; nothing was sent") from error
 
 
 if sys.platform == "win32":  # pragma: no cover

@@ -3,6 +3,10 @@
 ``AsyncClient(limiter=RedisLimiter("redis://cache", account="acme"))`` in every worker shares the account's five
 requests a second among them: first come, first served as far as the way to Redis allows, a 429 that one of them meets
 pauses all, and a worker that dies holds nothing. Needs the extra ``redis`` and Redis 5 or later.
+
+Workers meet in Redis alone, whose scripts run one at a time: each reads and writes the whole of an account's state.
+What would break it: a decision that is made here of what a script said a moment ago. `test_who_came_first_is_served
+_first` and `test_a_dead_worker_holds_nothing` try.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from itertools import count
@@ -24,91 +28,43 @@ from redis.exceptions import RedisError
 from redis.retry import Retry
 
 from acsdk import ConfigurationError, QueueTimeoutError
+from acsdk._engine.limiter import Asked, Pause
+from acsdk._engine.plan import SEVERAL_PROCESSES, Plan
+from acsdk.contrib._redis_scripts import ANSWERED, BOOK, LATE, PAUSE, REFUSED
 
 __all__ = ["RedisLimiter"]
 
-# Everything happens inside Redis and on its clock, so that the workers' clocks need not agree. A worker that may not
-# send yet takes a place in line and learns when its turn is; who is not back soon after that has died or is late, and
-# loses the place. A slot is only taken by a worker that sends at once: slots booked ahead were measured to be worse.
-_BOOK: Final = """
-local now = redis.call('TIME')
-now = tonumber(now[1]) + tonumber(now[2]) / 1e6
-local log, line, due, facts = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local worker, rate, size = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local margin = tonumber(redis.call('HGET', facts, 'margin') or ARGV[5])
-margin = math.max(tonumber(ARGV[6]), margin - tonumber(ARGV[4]))
-redis.call('HSET', facts, 'margin', tostring(margin))
-
-for _, gone in ipairs(redis.call('ZRANGEBYSCORE', due, '-inf', '(' .. string.format('%.6f', now))) do
-  redis.call('ZREM', line, gone)
-  redis.call('ZREM', due, gone)
-end
-local ahead = redis.call('ZRANK', line, worker) or redis.call('ZCARD', line)
-
-local sends = {}
-local scored = redis.call('ZRANGE', log, -size, -1, 'WITHSCORES')
-for place = 2, #scored, 2 do table.insert(sends, scored[place]) end
-for place = 1, ahead + 1 do
-  local earlier = sends[#sends - size + 1]
-  local ready = earlier and math.max(now, tonumber(earlier) + size / rate + margin) or now
-  table.insert(sends, string.format('%.6f', ready))
-end
-local ready = tonumber(sends[#sends])
-local last = tonumber(scored[#scored] or '0')
-local paced = tonumber(redis.call('HGET', facts, 'paced') or '0')
-if paced > now then ready = math.max(ready, last + (ahead + 1) / rate) end
-ready = math.max(ready, tonumber(redis.call('HGET', facts, 'paused') or '0'))
-
-local wait = ready - now
-if wait <= 0 then
-  redis.call('ZADD', log, string.format('%.6f', now), ARGV[8])
-  redis.call('ZREMRANGEBYRANK', log, 0, -size - 1)
-  redis.call('ZREM', line, worker)
-  redis.call('ZREM', due, worker)
-else
-  redis.call('ZADD', line, 'NX', string.format('%.6f', now), worker)
-  redis.call('ZADD', due, string.format('%.6f', ready + tonumber(ARGV[7])), worker)
-end
-for _, key in ipairs(KEYS) do redis.call('EXPIRE', key, 86400) end
-return string.format('%.6f', math.max(0, wait))
-"""
-
-_PAUSE: Final = """
-local now = redis.call('TIME')
-local till = tonumber(now[1]) + tonumber(now[2]) / 1e6 + tonumber(ARGV[1])
-if till > tonumber(redis.call('HGET', KEYS[4], 'paused') or '0') then
-  redis.call('HSET', KEYS[4], 'paused', string.format('%.6f', till))
-end
-"""
-
-_REFUSED: Final = """
-local now = redis.call('TIME')
-now = tonumber(now[1]) + tonumber(now[2]) / 1e6
-local margin = tonumber(redis.call('HGET', KEYS[4], 'margin') or ARGV[1])
-if margin >= tonumber(ARGV[4]) then
-  redis.call('HSET', KEYS[4], 'paced', string.format('%.6f', now + tonumber(ARGV[5])))
-end
-if now - tonumber(redis.call('HGET', KEYS[4], 'grown') or '0') >= 1 then
-  redis.call('HSET', KEYS[4], 'grown', string.format('%.6f', now))
-  redis.call('HSET', KEYS[4], 'margin', tostring(math.min(tonumber(ARGV[3]), margin + tonumber(ARGV[2]))))
-end
-"""
-
-_LATE: Final = """
-local booked = redis.call('ZSCORE', KEYS[1], ARGV[1])
-if booked then redis.call('ZADD', KEYS[1], string.format('%.6f', tonumber(booked) + tonumber(ARGV[2])), ARGV[1]) end
-"""
-
-_FIRST_MARGIN = 0.025
-_LEAST_MARGIN = 0.005
-_MOST_MARGIN = 0.5
-_MARGIN_STEP = 0.010
-_MARGIN_EASE = 0.0001
-_PACING_MARGIN = 0.1
-_PACING_SECONDS = 60.0
-_LATE_SECONDS = 0.1
 _LATE_ENOUGH_TO_TELL = 0.002
 _SECONDS_UNTIL_ASKED_AGAIN = 5.0
+
+
+class _Alone:
+    """What this process keeps to while Redis cannot be reached.
+
+    It begins as if all slots had just been taken, since other workers may have taken them.
+    """
+
+    def __init__(self, rate: float) -> None:
+        self.rate = max(1.0, float(int(rate))) if rate >= 1 else rate
+        self.plan = Plan(SEVERAL_PROCESSES)
+        self.is_down = False
+        self.until = float("-inf")
+
+    def begin(self, now: float) -> None:
+        """Redis has been missed."""
+        if not self.is_down:
+            self.plan.stamps += [now] * max(1, int(self.rate))
+        self.is_down = True
+        self.until = now + _SECONDS_UNTIL_ASKED_AGAIN
+
+    def book(self, now: float) -> _Slot | float:
+        wait = self.plan.book(now, self.rate)
+        self.plan.keep(max(1, int(self.rate)))
+        return _SLOT_ALONE if wait is None else wait
+
+    def wait_after(self, now: float) -> float:
+        """Seconds until the last slot that Redis does not know of is a second old."""
+        return max(0.0, self.plan.stamps[-1] + 1 - now) if self.plan.stamps else 0.0
 
 
 class _Slot:
@@ -119,6 +75,7 @@ class _Slot:
 
 
 _SLOT_ALONE = _Slot()
+_WAITS: Final = {"turn": float, "pause": Pause, "asked": Asked}
 
 
 class _SharedSlot(_Slot):
@@ -139,8 +96,10 @@ class RedisLimiter:
 
     ``rate`` is in requests a second, for all workers together. While Redis cannot be reached, calls fail with
     `acsdk.QueueTimeoutError` and nothing is sent; with ``rate_when_down`` each process goes on alone at that rate
-    instead, which should be its share, and asks Redis again every five seconds. Redis is asked in a worker thread, so
-    that the limiter works on asyncio and trio alike; an asyncio client of Redis does not serve here.
+    instead, which should be its share: whole requests, at most so many in any second, and the first a second after
+    Redis was missed, so that the account's rate holds. Redis is asked again every five seconds; in the five seconds
+    after its return, workers that have not noticed yet send their shares on top of the rate. Redis is asked in a worker
+    thread, so that the limiter works on asyncio and trio alike; an asyncio client of Redis does not serve here.
     """
 
     def __init__(
@@ -158,37 +117,43 @@ class RedisLimiter:
         self._redis = _client(redis, timeout)
         self._keys = [f"acsdk:{{{account}}}:{name}" for name in ("log", "line", "due", "facts")]
         self._rate = rate
-        self._rate_when_down = rate_when_down
+        self._alone = None if rate_when_down is None else _Alone(rate_when_down)
         self._monotonic = monotonic
         self._name = uuid4().hex
         self._numbers = count()
         self._accepted = 0
-        self._down_until = float("-inf")
-        self._last_alone = float("-inf")
-        self._book = self._redis.register_script(_BOOK)
-        self._late = self._redis.register_script(_LATE)
-        self._pause = self._redis.register_script(_PAUSE)
-        self._refused = self._redis.register_script(_REFUSED)
+        self._asks = False
+        self._book = self._redis.register_script(BOOK)
+        self._late = self._redis.register_script(LATE)
+        self._pause = self._redis.register_script(PAUSE)
+        self._refused = self._redis.register_script(REFUSED)
+        self._answered = self._redis.register_script(ANSWERED)
 
     async def book(self) -> _Slot | float:
         """A slot to send now, or the seconds until there may be one."""
-        if self._rate_when_down is None:
+        alone = self._alone
+        if alone is None:
             return await self._book_together()
-        if self._monotonic() < self._down_until:
-            return self._book_alone(self._rate_when_down)
+        if self._monotonic() < alone.until:
+            return alone.book(self._monotonic())
         try:
-            return await self._book_together()
+            answer = alone.wait_after(self._monotonic()) or await self._book_together()
         except QueueTimeoutError:
-            self._down_until = self._monotonic() + _SECONDS_UNTIL_ASKED_AGAIN
-            return self._book_alone(self._rate_when_down)
+            alone.begin(self._monotonic())
+            return alone.book(self._monotonic())
+        alone.is_down = False
+        return answer
 
     async def _book_together(self) -> _Slot | float:
-        ease, self._accepted = self._accepted * _MARGIN_EASE, 0
-        size = max(1, int(self._rate))
+        accepted, self._accepted = self._accepted, 0
         name = f"{self._worker}:{next(self._numbers)}"
-        settings = (self._rate, size, ease, _FIRST_MARGIN, _LEAST_MARGIN, _LATE_SECONDS)
-        wait = float(await self._run(self._book, self._worker, *settings, name))
-        return wait if wait > 0 else _SharedSlot(self, name, self._monotonic())
+        settings = (self._rate, max(1, int(self._rate)), accepted, name)
+        told, wait = await self._run(self._book, self._worker, *settings)
+        kind = told.decode() if isinstance(told, bytes) else told  # a client may decode by itself
+        if kind in ("slot", "asks"):
+            self._asks = self._asks or kind == "asks"
+            return _SharedSlot(self, name, self._monotonic())
+        return _WAITS[kind](float(wait))
 
     def correct(self, slot: str, booked_at: float) -> None:
         """Count a slot from this moment on where it was used late: connecting may have taken a while.
@@ -208,33 +173,35 @@ class RedisLimiter:
         """Who takes a place in line: a thread runs one event loop, and each loop asks for one slot at a time."""
         return f"{self._name}:{os.getpid()}:{threading.get_ident()}"
 
-    def _book_alone(self, rate: float) -> _Slot | float:
-        now = self._monotonic()
-        ready = self._last_alone + 1 / rate
-        if ready > now:
-            return ready - now
-        self._last_alone = now
-        return _SLOT_ALONE
-
     async def pause(self, seconds: float) -> None:
         """Let nothing out for so long, in any process; a pause is only ever prolonged."""
-        self._last_alone = max(self._last_alone, self._monotonic() + seconds)
-        await self._tell(self._pause, seconds)
+        if self._alone is not None:
+            self._alone.plan.pause(self._monotonic(), seconds)
+        await self._tell(self._pause, seconds, "whole")
+
+    async def hold(self, seconds: float) -> None:
+        """Let nothing out for so long, then one request of one process, and the others once it is accepted."""
+        self._asks = False
+        if self._alone is not None:
+            self._alone.plan.pause(self._monotonic(), seconds)
+        await self._tell(self._pause, seconds, "cut")
 
     async def refused(self) -> None:
         """The server said 429: leave more room."""
-        await self._tell(self._refused, _FIRST_MARGIN, _MARGIN_STEP, _MOST_MARGIN, _PACING_MARGIN, _PACING_SECONDS)
+        await self._tell(self._refused)
 
-    def accepted(self) -> None:
+    def accepted(self) -> Awaitable[None] | None:
         """The server let a request through; the next booking leaves a little less room."""
         self._accepted += 1
+        if not self._asks:
+            return None
+        self._asks = False
+        return self._tell(self._answered)
 
-    async def _tell(self, script: Any, *arguments: float) -> None:  # noqa: ANN401 - redis types its scripts loosely
+    async def _tell(self, script: Any, *arguments: float | str) -> None:  # noqa: ANN401 - redis types its scripts loosely
         """Tell Redis what the server said. That it cannot be reached is the next booking's trouble."""
-        try:
+        with suppress(QueueTimeoutError):
             await self._run(script, *arguments)
-        except QueueTimeoutError:
-            return
 
     async def _run(self, script: Any, *arguments: float | str) -> Any:  # noqa: ANN401 - as above
         call = partial(script, keys=self._keys, args=[str(argument) for argument in arguments])
