@@ -7,7 +7,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-pip() { "$work/env/bin/python" -m pip --quiet "$@"; }
+pip() { "$work/env/bin/python" -m pip --quiet --disable-pip-version-check "$@"; }
 works() { "$work/env/bin/python" -c 'from activecampaign.client import Client; Client("https://example.com", "key").deals' 2>"$work/error"; }
 pip install activecampaign-python==1.0.10
 works && echo "activecampaign-python alone: works"

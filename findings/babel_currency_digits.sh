@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet babel==2.18.0 iso4217==1.16.20260101
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check babel==2.18.0 iso4217==1.16.20260101
 "$work/env/bin/python" - <<'PYTHON'
 from decimal import Decimal
 

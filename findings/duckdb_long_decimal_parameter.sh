@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet duckdb==2.0.0
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check duckdb==2.0.0
 "$work/env/bin/python" - <<'PYTHON'
 from decimal import Decimal
 

@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet peewee==4.5.3
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check peewee==4.5.3
 "$work/env/bin/python" - <<'PYTHON'
 from decimal import Decimal
 

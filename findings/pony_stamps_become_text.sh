@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet pony==0.7.20
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check pony==0.7.20
 "$work/env/bin/python" - <<'PYTHON'
 from datetime import datetime, timedelta, timezone
 

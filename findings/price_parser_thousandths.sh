@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet price-parser==0.5.1
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check price-parser==0.5.1
 "$work/env/bin/python" - <<'PYTHON'
 from price_parser import Price
 

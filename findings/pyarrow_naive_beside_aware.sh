@@ -7,7 +7,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet pyarrow==26.0.1
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check pyarrow==26.0.1
 "$work/env/bin/python" - <<'PYTHON'
 from datetime import datetime, timedelta, timezone
 

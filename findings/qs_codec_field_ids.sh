@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet qs-codec==1.6.3
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check qs-codec==1.6.3
 "$work/env/bin/python" - <<'PYTHON'
 from qs_codec import decode
 

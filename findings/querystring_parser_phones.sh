@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet querystring-parser==1.2.4
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check querystring-parser==1.2.4
 "$work/env/bin/python" - <<'PYTHON'
 from querystring_parser import parser
 

@@ -6,7 +6,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet ShopifyAPI==12.7.0
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check ShopifyAPI==12.7.0
 "$work/env/bin/python" - <<'PYTHON'
 import pickle
 

@@ -7,7 +7,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/env"
-"$work/env/bin/python" -m pip install --quiet woocommerce==3.0.0
+"$work/env/bin/python" -m pip install --quiet --disable-pip-version-check woocommerce==3.0.0
 "$work/env/bin/python" - <<'PYTHON'
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
