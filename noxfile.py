@@ -74,6 +74,14 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the code in 200 places, one at a time, and see whether the tests notice. The date draws the places."""
+    prepare(session, EVERYTHING, *group("test"))
+    has_redis(session)
+    session.run("python", "-m", "tests.mutants", *session.posargs)
+
+
+@nox.session
 def lowest(session: nox.Session) -> None:
     """Run the tests with the lowest dependencies that are allowed."""
     extras = PROJECT["project"]["optional-dependencies"].values()

@@ -1,0 +1,49 @@
+"""Which tests run a line, from the coverage of the whole suite by test."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from coverage import CoverageData
+
+from .changes import Change
+
+__all__ = ["TestsByLine"]
+
+
+class TestsByLine:
+    """What coverage wrote down, and how long each test took."""
+
+    __test__ = False
+
+    def __init__(self, data: Path, seconds: Path, files: Iterable[Path]) -> None:
+        self._seconds: Mapping[str, float] = json.loads(seconds.read_text(encoding="utf-8"))
+        measured = CoverageData(str(data))
+        measured.read()
+        self._lines = {path: _by_line(measured, path) for path in files}
+        self._breadth = Counter(test for lines in self._lines.values() for tests in lines.values() for test in tests)
+
+    def of(self, change: Change) -> Sequence[str]:
+        """The tests that run a change, those first that run the least beside it."""
+        lines = self._lines[change.path]
+        # What runs when the module is imported concerns whoever uses the module.
+        places = change.lines if change.function else lines.keys()
+        tests = {test for place in places for test in lines.get(place, ()) if test in self._seconds}
+        return sorted(tests, key=lambda test: (self._breadth[test], test))
+
+    def seconds(self, test: str) -> float:
+        """How long a test took."""
+        return self._seconds[test]
+
+
+def _by_line(measured: CoverageData, path: Path) -> dict[int, set[str]]:
+    ending = f"acsdk/{path.as_posix().partition('/acsdk/')[2]}"
+    found: dict[int, set[str]] = {}
+    for file in measured.measured_files():
+        if Path(file).as_posix().endswith(ending):
+            for line, contexts in measured.contexts_by_lineno(file).items():
+                found.setdefault(line, set()).update(filter(None, contexts))
+    return found
