@@ -4,9 +4,13 @@ import os
 from collections.abc import AsyncIterator
 
 import pytest
+from hypothesis import settings
 
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
+
+# The same examples in every run, and no deadlines: how long an example takes is a matter of who else is busy.
+settings.load_profile("ci")
 
 
 @pytest.fixture(params=["asyncio", "trio"])

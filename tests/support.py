@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -15,7 +15,7 @@ import httpx
 
 from acsdk import AsyncClient
 
-__all__ = ["TOKEN", "URL", "Chunks", "Recorder", "VirtualClock", "answer", "new_client"]
+__all__ = ["TOKEN", "URL", "Chunks", "Recorder", "VirtualClock", "answer", "cancel_when_still", "new_client"]
 
 _STEPS_UNTIL_STILL = 25
 
@@ -123,6 +123,14 @@ class Chunks(httpx.AsyncByteStream):
             yield chunk
         if self._failure is not None:
             raise self._failure
+
+
+async def cancel_when_still(call: Callable[..., Awaitable[object]], *given: Any) -> None:
+    """Make a call and cancel it where it waits: after a fixed time a busy machine might not have come so far."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(call, *given)
+        await anyio.wait_all_tasks_blocked()
+        tasks.cancel_scope.cancel()
 
 
 def answer(

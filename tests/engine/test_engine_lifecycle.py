@@ -61,10 +61,11 @@ def test_a_loop_that_ended_amid_a_wait_holds_up_nobody() -> None:
     client = new_client(Recorder(answer({})), rate_limit=1)
 
     async def wait_in_vain() -> None:
-        with anyio.move_on_after(0.05):
-            async with anyio.create_task_group() as tasks:
-                for _ in range(3):
-                    tasks.start_soon(get, client)
+        async with anyio.create_task_group() as tasks:
+            for _ in range(3):
+                tasks.start_soon(get, client)
+            await anyio.wait_all_tasks_blocked()
+            tasks.cancel_scope.cancel()
 
     anyio.run(wait_in_vain)
     assert anyio.run(get, client, backend="trio") == {}

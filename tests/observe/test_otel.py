@@ -17,6 +17,7 @@ import acsdk
 from acsdk import AsyncClient, AttemptEnded, BatchEnded, CallEnded, CallStarted
 from acsdk.contrib.otel import OpenTelemetryObserver
 from acsdk.sandbox import Sandbox, SandboxClock
+from tests.support import cancel_when_still
 
 pytestmark = pytest.mark.anyio
 
@@ -151,8 +152,7 @@ async def test_a_cancelled_call_ends_its_span(telemetry: Telemetry) -> None:
     sandbox = Sandbox(rate_limit=None)
     sandbox.faults.add("*/connections", delay=60)
     async with sandbox.client(observer=telemetry.observer, rate_limit=None) as client:
-        with anyio.move_on_after(0.01):
-            await client.rest.request("GET", "/connections")
+        await cancel_when_still(client.rest.request, "GET", "/connections")
     (span,) = telemetry.spans
     assert "Cancelled" in str((span.attributes or {})["error.type"])
 
