@@ -12,6 +12,8 @@ nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 EVERYTHING = ".[server,redis,postgres,otel,progress,fastapi,aiohttp]"
+# A worker for each core; what shares a service, or the work before it, is given to one of them.
+WHOLE = ("-m", "not soak", "--numprocesses", "auto", "--dist", "loadgroup")
 PAGES_CODE = sorted(str(path) for path in Path("docs").glob("*.py"))
 PATHS = ("src", "tests", "examples", "benchmarks", "noxfile.py", *PAGES_CODE)
 
@@ -60,8 +62,9 @@ def tests(session: nox.Session) -> None:
     untested = ",".join(SERVERS[package] for package in missing_servers(session, "redis-server", "postgresql"))
     without = ["--omit", untested] if untested else []
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *(session.posargs or ["-m", "not soak"]))
+    session.run("coverage", "run", "-m", "pytest", *(session.posargs or WHOLE))
     if not session.posargs:
+        session.run("coverage", "combine", "--quiet")
         session.run("coverage", "report", "--fail-under", "100", *without)
 
 
@@ -77,7 +80,7 @@ def soak(session: nox.Session) -> None:
 def mutants(session: nox.Session) -> None:
     """Change the code in 200 places, one at a time, and see whether the tests notice. The date draws the places."""
     prepare(session, EVERYTHING, *group("test"))
-    has_redis(session)
+    missing_servers(session, "redis-server", "postgresql")
     session.run("python", "-m", "tests.mutants", *session.posargs)
 
 
@@ -88,14 +91,14 @@ def lowest(session: nox.Session) -> None:
     allowed = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
     lowest_allowed = [requirement.replace(">=", "==").partition(",")[0] for requirement in allowed]
     prepare(session, EVERYTHING, *group("test"), *lowest_allowed)
-    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
+    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12", "3.13", "3.14"])
 def compatibility(session: nox.Session) -> None:
     """Run the tests with each Python that is supported and installed."""
     prepare(session, EVERYTHING, *group("test"))
-    session.run("python", "-m", "pytest", "-m", "not soak", *session.posargs)
+    session.run("python", "-m", "pytest", *WHOLE, *session.posargs)
 
 
 @nox.session

@@ -24,6 +24,12 @@ def _no_real_account(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _children_are_not_measured() -> None:
+    """Coverage is for the processes that run tests: others are killed, or asked what they import."""
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
 @pytest.fixture
 def sandbox() -> Sandbox:
     """An account on this machine."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -125,7 +125,7 @@ class Chunks(httpx.AsyncByteStream):
             raise self._failure
 
 
-async def cancel_when_still(call: Callable[..., Awaitable[object]], *given: Any) -> None:
+async def cancel_when_still(call: Callable[..., Coroutine[Any, Any, object]], *given: Any) -> None:
     """Make a call and cancel it where it waits: after a fixed time a busy machine might not have come so far."""
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(call, *given)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -88,11 +89,16 @@ def module_name(path: Path) -> str:
 NAMES = frozenset(map(module_name, MODULES))
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def imports_of(path: Path) -> Iterator[tuple[str, int]]:
     """What a module imports when it runs, as names below the package or of libraries, with the line."""
     name = module_name(path)
     package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-    for node in running_nodes(ast.parse(path.read_text())):
+    for node in running_nodes(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -102,11 +108,14 @@ def imports_of(path: Path) -> Iterator[tuple[str, int]]:
 
 def running_nodes(tree: ast.AST) -> Iterator[ast.AST]:
     """All nodes but those that only type checkers see."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            continue
-        yield node
-        yield from running_nodes(node)
+    nodes = [tree]
+    for node in nodes:
+        nodes += (child for child in ast.iter_child_nodes(node) if not is_for_checkers(child))
+    yield from nodes
+
+
+def is_for_checkers(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 
 def absolute(node: ast.ImportFrom, package: str) -> str:
@@ -186,7 +195,7 @@ def test_the_test_itself_finds_what_is_forbidden(tmp_path: Path, monkeypatch: py
 
 def modules_beside(path: Path) -> Iterator[str]:
     """The modules of the package that a module imports anywhere, in functions and for type checkers too."""
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             base = absolute(
                 node, module_name(path) if path.name == "__init__.py" else module_name(path).rpartition(".")[0]

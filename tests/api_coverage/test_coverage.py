@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections import Counter
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -48,7 +49,7 @@ async def send(name: str) -> list[tuple[str, str]]:
     """
     tape = Tape()
     async with new_client(tape, max_retries=0) as client:
-        method = methods(client)[name]
+        method: Callable[..., Any] = attrgetter(name)(client)
         for call in CALLS.get(name, [_with_least_arguments]):
             try:
                 result = call(method)

@@ -63,7 +63,7 @@ _NOW = "{redis.call('INCRBYFLOAT', 'now', '0.00001'), '0'}"
 class StandingRedis(Redis):
     """A Redis whose scripts see a time that the test moves, however long the machine takes; each takes a moment."""
 
-    def register_script(self, script: str) -> Any:
+    def register_script(self, script: Any) -> Any:
         return super().register_script(script.replace("redis.call('TIME')", _NOW))
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from .api import SNAPSHOT, surface
 
 REMEDY = (
@@ -9,17 +11,25 @@ REMEDY = (
 )
 
 
+pytestmark = pytest.mark.xdist_group("the public surface, which is read once")
+
+
 def kept() -> set[str]:
     return set(SNAPSHOT.read_text(encoding="utf-8").splitlines())
 
 
-def test_nothing_public_is_gone_or_changed() -> None:
-    gone = sorted(kept() - set(surface()))
+@pytest.fixture(scope="module")
+def found() -> set[str]:
+    return set(surface())
+
+
+def test_nothing_public_is_gone_or_changed(found: set[str]) -> None:
+    gone = sorted(kept() - found)
     assert not gone, f"{REMEDY} as something that breaks programs.\n" + "\n".join(gone)
 
 
-def test_what_is_new_is_in_the_snapshot() -> None:
-    new = sorted(set(surface()) - kept())
+def test_what_is_new_is_in_the_snapshot(found: set[str]) -> None:
+    new = sorted(found - kept())
     assert not new, f"{REMEDY} as something new.\n" + "\n".join(new)
 
 
