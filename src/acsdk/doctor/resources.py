@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from inspect import getattr_static
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
@@ -11,24 +13,34 @@ from acsdk import AsyncClient, DecodeError, NotFoundError, Page
 from .drift import misfits, novelties
 from .findings import Finding
 
-__all__ = ["RESOURCES", "check_resource"]
+__all__ = ["check_resource", "resources_of"]
 
 _Read: TypeAlias = Callable[[AsyncClient], Awaitable[object]]
+_NAMESPACES = "acsdk.resources."
 _ROWS = 10
 _SHOWN = 12
 
 
-def _lister(name: str) -> _Read:
+def resources_of(client: AsyncClient) -> Mapping[str, _Read]:
+    """By name, how one page is read of everything that the client's namespaces list. All of it is reading."""
+    found = {name: _pager(name, verb) for name, verb in _listed(client, "") if name not in _OTHERWISE}
+    return {**found, **_OTHERWISE}
+
+
+def _listed(owner: object, path: str) -> Iterator[tuple[str, str]]:
+    """The namespaces below this one that can be listed or searched, with the verb for it."""
+    for name in dir(type(owner)):
+        if name.startswith("_") or not isinstance(getattr_static(type(owner), name), cached_property | property):
+            continue
+        below = getattr(owner, name)
+        if type(below).__module__.startswith(_NAMESPACES):
+            yield from ((path + name, verb) for verb in ("list", "search") if hasattr(below, verb))
+            yield from _listed(below, f"{path}{name}.")
+
+
+def _pager(name: str, verb: str) -> _Read:
     async def read(client: AsyncClient) -> Page[Any]:
-        page: Page[Any] = await attrgetter(name)(client).list(limit=_ROWS)
-        return page
-
-    return read
-
-
-def _searcher(name: str) -> _Read:
-    async def read(client: AsyncClient) -> Page[Any]:
-        page: Page[Any] = await attrgetter(name)(client).search(limit=_ROWS)
+        page: Page[Any] = await getattr(attrgetter(name)(client), verb)(limit=_ROWS)
         return page
 
     return read
@@ -56,80 +68,17 @@ async def _sessions(client: AsyncClient) -> object:
     return await client.browse_sessions.search()
 
 
-_LISTED = """
-    accounts
-    accounts.contacts
-    accounts.fields
-    accounts.fields.values
-    addresses
-    automations
-    branding
-    calendars
-    campaigns
-    contact_automations
-    contacts
-    conversations
-    conversions
-    custom_objects.schemas
-    deals
-    deals.fields
-    deals.fields.values
-    deals.pipelines
-    deals.roles
-    deals.secondary_contacts
-    deals.stages
-    deals.tasks
-    deals.tasks.outcomes
-    deals.tasks.types
-    deepdata.carts
-    deepdata.connections
-    deepdata.connections.options
-    deepdata.customers
-    deepdata.order_products
-    deepdata.orders
-    fields
-    fields.groups
-    fields.values
-    forms
-    groups
-    lists
-    lists.exclusions
-    messages
-    notes
-    personalizations
-    saved_responses
-    scores
-    segments
-    segments.legacy
-    settings
-    site_messages
-    sms.broadcasts
-    tags
-    templates
-    tracking.events
-    tracking.whitelist
-    users
-    webhooks
-    whatsapp.flow_executions
-    whatsapp.templates
-"""
-
-RESOURCES: Mapping[str, _Read] = {
-    **{name: _lister(name) for name in _LISTED.split()},
-    "contacts (one)": _first_contact,
+_OTHERWISE: Mapping[str, _Read] = {
     "activities": _first_activities,
-    "custom_objects.records": _first_records,
-    "orders": _searcher("orders"),
-    "products": _searcher("products"),
-    "recurring_payments": _searcher("recurring_payments"),
     "browse_sessions": _sessions,
+    "contacts (one)": _first_contact,
+    "custom_objects.records": _first_records,
 }
-"""By name, how one page is read. All of it is reading."""
+"""What a page of a whole collection does not read."""
 
 
-async def check_resource(client: AsyncClient, name: str) -> Sequence[Finding]:
+async def check_resource(client: AsyncClient, name: str, read: _Read) -> Sequence[Finding]:
     """Read a page strictly; where that fails, read it tolerantly to say why. Raises what reading raises."""
-    read = RESOURCES[name]
     try:
         found = await read(client.with_options(strict=True))
     except DecodeError as error:
