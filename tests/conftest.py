@@ -1,13 +1,20 @@
 """What every test shares: both event loops, and an environment without a real account."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from tests.redis_server import RedisServer
 
 # The same examples in every run, and no deadlines: how long an example takes is a matter of who else is busy.
 settings.load_profile("ci")
@@ -28,6 +35,29 @@ def _no_real_account(monkeypatch: pytest.MonkeyPatch) -> None:
 def _children_are_not_measured() -> None:
     """Coverage is for the processes that run tests: others are killed, or asked what they import."""
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+
+
+_SERVICES = ("redis_server", "cluster", "port")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tests of one service go to one worker, so that it is started once a run."""
+    for service in _SERVICES:
+        if service in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group(service))
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A Redis, where one is installed."""
+    if shutil.which("redis-server") is None:
+        pytest.skip("redis-server is not installed")
+    from tests.redis_server import RedisServer
+
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import threading
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
@@ -14,57 +12,12 @@ import pytest
 
 redis = pytest.importorskip("redis", reason="the extra redis is not installed")
 
-from redis import Redis  # noqa: E402
-
 from acsdk import ConfigurationError, QueueTimeoutError  # noqa: E402
 from acsdk._engine.limiter import Limiter  # noqa: E402
 from acsdk.contrib.redis import RedisLimiter  # noqa: E402
+from tests.redis_server import RedisServer, StandingRedis  # noqa: E402
 
 pytestmark = pytest.mark.anyio
-
-
-class Server:
-    """A Redis of the test session, on a socket in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.socket = folder / "redis.sock"
-        self.url = f"unix://{self.socket}"
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = ["redis-server", "--port", "0", "--unixsocket", str(self.socket), "--save", "", "--appendonly", "no"]
-        self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            if b"ready to accept connections" in line.lower():
-                return
-        pytest.fail("redis-server did not start")
-
-    def stop(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
-
-
-@pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    if shutil.which("redis-server") is None:
-        pytest.skip("redis-server is not installed")
-    server = Server(tmp_path_factory.mktemp("redis"))
-    server.start()
-    yield server
-    server.stop()
-
-
-_NOW = "{redis.call('INCRBYFLOAT', 'now', '0.00001'), '0'}"
-
-
-class StandingRedis(Redis):
-    """A Redis whose scripts see a time that the test moves, however long the machine takes; each takes a moment."""
-
-    def register_script(self, script: Any) -> Any:
-        return super().register_script(script.replace("redis.call('TIME')", _NOW))
 
 
 class Shared:
@@ -72,21 +25,19 @@ class Shared:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.client: Any = StandingRedis.from_url(url)  # pyright: ignore[reportUnknownMemberType]
-        self.client.set("now", 1_800_000_000)
+        self.client: Any = StandingRedis.empty(url)
 
     def limiter(self, rate: float = 5, *, account: str = "acme", **options: Any) -> RedisLimiter:
         return RedisLimiter(self.client, account=account, rate=rate, **options)
 
     def age(self, seconds: float) -> None:
         """Let time pass in Redis."""
-        self.client.incrbyfloat("now", seconds)
+        self.client.pass_(seconds)
 
 
 @pytest.fixture
-def shared(started: Server) -> Iterator[Shared]:
-    Redis.from_url(started.url).flushall()  # pyright: ignore[reportUnknownMemberType]
-    shared = Shared(started.url)
+def shared(redis_server: RedisServer) -> Iterator[Shared]:
+    shared = Shared(redis_server.url)
     yield shared
     shared.client.close()
 
@@ -253,13 +204,14 @@ async def test_time_is_that_of_redis(shared: Shared) -> None:
 
 class TestDown:
     @pytest.fixture
-    def server(self, started: Server, tmp_path: Path) -> Iterator[Server]:
-        server = Server(tmp_path)
+    def server(self, redis_server: RedisServer, tmp_path: Path) -> Iterator[RedisServer]:
+        del redis_server  # which skips the test where there is none
+        server = RedisServer(tmp_path)
         server.start()
         yield server
         server.stop()
 
-    async def test_calls_fail_unsent_and_go_on_when_it_is_back(self, server: Server) -> None:
+    async def test_calls_fail_unsent_and_go_on_when_it_is_back(self, server: RedisServer) -> None:
         limiter = RedisLimiter(server.url, account="acme")
         assert await wait_of(limiter) == 0
         server.stop()
@@ -271,7 +223,7 @@ class TestDown:
         server.start()
         assert await wait_of(limiter) == 0
 
-    async def test_or_each_process_goes_on_alone_at_its_share(self, server: Server) -> None:
+    async def test_or_each_process_goes_on_alone_at_its_share(self, server: RedisServer) -> None:
         now = [1_000.0]
         limiter = RedisLimiter(server.url, account="acme", rate_when_down=2, monotonic=lambda: now[0])
         assert await wait_of(limiter) == 0
@@ -293,7 +245,7 @@ class TestDown:
         now[0] += 0.5
         assert [await wait_of(limiter) for _ in range(5)] == [0] * 5
 
-    async def test_four_workers_keep_the_rate_around_an_outage(self, server: Server) -> None:
+    async def test_four_workers_keep_the_rate_around_an_outage(self, server: RedisServer) -> None:
         now = [1_000.0]
         workers = [
             RedisLimiter(server.url, account="acme", rate_when_down=1.25, monotonic=lambda: now[0]) for _ in range(4)
@@ -307,7 +259,7 @@ class TestDown:
         assert len(sent) > 15
         assert max(sum(moment < later <= moment + 1 for later in sent) for moment in sent) <= 5
 
-    async def test_an_outage_after_an_outage_begins_anew(self, server: Server) -> None:
+    async def test_an_outage_after_an_outage_begins_anew(self, server: RedisServer) -> None:
         now = [1_000.0]
         limiter = RedisLimiter(server.url, account="acme", rate_when_down=1, monotonic=lambda: now[0])
         server.stop()
