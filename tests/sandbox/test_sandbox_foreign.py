@@ -144,6 +144,7 @@ def test_the_body_of_a_get_may_be_anything(crm: Driver) -> None:
 
 
 def test_the_event_of_an_array_in_php(crm: Driver) -> None:
+    crm.ok("PUT", "eventTracking", {"eventTracking": {"enabled": True}})
     fields = {"actid": str(ACCOUNT_ID), "key": EVENT_KEY, "event": "visit", "visit": '{"email":"ada@x.test"}'}
     mark = "------------------------d74496d66958873e"
     parts = "".join(

@@ -18,6 +18,8 @@ EVENT = {"actid": ACCOUNT_ID, "key": EVENT_KEY, "event": "visit", "visit": '{"em
 
 @pytest.fixture
 def site(empty: Driver) -> Driver:
+    assert empty.ok("GET", "eventTracking") == {"eventTracking": {"enabled": False}}
+    empty.ok("PUT", "eventTracking", {"eventTracking": {"enabled": True}})
     empty.ok("POST", "contacts", {"contact": {"email": "ada@x.test"}})
     return empty
 

@@ -18,6 +18,7 @@ class SandboxClientOptions(TypedDict, total=False):
     deadline: float | None
     queue_timeout: float | None
     max_retries: int
+    max_pause: float | None
     strict: bool
     rate_limit: float | None
     max_in_flight: int

@@ -97,7 +97,8 @@ class Core:
     def _with_headers(self, response: Response, skew: float) -> Response:
         """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
         date = format_datetime(shifted(self._state.now(), skew), usegmt=True)
-        own = response.headers if response.body else tuple(map(_without_body, response.headers))
+        is_wordless = any(name == "x-ac-error" for name, _ in response.headers)
+        own = response.headers if response.body or is_wordless else tuple(map(_without_body, response.headers))
         headers = [*own, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
         headers += [("x-request-id", self._state.new_guid().replace("-", ""))]
         headers += [("set-cookie", f"cmp{ACCOUNT_ID}=sandbox; path=/")]

@@ -46,10 +46,13 @@ RULES: tuple[Rule, ...] = (
     _documented("gateway.retry_after", "Rate limits page", "429 carries Retry-After in whole seconds"),
     _recorded("gateway.headers", "777 recorded answers", "no RateLimit headers, a cookie on each answer"),
     _recorded("gateway.html", "3 recorded answers", "an HTML 404 where the path lacks /api/3"),
-    _guess("gateway.empty", "a client in use reads JSON by the content type", "answers without a body are text/html"),
+    _guess(
+        "gateway.empty", "a client in use reads JSON by the content type", "other answers without a body are text/html"
+    ),
+    _recorded("gateway.wordless", "2 recorded answers", "an option's DELETE: 200, no body, X-Ac-Error: Code 9001"),
     _guess("root.body", "third-party clients probe it", "GET /api/3/ answers 200 with an empty object"),
-    _guess("paging.bounds", "default and maximum: docs; beyond: none", "limits over 100 are cut, bad offsets are 0"),
-    _guess("graphql.status", "both official clients read errors from 200", "GraphQL errors have status 200"),
+    _recorded("paging.bounds", "measured on every classic list", "limits over 100 are cut, bad offsets are 0"),
+    _recorded("graphql.status", "the official plugin's reader of validation errors", "GraphQL errors have status 200"),
     _guess("graphql.null_fields", "two documented answers", "null fields are left out"),
     _guess("graphql.no_match", "none", "getOrder and productById give null, so no key, when nothing matches"),
     _guess("graphql.data", "none", "execution errors come with a data object"),
@@ -66,8 +69,10 @@ RULES: tuple[Rule, ...] = (
     _guess("orders.patch", "none", "upserts of orders and payments patch, an explicit null clears"),
     _guess("orders.state_numbers", "0 to 4 documented", "numbers for cancelled, refunded, returned, failed, unpaid"),
     _guess("orders.order_date", "clients of 2018 send it", "orderDate stands in for externalCreatedDate"),
-    _guess("orders.v3_required", "fields: docs; bodies: none", "422 with code field_missing or related_missing"),
-    _guess("orders.v3_duplicate", "422: live guide; 400 of updates: a Magento module", "ids are unique per connection"),
+    _recorded("orders.v3_required", "a client's changelog", "422 with code field_missing or related_missing"),
+    _recorded(
+        "orders.v3_duplicate", "the Magento module; a client's texts", "ids are unique per connection: 422, or 400"
+    ),
     _guess(
         "carts.abandoned",
         "a past date: E-commerce carts pages; dates ahead: none",
@@ -84,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     _guess("search.lists", "none", "a list matches when one of its items does; listed filters must all match"),
     _guess("browse.tracking", "trace: docs; details: none", "short views do not count, unmatched hits change nothing"),
     _guess("browse.filter", "none", "browse products take pagination like every search"),
-    _guess("connections.duplicate", "status 422 expected", "the text for a known service and external id"),
+    _recorded("connections.duplicate", "a client in use since 2018", "field_invalid: the integration exists already"),
     _guess("connections.sync", "WooCommerce plugin sends it", "null when there is no such connection"),
     _guess("connections.deleted", "none", "deleting a connection keeps its customers and orders"),
     _guess("contacts.email_case", "none", "addresses are the same contact whatever their case"),
@@ -107,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     _guess("deals.bodies", "required columns: docs; bodies: none", "422 with field_missing or related_missing"),
     _guess("deals.cascade", "none", "a deleted deal takes its values, notes, tasks and secondary contacts along"),
     _recorded("notes.again", "1 recorded answer", "POST deals/:id/notes/:id makes another note"),
-    _guess("notes.below", "deals, accounts: docs, 404 was seen; contacts: a client", "notes below them are taken"),
+    _guess("notes.below", "deals: recorded; accounts: docs; contacts: a client", "notes below them are taken"),
     _guess("links.follow", "none", "links lead to the rows they name, to the rows that point back, or to nothing"),
     _guess("old_names.organizations", "PHP clients of before 2019", "organizations are accounts: names and counts"),
     _guess("old_names.singular", "PHP clients", "contactList, contactAutomation, eventTrackingEvent as paths"),
@@ -120,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     _guess("account.entitlements", "path, envelope, codes: WooCommerce plugin", "every shop feature is in the plan"),
     _guess("settings.account", "keys: llms.txt; values: none", "the values of settings/account"),
     _guess("tracking.code", "script: docs; quotes: WooCommerce plugin", "the tracking script quotes the account id"),
-    _guess("tracking.default", "none", "event and site tracking are on at first"),
+    _guess("tracking.default", "events: guide; sites: none", "event tracking is off at first, site tracking on"),
     _guess("tracking.names", "none", "registering a known name again changes nothing"),
     _guess("tracking.refusals", "status and success 0: guides; texts: none", "why the tracking host refuses an event"),
     _guess("schemas.bodies", "slug and labels: docs; others: none", "422 for a schema without a slug"),
@@ -135,7 +140,9 @@ RULES: tuple[Rule, ...] = (
     _recorded("webhooks.form", "20 recorded deliveries", "forms with brackets, every value a string"),
     _guess("orders.activities", "link recorded, rows not", "orderActivities are empty"),
     _guess("customers.no_id", "none", "an order without storeCustomerId finds its customer by address"),
-    _guess("customers.bodies", "none", "422 bodies of customers"),
+    _guess(
+        "customers.bodies", "a client's texts for duplicates and unknown connections", "other 422 bodies of customers"
+    ),
     _guess("contact_lists.unknown", "none", "404 for an unknown contact or list"),
     _guess("lists.required", "fields: docs; body: none", "422 with code field_missing"),
     _guess("lists.stringid", "required: docs; not sent: official MCP server", "made from the name when left out"),

@@ -185,6 +185,7 @@ $import = api(200, 'POST', 'import/bulk_import', ['contacts' => $people]);
 $seen['import'] = [$import['queued_contacts'], strlen($import['batchId'])];
 
 // Events: the host of tracking takes an array as curl sends it.
+api(200, 'PUT', 'eventTracking/', ['eventTracking' => ['enabled' => true]]);
 create('eventTrackingEvent', ['name' => 'visit']);
 $form = ['actid' => getenv('SANDBOX_ACTID'), 'key' => getenv('SANDBOX_EVENT_KEY'), 'event' => 'visit', 'eventdata' => '[]', 'visit' => json_encode(['email' => 'ada@x.test'])];
 $seen['event'] = send('POST', '/event', $form)[1]['success'];

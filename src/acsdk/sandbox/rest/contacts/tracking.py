@@ -51,9 +51,9 @@ TRACKING_LOGS = Resource(
 
 
 def _is_on(state: State, switch: str) -> bool:
-    """Both are on until they are switched off (rule `tracking.default`)."""
+    """Events are off and sites on until they are switched (rule `tracking.default`)."""
     found = [row for row in state.store.scan("switches") if row["name"] == switch]
-    return bool(found[0]["enabled"]) if found else True
+    return bool(found[0]["enabled"]) if found else switch == "siteTracking"
 
 
 def _show(switch: str) -> Callable[[Call], Response]:

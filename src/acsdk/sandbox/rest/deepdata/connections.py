@@ -24,7 +24,7 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     same = call.state.store.find("connections", names, (whole["service"], whole["externalid"]))
     if has_another(same, known):
         # Rule `connections.duplicate`: the status is expected, the text is not recorded.
-        return errors(422, item("The connection already exists in the system.", "externalid", "duplicate"))
+        return errors(422, item("The integration already exists in the system.", "externalid", "field_invalid"))
     return None
 
 

@@ -48,15 +48,17 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     # The bodies are guesses (rule `customers.bodies`).
     gone = [name for name in names if (known is None or name in row) and whole.get(name) in (None, "")]
     if gone:
-        return errors(422, *(item(f"The customer {name} was not provided.", name, "field_missing") for name in gone))
+        return errors(
+            422, *(item(f"The ecomCustomer {name} was not provided.", name, "field_missing") for name in gone)
+        )
     if not isinstance(whole["email"], str):
         return errors(422, item("The customer email is not valid.", "email", "field_invalid"))
     key = whole["connectionid"]
     if known is None and not (key.isdigit() and call.state.store.get("connections", int(key[:15]))):
-        return errors(422, item("The connection was not found.", "connectionid", "related_missing"))
+        return errors(422, item("The related connection does not exist.", "connectionid", "related_missing"))
     same = call.state.store.find("ecomCustomers", ("connectionid", "externalid"), (key, whole["externalid"]))
     if has_another(same, known):
-        return errors(422, item("The customer already exists in the system.", "externalid", "duplicate"))
+        return errors(422, item("The ecomCustomer already exists in the system.", "externalid", "duplicate"))
     return None
 
 

@@ -20,6 +20,7 @@ from .carts import schedule_cart, state_of
 __all__ = ["beside_created", "check", "listed", "order_ids", "prepare", "remove_children", "save_children"]
 
 _REQUIRED = ("source", "email", "totalPrice", "currency", "connectionid", "customerid", "externalCreatedDate")
+_PARENTS = {"connectionid": ("connections", "connection"), "customerid": ("ecomCustomers", "ecomCustomer")}
 _KEYS = ("connectionid", "customerid")
 _DATES = ("externalCreatedDate", "externalUpdatedDate", "abandonedDate", "orderDate")
 _NUMBERS = ("totalPrice", "discountAmount", "shippingAmount", "taxAmount", "totalProducts", "state")
@@ -37,10 +38,12 @@ def check(call: Call, row: Row, known: Row | None) -> Response | None:
         elif not whole.get("externalid") and not whole.get("abandonedDate"):
             gone.append("abandonedDate")
         if gone:
-            return errors(422, *(item(f"The order {name} was not provided.", name, "field_missing") for name in gone))
-        for name, table in (("connectionid", "connections"), ("customerid", "ecomCustomers")):
+            return errors(
+                422, *(item(f"The ecomOrder {name} was not provided.", name, "field_missing") for name in gone)
+            )
+        for name, (table, model) in _PARENTS.items():
             if not (whole[name].isdigit() and call.state.store.get(table, int(whole[name][:15]))):
-                return errors(422, item(f"The {table} row was not found.", name, "related_missing"))
+                return errors(422, item(f"The related {model} does not exist.", name, "related_missing"))
     return _taken(call, whole, known)
 
 
@@ -57,7 +60,8 @@ def _taken(call: Call, whole: Row, known: Row | None) -> Response | None:
         )
         if has_another(same, known):
             status = 422 if known is None else 400
-            return errors(status, item("The order already exists in the system.", name, "duplicate"))
+            which = " with externalcheckoutid" if name == "externalcheckoutid" else ""
+            return errors(status, item(f"The ecomOrder{which} already exists in the system.", name, "duplicate"))
     return None
 
 

@@ -16,6 +16,10 @@ from .wire import read_body, show, show_written
 __all__ = ["create", "delete", "find", "get", "list_rows", "missing", "update", "write"]
 
 
+# Recorded where nothing is answered; the row is gone all the same.
+_WORDLESS = (("content-type", "application/json"), ("x-ac-error", "Code 9001"))
+
+
 def list_rows(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -> Response:
     """`GET /{path}`: the plural key, side-loads and `meta`."""
     found = collect(resource, call, rows)
@@ -70,7 +74,7 @@ def delete(resource: Resource, call: Call, key: str) -> Response:
         return missing(resource, call, key)
     call.state.store.delete(resource.rows, row["id"])
     resource.hooks.removed(call, row)
-    return Response(200, resource.deleted)
+    return Response(200, resource.deleted) if resource.deleted else Response(200, b"", _WORDLESS)
 
 
 def find(resource: Resource, call: Call, key: str) -> Row | None:
