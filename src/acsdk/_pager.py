@@ -28,6 +28,8 @@ class Pager(Generic[T]):
         offset: int = 0,
         page_size: int = 100,
         key: Callable[[T], int] | None = None,
+        identity: Callable[[T], object] | None = None,
+        most: int | None = None,
     ) -> None:
         _check(limit, offset, page_size)
         self._fetch = fetch
@@ -35,6 +37,8 @@ class Pager(Generic[T]):
         self._offset = offset
         self._page_size = page_size
         self._key = key
+        self._identity = identity
+        self._most = most
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         """Fetch the first page."""
@@ -51,7 +55,7 @@ class Pager(Generic[T]):
         """Walk the pages."""
         if self._key is not None:
             return IdWalk(self._fetch, self._first(), self._limit, self._key)
-        return OffsetWalk(self._fetch, self._first(), self._limit)
+        return OffsetWalk(self._fetch, self._first(), self._limit, identity=self._identity, most=self._most)
 
     async def collect(self) -> list[T]:
         """Every item, in a list. Give a `limit` where the collection may be large."""

@@ -1,11 +1,17 @@
-"""Ways through a collection: page after page by offset, or by id."""
+"""Ways through a collection: page after page by offset, or by id.
+
+A page that is shorter than asked for ends nothing by itself, since a server may give less than that: a total ends a
+walk, or a page without a row, or one without a row that is new. A total that contradicts the rows is not believed, and
+one that promises more rows than came is told in the log.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 import anyio
 
@@ -16,6 +22,7 @@ __all__ = ["IdWalk", "OffsetWalk"]
 T = TypeVar("T")
 
 _MOST_PAGES_AHEAD = 32
+_logger = logging.getLogger("acsdk")
 
 
 class IdWalk(AsyncIterator[Page[T]]):
@@ -25,6 +32,7 @@ class IdWalk(AsyncIterator[Page[T]]):
         self._fetch = fetch
         self._query = first
         self._left = limit
+        self._rows = 0
         self._key = key
         self._ended = limit == 0
 
@@ -40,8 +48,12 @@ class IdWalk(AsyncIterator[Page[T]]):
     def _advance(self, page: Page[T]) -> None:
         if self._left is not None:
             self._left -= len(page.items)
-        # A short page is the last one, unless the server gives fewer rows than asked for and says that there are more.
-        is_last = rows_of(page) < self._query.limit and (page.total is None or page.total <= rows_of(page))
+        rows = rows_of(page)
+        # The total is of what comes after the last id, this page included; one below what came is none.
+        is_last = page.total is not None and rows == page.total and rows <= self._query.limit
+        self._rows += rows
+        if not rows and (page.total or 0) > self._rows:
+            _tell_missing(self._rows, page.total or 0)
         self._ended = is_last or self._left == 0 or not page.items
         if not self._ended:
             self._query = PageQuery(self._query.limit, after=max(map(self._key, page.items)))
@@ -51,16 +63,27 @@ class OffsetWalk(AsyncIterator[Page[T]]):
     """Skips the rows it has seen. Where the total is known, the next pages are fetched ahead, side by side.
 
     The window grows with what has been walked, so that a walk which is left early has fetched little in vain. All
-    pages are of one size, because some endpoints count pages instead of rows.
+    pages are of one size, because some endpoints count pages instead of rows. ``identity`` is what a row is recognised
+    by, where it has something: a row that comes twice is left out. Rows beyond the first ``most`` are never asked for.
     """
 
-    def __init__(self, fetch: Fetch[T], first: PageQuery, limit: int | None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch[T],
+        first: PageQuery,
+        limit: int | None,
+        *,
+        identity: Callable[[T], object] | None = None,
+        most: int | None = None,
+    ) -> None:
         self._fetch = fetch
         self._size = first.limit
         self._offset = first.offset
         self._left = limit
+        self._most = most
         self._total: int | None = None
         self._width = 1
+        self._met = _Met(identity)
         self._ready: deque[Page[T]] = deque()
         self._failure: Exception | None = None
         self._ended = limit == 0
@@ -70,22 +93,29 @@ class OffsetWalk(AsyncIterator[Page[T]]):
             if self._failure is not None:
                 failure, self._failure, self._ended = self._failure, None, True
                 raise failure
-            if self._ended:
+            if self._ended or self._is_at_its_bound():
                 raise StopAsyncIteration
             await self._fetch_window()
         return self._ready.popleft()
 
+    def _is_at_its_bound(self) -> bool:
+        if self._most is None or self._offset < self._most:
+            return False
+        _logger.warning("a walk ended after %d rows: the API gives no rows beyond those", self._offset)
+        self._ended = True
+        return True
+
     async def _fetch_window(self) -> None:
         queries = self._window()
         results = [await self._fetch(queries[0])] if len(queries) == 1 else await _side_by_side(self._fetch, queries)
-        for result in results:
+        for query, result in zip(queries, results, strict=False):
             if isinstance(result, Exception):
                 self._failure = result
                 return
             self._take(result)
             if self._ended:
                 return
-            if rows_of(result) < self._size:
+            if rows_of(result) < query.limit:
                 # A page shorter than asked for shifts all later ones: go on from where it ends, one by one at first,
                 # because a server that never gives as much as asked for would make all fetching ahead vain.
                 self._width = 1
@@ -95,23 +125,58 @@ class OffsetWalk(AsyncIterator[Page[T]]):
         """The requests of the next window; one, as long as the total is unknown."""
         rows = 1 if self._total is None else self._total - self._offset
         rows = rows if self._left is None else min(rows, self._left)
-        starts = range(0, max(1, rows), self._size)[: self._width]
+        starts = range(self._offset, self._offset + max(1, rows), self._size)[: self._width]
         if self._total is not None:
             self._width = min(_MOST_PAGES_AHEAD, self._width * 2)
-        return [PageQuery(self._size, self._offset + start) for start in starts]
+        if self._most is None:
+            return [PageQuery(self._size, start) for start in starts]
+        return [PageQuery(min(self._size, self._most - start), start) for start in starts if start < self._most]
 
     def _take(self, page: Page[T]) -> None:
-        """Put a page in the queue."""
+        """Put what is new of a page in the queue."""
         rows = rows_of(page)
         self._offset += rows
-        self._total = page.total
-        at_end = rows < self._size if page.total is None else self._offset >= page.total
-        page = cut(page, self._left)
+        # A total that is less than what has come was not counted over the same rows.
+        self._total = page.total if page.total is None or page.total >= self._offset or not rows else None
+        fresh = self._met.only_new(page)
+        is_vain = not rows or fresh is None
+        if is_vain and self._total is not None and self._total > self._offset:
+            _tell_missing(self._offset, self._total)
+        page = cut(fresh or replace(page, items=()), self._left)
         if self._left is not None:
             self._left -= len(page.items)
-        self._ended = at_end or rows == 0 or self._left == 0
+        self._ended = is_vain or self._offset == self._total or self._left == 0
         if page.items:
             self._ready.append(page)
+
+
+class _Met(Generic[T]):
+    """Remembers which rows have come."""
+
+    def __init__(self, identity: Callable[[T], object] | None) -> None:
+        self._identity = identity
+        self._known: set[object] = set()
+        self._last: Sequence[object] | None = None
+
+    def only_new(self, page: Page[T]) -> Page[T] | None:
+        """The page without rows that have come before; ``None`` where it brings nothing, as if it came again."""
+        comes_again, self._last = self._last == list(page.items), list(page.items)
+        items = [item for item in page.items if self._is_new(item)]
+        if comes_again or (page.items and not items):
+            return None
+        return page if len(items) == len(page.items) else replace(page, items=items)
+
+    def _is_new(self, item: T) -> bool:
+        mark = self._identity(item) if self._identity is not None else None
+        if not mark:
+            return True
+        is_new = mark not in self._known
+        self._known.add(mark)
+        return is_new
+
+
+def _tell_missing(rows: int, total: int) -> None:
+    _logger.warning("a walk ended after %d rows, though the API counts %d: rows may have moved meanwhile", rows, total)
 
 
 async def _side_by_side(fetch: Fetch[T], queries: Sequence[PageQuery]) -> list[Page[T] | Exception]:

@@ -60,7 +60,7 @@ async def test_single_details() -> None:
 
 
 async def test_details_of_all_contacts() -> None:
-    server = Recorder(answer({"contactData": [{"id": "1"}], "bounceLogs": [{"id": "2"}]}))
+    server = Recorder(answer({"contactData": [{"id": "1"}], "bounceLogs": [{"id": "2"}], "meta": {"total": "1"}}))
     async with new_client(server) as client:
         assert [row.id async for row in client.contacts.all_data()] == [1]
         assert [row.id async for row in client.contacts.all_bounce_logs()] == [2]

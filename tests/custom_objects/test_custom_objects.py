@@ -326,13 +326,14 @@ async def test_what_has_no_key_or_is_of_another_class_is_not_sent() -> None:
 
 async def test_a_walk_over_instances_goes_on_without_a_total() -> None:
     rows = [{**RECORD, "externalId": f"T-{number}"} for number in range(5)]
-    recorder = Recorder(answer({"records": rows[:3]}), answer({"records": rows[3:]}))
+    recorder = Recorder(answer({"records": rows[:3]}), answer({"records": rows[3:]}), answer({"records": []}))
     async with new_client(recorder) as client:
         tickets = client.custom_objects.mapped("s", Ticket, key="number").list(page_size=3)
         assert [ticket.number async for ticket in tickets] == ["T-0", "T-1", "T-2", "T-3", "T-4"]
     assert [sent(request).partition("?")[2] for request in recorder.requests] == [
         "limit=3&offset=0",
         "limit=3&offset=3",
+        "limit=3&offset=5",
     ]
 
 

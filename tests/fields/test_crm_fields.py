@@ -105,7 +105,7 @@ async def test_a_deal_with_its_fields_where_they_do_not() -> None:
     server = Server(
         {
             "/deals/46": {"deal": {"id": "46"}},
-            "/dealCustomFieldData": {"dealCustomFieldData": VALUES},
+            "/dealCustomFieldData": {"dealCustomFieldData": VALUES, "meta": {"total": len(VALUES)}},
             "/dealCustomFieldMeta": META,
         }
     )
@@ -226,7 +226,13 @@ async def test_tasks_that_need_the_fields_at_once_fetch_them_once() -> None:
 
 async def test_contacts_have_their_own_fields() -> None:
     fields = [{"id": "1", "title": "Size", "perstag": "SIZE"}, {"id": "2", "title": "Colours", "perstag": "COLOURS"}]
-    server = Server({"/fields": {"fields": fields}, "/contact/sync": {"contact": {"id": "7"}}, "/fields/2": {}})
+    server = Server(
+        {
+            "/fields": {"fields": fields, "meta": {"total": "2"}},
+            "/contact/sync": {"contact": {"id": "7"}},
+            "/fields/2": {},
+        }
+    )
     content = ContactInput(email="a@b.c", fields={"%size%": Decimal("1.50"), "Colours": ["red", "blue"], 3: None})
     async with new_client(server) as client:
         await client.contacts.upsert(content)

@@ -296,3 +296,96 @@ def test_every_row_once_whatever_the_server_makes_of_the_page_size(
 
     end = None if limit is None else offset + limit
     assert anyio.run(walk) == rows(number)[offset:end]
+
+
+def same(row: int) -> object:
+    return row
+
+
+async def test_a_short_page_ends_no_walk_by_itself() -> None:
+    collection = Collection(rows(245), tells_total=False, most=20)
+    assert await collection.pager(identity=same).collect() == rows(245)
+    assert await collection.pager_by_id().collect() == rows(245)
+    assert await collection.pager(limit=245).collect() == rows(245)
+
+
+@pytest.mark.parametrize("told", [0, 7, 120])
+async def test_a_total_that_is_less_than_what_came_is_not_believed(told: int) -> None:
+    collection = Collection(rows(245))
+
+    async def fetch(query: PageQuery) -> Page[int]:
+        page = await collection.fetch(query)
+        return Page(page.items, total=told)
+
+    assert await Pager(fetch, identity=same).collect() == rows(245)
+    assert await Pager(fetch, key=same_number).collect() == rows(245)
+
+
+def same_number(row: int) -> int:
+    return row
+
+
+@pytest.mark.parametrize("identity", [same, None])
+async def test_a_server_that_ignores_offsets_is_asked_twice(identity: Any) -> None:
+    asked: list[PageQuery] = []
+
+    async def fetch(query: PageQuery) -> Page[int]:
+        asked.append(query)
+        return Page(rows(20))
+
+    assert await Pager(fetch, identity=identity).collect() == rows(20)
+    assert len(asked) == 2
+
+
+async def test_pages_of_rows_that_cannot_be_read_end_too() -> None:
+    asked: list[PageQuery] = []
+
+    async def fetch(query: PageQuery) -> Page[int]:
+        asked.append(query)
+        return Page([], received=20)
+
+    assert await Pager(fetch).collect() == []
+    assert len(asked) == 2
+
+
+async def test_rows_that_move_back_while_walking_are_met_once() -> None:
+    collection = Collection(rows(300))
+
+    async def fetch(query: PageQuery) -> Page[int]:
+        page = await collection.fetch(query)
+        collection.rows = [-len(collection.asked), *collection.rows]
+        return page
+
+    found = await Pager(fetch, identity=same).collect()
+    assert found == rows(300)
+
+
+async def test_a_total_that_promises_more_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    collection = Collection(rows(150))
+
+    async def fetch(query: PageQuery) -> Page[int]:
+        page = await collection.fetch(query)
+        return Page(page.items, total=200)
+
+    assert await Pager(fetch).collect() == rows(150)
+    assert await Pager(fetch, key=same_number).collect() == rows(150)
+    assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
+        ("WARNING", "a walk ended after 150 rows, though the API counts 200: rows may have moved meanwhile"),
+        ("WARNING", "a walk ended after 150 rows, though the API counts 200: rows may have moved meanwhile"),
+    ]
+
+
+@pytest.mark.parametrize("tells_total", [True, False])
+async def test_the_last_offset_that_an_operation_allows_is_never_crossed(
+    tells_total: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    collection = Collection(rows(5000), tells_total)
+    assert await collection.pager(most=1050).collect() == rows(1050)
+    assert max(query.offset + query.limit for query in collection.asked) == 1050
+    assert [record.getMessage() for record in caplog.records] == [
+        "a walk ended after 1050 rows: the API gives no rows beyond those"
+    ]
+    assert await collection.pager(most=1050, offset=1050).collect() == []
+    caplog.clear()
+    assert len(await Collection(rows(1050)).pager(most=1050).collect()) == 1050
+    assert caplog.records == []

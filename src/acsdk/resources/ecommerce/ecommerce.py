@@ -22,6 +22,8 @@ __all__ = ["EcommerceNamespace"]
 
 M = TypeVar("M", bound=Model)
 
+_MOST_ROWS = 2**31 - 1  # an offset is an Int of GraphQL
+
 
 class Filter(Protocol):
     """A search filter, with the page in it."""
@@ -63,4 +65,8 @@ class EcommerceNamespace(Namespace):
             return await self._run(name, field, {"filter": asked}, read, options, background=query.background)
 
         start = filter.pagination or Pagination(offset=0, limit=100)
-        return Pager(fetch, limit=limit, offset=start.offset, page_size=start.limit)
+        return Pager(fetch, limit=limit, offset=start.offset, page_size=start.limit, identity=_id, most=_MOST_ROWS)
+
+
+def _id(row: Model) -> object:
+    return getattr(row, "id", None)

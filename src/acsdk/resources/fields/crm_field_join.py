@@ -62,7 +62,13 @@ class FieldJoin(Generic[R, V]):
             joined = await self._join(call, found.items, cast("SideLoads", found.side_loads), query.options)
             return replace(cast("Page[Any]", found), items=joined)
 
-        return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size)
+        return Pager(
+            fetch,
+            limit=query.limit,
+            offset=query.offset,
+            page_size=query.page_size,
+            identity=lambda row: row.record.key,
+        )
 
     @property
     def _params(self) -> tuple[tuple[str, str], ...]:

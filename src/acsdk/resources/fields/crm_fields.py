@@ -18,7 +18,14 @@ __all__ = ["CrmFields", "directory_of"]
 def directory_of(name: str, path: str, *, one: str, many: str) -> FieldDirectory[CrmField]:
     """Declare where custom fields are defined."""
     fields = Resource(
-        name=name, path=path, model=CrmField, one=one, many=many, creates=CrmFieldInput, updates=CrmFieldUpdate
+        name=name,
+        path=path,
+        model=CrmField,
+        one=one,
+        many=many,
+        creates=CrmFieldInput,
+        updates=CrmFieldUpdate,
+        whole=True,  # as recorded: all definitions, and no total
     )
     remedy = f"create it with client.{name}.create(...)"
     return FieldDirectory(resource=fields, names=(lambda field: field.label, lambda field: field.tag), remedy=remedy)

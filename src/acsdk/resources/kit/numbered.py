@@ -58,7 +58,7 @@ def walk_by_number(call: Caller, query: Query, operation: PageOperation[R]) -> P
             return found
         return replace(found, total=None, received=size if goes_on else 0)
 
-    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=size)
+    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=size, identity=lambda row: row.key)
 
 
 def _begin_alike(*pages: Page[R]) -> bool:

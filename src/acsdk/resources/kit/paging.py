@@ -42,27 +42,23 @@ def walk_by_offset(
     *,
     paging: Callable[[PageQuery], Params],
     key: Callable[[T], object],
+    whole: bool = False,
 ) -> Pager[T]:
     """A pager that skips the rows it has seen.
 
-    Sub-collections send no total, and some may know no pages. Where more rows come than were asked for, or the first
-    page comes again, the walk ends. A row's ``key`` is what it is recognised by, nothing where it has none.
+    Where more rows come than were asked for, the collection knows no pages, and that was all; ``whole`` says so from
+    the start, so that fewer are all, too. A row's ``key`` is what it is recognised by, nothing where it has none.
     """
-    first_keys: dict[int, object] = {}
 
     async def fetch(page: PageQuery) -> Page[T]:
         asked = (*query.params, *paging(page))
         found = await call(operation(asked, background=page.background), query.options)
-        if found.total is not None or not found.items:
-            return found
-        if paging is unpaged or found.received > page.limit:
+        is_all = paging is unpaged or found.received > page.limit or (whole and found.received < page.limit)
+        if found.total is None and is_all:
             return replace(found, total=page.offset + found.received)
-        first = key(found.items[0])
-        repeated = bool(first) and page.offset > query.offset and first == first_keys.get(query.offset)
-        first_keys[page.offset] = first
-        return replace(found, items=(), received=0) if repeated else found
+        return found
 
-    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size)
+    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size, identity=key)
 
 
 def walk_by_id(

@@ -50,10 +50,12 @@ class Resource(Generic[R]):
     """Whether creating what exists already updates it or gives it back, so that a create may be repeated."""
     paging: Callable[[PageQuery], Params] = by_offset
     """How a page is asked for."""
+    whole: bool = False
+    """Whether it comes whole, whatever page is asked for: a short page is then all there is, without a total."""
 
     def at(self, *ids: Id) -> Self:
-        """The resource below these records: the ids fill the ``{}`` of the path."""
-        return replace(self, path=fill_path(self.path, *ids))
+        """The resource below these records: the ids fill the ``{}`` of the path. Such collections come whole."""
+        return replace(self, path=fill_path(self.path, *ids), whole=True)
 
     def get(self, record_id: Id, params: Params = ()) -> Operation[R]:
         """Fetch one record."""
@@ -99,7 +101,7 @@ class Resource(Generic[R]):
 
         if after is not None:
             return walk_by_id(call, query, page, after=after, key=_key)
-        return walk_by_offset(call, query, page, paging=self.paging, key=_identity)
+        return walk_by_offset(call, query, page, paging=self.paging, key=_identity, whole=self.whole)
 
     def read_one(self, answer: Answer) -> R:
         """Read an answer that holds one record."""
