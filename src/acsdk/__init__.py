@@ -40,16 +40,7 @@ from acsdk._errors import (
     TransportError,
     ValidationFailedError,
 )
-from acsdk._observer import (
-    AttemptEnded,
-    BatchEnded,
-    CallEnded,
-    CallStarted,
-    Observer,
-    OutboxStalled,
-    PauseStarted,
-    WaitEnded,
-)
+from acsdk._observer import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, PauseStarted, WaitEnded
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -113,7 +104,6 @@ __all__ = [
     "NotFoundError",
     "Observer",
     "OutboxFailure",
-    "OutboxStalled",
     "Page",
     "Pager",
     "PauseStarted",

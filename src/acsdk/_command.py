@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "main"]
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "doctor": ("acsdk.doctor.command", "look at an account without changing it"),
+    "outbox": ("acsdk.contrib._outbox.command", "look after an outbox, or deliver what it holds"),
     "sandbox": ("acsdk.sandbox.server", "serve both APIs on a port of this machine, for tests"),
 }
 """By name, the module whose `main` it is, and what it does."""

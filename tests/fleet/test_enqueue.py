@@ -111,18 +111,18 @@ async def test_ids_follow_commits_though_the_outbox_is_written_first(
 
 
 class TestStatement:
-    async def test_a_synchronous_cursor(self, outbox: PostgresOutbox, place: Place) -> None:
+    async def test_a_synchronous_cursor(self, place: Place) -> None:
         rows = [outbox_row(ACCOUNT, order(1)), outbox_row(ACCOUNT, _product())]
         with psycopg.connect(place.url) as connection, connection.cursor() as cursor:
-            cursor.execute(*outbox.statement(*rows))
+            cursor.execute(*PostgresOutbox.statement(*rows, schema=place.schema))
         assert [row[1:3] for row in stored(place)] == [
             ("orders.bulk_upsert", "1:1"),
             ("products.bulk_upsert", "1:p-1"),
         ]
 
-    async def test_no_rows(self, outbox: PostgresOutbox) -> None:
+    async def test_no_rows(self) -> None:
         with pytest.raises(InvalidInputError, match="give at least one"):
-            outbox.statement()
+            PostgresOutbox.statement()
 
 
 async def test_what_is_no_connection(outbox: PostgresOutbox, place: Place) -> None:

@@ -229,8 +229,7 @@ async def test_an_account_that_cannot_be_served_is_seen(
 
     row = OutboxRow(ACCOUNT, "planets.bulk_upsert", "1", b"{}")
     async with pool.connection() as connection:
-        sql, values = outbox.statement(row)
-        await connection.execute(sql, values)
+        await connection.execute(*outbox.statement(row, schema=place.schema))
     await store(outbox, pool, 1)
     await store(outbox, pool, 1, account="globex")
     with caplog.at_level(logging.WARNING, "acsdk"):
@@ -271,6 +270,21 @@ async def test_a_database_that_goes_away_comes_back(
 async def store_again(outbox: PostgresOutbox, pool: AsyncConnectionPool[Any]) -> None:
     await pool.check()
     await store(outbox, pool, 2)
+
+
+async def _deliver_and_fail(relay: Relay, place: Place) -> None:
+    async with relay:
+        await until(lambda: is_empty(place))
+        _ = 1 / 0
+
+
+async def test_an_error_beside_a_relay_is_raised_as_it_is(
+    outbox: PostgresOutbox, pool: AsyncConnectionPool[Any], accounts: Accounts, place: Place
+) -> None:
+    await store(outbox, pool, 1)
+    with pytest.raises(ZeroDivisionError):
+        await _deliver_and_fail(relay_of(outbox, accounts), place)
+    assert place.rows("SELECT relay FROM acsdk_relay") == []
 
 
 async def test_what_makes_no_sense_is_refused(outbox: PostgresOutbox, accounts: Accounts) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 import anyio
+
+from acsdk._bulk.clock import Clock
 
 __all__ = ["Signal"]
 
@@ -27,14 +27,14 @@ class Signal:
         while self.count == since:
             await self._event.wait()
 
-    async def wait_at_most(self, since: int, sleep: Callable[[], Awaitable[None]]) -> None:
-        """The same, but no longer than that sleep."""
+    async def wait_at_most(self, since: int, seconds: float, clock: Clock) -> None:
+        """The same, but only so long."""
         async with anyio.create_task_group() as tasks:
 
-            async def wake() -> None:
-                await sleep()
+            async def sleep() -> None:
+                await clock.sleep(seconds)
                 tasks.cancel_scope.cancel()
 
-            tasks.start_soon(wake)
+            tasks.start_soon(sleep)
             await self.wait(since)
             tasks.cancel_scope.cancel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,12 +26,24 @@ from acsdk import (
     TransportError,
     ValidationFailedError,
 )
+from acsdk.outbox import OutboxStatus
 from acsdk.webhooks import WebhookEvent
 
-__all__ = ["EventHandler", "Problem", "check_path", "handle_and_log", "problem_of"]
+__all__ = [
+    "AskStatus",
+    "EventHandler",
+    "Problem",
+    "check_path",
+    "handle_and_log",
+    "health_of",
+    "problem_of",
+]
 
 EventHandler = Callable[[WebhookEvent], Awaitable[object]]
 """What a service does with an event."""
+
+AskStatus = Callable[[], Awaitable[Sequence[OutboxStatus]]]
+"""How an outbox is asked for its status, such as ``PostgresOutbox(pool).status``."""
 
 _log = logging.getLogger("acsdk")
 
@@ -104,3 +116,29 @@ def check_path(path: str) -> None:
     """Refuse a path that leaves the webhook without its secret."""
     if "{secret}" not in path:
         raise ValueError("the path of a webhook has to hold {secret}")
+
+
+async def health_of(ask: AskStatus, max_age: float) -> Problem:
+    """How an outbox stands, as an HTTP answer: 200, or 503 where an account does not flow or nobody can tell.
+
+    Says what was refused, which is no illness: it waits for somebody's decision. No key and no server's words are in
+    it, for what watches a service is often open to all.
+    """
+    try:
+        rows = await ask()
+    except Exception as error:  # noqa: BLE001 - whatever the database raises
+        _log.warning("the outbox's status cannot be had: %s", type(error).__name__)
+        return Problem(503, {"status": "unknown", "accounts": []})
+    well = all(row.is_healthy(max_age) for row in rows)
+    return Problem(200 if well else 503, {"status": "ok" if well else "stalled", "accounts": list(map(_shown, rows))})
+
+
+def _shown(row: OutboxStatus) -> dict[str, object]:
+    since = None if row.stalled_since is None else row.stalled_since.isoformat(timespec="seconds")
+    return {
+        "account": row.account,
+        "waiting": row.waiting,
+        "oldest_age": row.oldest_age,
+        "refused": row.refused,
+        "stalled_since": since,
+    }

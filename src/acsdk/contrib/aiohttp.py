@@ -14,10 +14,10 @@ except ModuleNotFoundError as _error:
     raise ModuleNotFoundError("acsdk.contrib.aiohttp needs aiohttp: python -m pip install 'acsdk[aiohttp]'") from _error
 
 from acsdk import AcsdkError, AsyncClient
-from acsdk.contrib._web import EventHandler, check_path, handle_and_log, problem_of
+from acsdk.contrib._web import AskStatus, EventHandler, check_path, handle_and_log, health_of, problem_of
 from acsdk.webhooks import WebhookReceiver
 
-__all__ = ["CLIENT", "add_webhook", "client_context", "error_middleware"]
+__all__ = ["CLIENT", "add_outbox_health", "add_webhook", "client_context", "error_middleware"]
 
 CLIENT: web.AppKey[AsyncClient] = web.AppKey("acsdk_client", AsyncClient)
 """The key of the application's client: ``request.app[CLIENT]``."""
@@ -71,6 +71,22 @@ def add_webhook(
 
     app.router.add_post(path, receive)
     app.cleanup_ctx.append(finish)
+
+
+def add_outbox_health(
+    app: web.Application, ask: AskStatus, *, path: str = "/health/outbox", max_age: float = 300.0
+) -> None:
+    """Add a GET route that says how an outbox stands, for load balancers and alarms.
+
+    ``ask`` is ``PostgresOutbox(pool).status``. The answer is 200 where all flows, and 503 where an account is stalled,
+    something waits for more than ``max_age`` seconds, or the database does not answer.
+    """
+
+    async def tell(_request: web.Request) -> web.Response:
+        health = await health_of(ask, max_age)
+        return web.json_response(dict(health.body), status=health.status)
+
+    app.router.add_get(path, tell)
 
 
 @web.middleware

@@ -17,10 +17,18 @@ except ModuleNotFoundError as _error:
     raise ModuleNotFoundError("acsdk.contrib.fastapi needs FastAPI: python -m pip install 'acsdk[fastapi]'") from _error
 
 from acsdk import AcsdkError, AsyncClient
-from acsdk.contrib._web import EventHandler, check_path, handle_and_log, problem_of
+from acsdk.contrib._web import AskStatus, EventHandler, check_path, handle_and_log, health_of, problem_of
 from acsdk.webhooks import WebhookEvent, WebhookReceiver
 
-__all__ = ["Client", "add_error_handlers", "client_lifespan", "get_client", "webhook_event", "webhook_router"]
+__all__ = [
+    "Client",
+    "add_error_handlers",
+    "client_lifespan",
+    "get_client",
+    "outbox_health_router",
+    "webhook_event",
+    "webhook_router",
+]
 
 _ATTRIBUTE = "acsdk_client"
 
@@ -94,6 +102,23 @@ def webhook_router(
         return Response()
 
     _ = receive_webhook  # registering it was all
+    return router
+
+
+def outbox_health_router(ask: AskStatus, *, path: str = "/health/outbox", max_age: float = 300.0) -> APIRouter:
+    """A router with one GET route that says how an outbox stands, for load balancers and alarms.
+
+    ``ask`` is ``PostgresOutbox(pool).status``. The answer is 200 where all flows, and 503 where an account is stalled,
+    something waits for more than ``max_age`` seconds, or the database does not answer.
+    """
+    router = APIRouter()
+
+    @router.get(path, include_in_schema=False)
+    async def tell_health() -> JSONResponse:
+        health = await health_of(ask, max_age)
+        return JSONResponse(dict(health.body), health.status)
+
+    _ = tell_health  # registering it was all
     return router
 
 

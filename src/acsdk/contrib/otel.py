@@ -7,20 +7,26 @@ exporter the figures go to is set up by your service.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+import anyio
 from opentelemetry import context, metrics, trace
 from opentelemetry.trace import SpanKind, Status, StatusCode
 
 import acsdk
 from acsdk import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
+from acsdk.outbox import OutboxStatus
 
-__all__ = ["OpenTelemetryObserver"]
+__all__ = ["OpenTelemetryObserver", "OutboxMetrics"]
 
 Attributes: TypeAlias = dict[str, str | int]
+
+_log = logging.getLogger("acsdk")
 
 _NAME = "acsdk"
 _REQUEST_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
@@ -125,6 +131,52 @@ class OpenTelemetryObserver(Observer):
             if count:
                 attributes = {"acsdk.operation": event.operation, "acsdk.bulk.outcome": outcome}
                 self._records.add(count, attributes)
+
+
+class OutboxMetrics:
+    """Gauges of an outbox, by account: ``server.address`` says which.
+
+    ``acsdk.outbox.waiting`` and ``acsdk.outbox.refused`` count records, ``acsdk.outbox.oldest_age`` seconds since the
+    oldest of those that wait was stored, and ``acsdk.outbox.stalled`` is 1 while nothing can be delivered.
+
+    Args:
+        meter_provider: Where figures go; by default the global one.
+
+    """
+
+    def __init__(self, *, meter_provider: metrics.MeterProvider | None = None) -> None:
+        meter = metrics.get_meter(_NAME, acsdk.__version__, meter_provider)
+        self._waiting = meter.create_gauge("acsdk.outbox.waiting", unit="{record}", description="Records that wait.")
+        self._refused = meter.create_gauge(
+            "acsdk.outbox.refused", unit="{record}", description="Records that were refused and are kept aside."
+        )
+        self._age = meter.create_gauge(
+            "acsdk.outbox.oldest_age", unit="s", description="Age of the oldest record that waits."
+        )
+        self._stalled = meter.create_gauge(
+            "acsdk.outbox.stalled", unit="1", description="1 while nothing can be delivered, else 0."
+        )
+
+    def record(self, rows: Sequence[OutboxStatus]) -> None:
+        """Set the gauges to what a status says."""
+        for row in rows:
+            attributes = {"server.address": row.account}
+            self._waiting.set(row.waiting, attributes)
+            self._refused.set(row.refused, attributes)
+            self._age.set(row.oldest_age or 0.0, attributes)
+            self._stalled.set(int(row.stalled_since is not None), attributes)
+
+    async def watch(self, ask: Callable[[], Awaitable[Sequence[OutboxStatus]]], *, every: float = 15.0) -> None:
+        """Ask for a status every so many seconds, until cancelled. ``ask`` is ``PostgresOutbox(pool).status``.
+
+        Run it as a task of the service. A status that cannot be had is logged, and the gauges stay as they are.
+        """
+        while True:
+            try:
+                self.record(await ask())
+            except Exception as error:  # noqa: BLE001 - whatever the database raises
+                _log.warning("the outbox's status cannot be had: %s", type(error).__name__)
+            await anyio.sleep(every)
 
 
 def _request_attributes(event: CallStarted) -> Attributes:

@@ -3,7 +3,7 @@
 What must hold: nothing is sent that might still be under way when another relay may send for the account. So each
 attempt asks right before it goes out whether the lease outlasts it, and a lane whose lease is lost is cancelled with
 all it has in hand. What would break it: a check that is made once a batch, for repetitions and waits for a rate slot
-lie between; or a request without a time limit. ``tests/fleet/test_soak_fleet.py`` stops the holder for twice its
+lie between; or a request without a time limit. ``tests/soak/test_soak_fleet.py`` stops the holder for twice its
 lease: without the check several hundred records overtake later versions of themselves.
 """
 

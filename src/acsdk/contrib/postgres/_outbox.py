@@ -56,14 +56,15 @@ class PostgresOutbox:
         """
         rows = await writer_of(transaction)
         if items:
-            await rows(*self.statement(*(outbox_row(account, item) for item in items)))
+            await rows(*enqueue_statement(self._tables, [outbox_row(account, item) for item in items]))
 
-    def statement(self, *rows: OutboxRow) -> tuple[LiteralString, Mapping[str, object]]:
+    @staticmethod
+    def statement(*rows: OutboxRow, schema: str = "public") -> tuple[LiteralString, Mapping[str, object]]:
         """What `enqueue` does, as a statement with ``%(name)s`` and its values, for a cursor of psycopg or Django.
 
         Execute it in the transaction that saves the order. The rows are made by `acsdk.outbox.outbox_row`.
         """
-        return enqueue_statement(self._tables, rows)
+        return enqueue_statement(tables_in(schema), rows)
 
     def relay(
         self,

@@ -104,12 +104,16 @@ class Relay:
 
     @asynccontextmanager
     async def _in_background(self) -> AsyncGenerator[None]:
+        failure: BaseException | None = None
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(self.run)
             try:
                 yield
-            finally:
-                self.stop()
+            except Exception as error:  # noqa: BLE001 - raised below, without a group around it
+                failure = error
+            self.stop()
+        if failure is not None:
+            raise failure
 
     async def _check(self) -> None:
         try:

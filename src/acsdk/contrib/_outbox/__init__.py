@@ -1,0 +1,1 @@
+"""`acsdk outbox`: an outbox on the command line."""

@@ -1,0 +1,69 @@
+"""The file of a batcher's outbox."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, NoReturn
+
+import anyio
+
+from acsdk import AsyncClient, Batcher, ConfigurationError, read_outbox
+from acsdk.contrib._outbox.desk import MakeClient
+from acsdk.outbox import OutboxStatus
+
+__all__ = ["FileDesk", "open_file"]
+
+
+class FileDesk:
+    """An outbox in a file, which one process at a time delivers from."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    async def status(self) -> Sequence[OutboxStatus]:
+        """How it stands. A file is of one account."""
+        found = await read_outbox(self._path)
+        return [OutboxStatus(found.account, found.waiting, None, len(found.refused))]
+
+    async def refused_lines(self, account: str | None, *, as_json: bool) -> AsyncIterator[str]:
+        """A line for each record that was refused."""
+        del account  # there is one
+        for one in (await read_outbox(self._path)).refused:
+            line = json.dumps({"key": one.key, "reasons": one.reasons}, ensure_ascii=False)
+            yield f"{line}\n" if as_json else f"{one.key}  {'; '.join(one.reasons)}\n"
+
+    async def retry(self, *ids: int) -> NoReturn:
+        """Not for a file: what `add` has sent meanwhile is not known to it."""
+        del ids
+        raise ConfigurationError("a file does not know what was sent beside it; enqueue the record's last version anew")
+
+    async def discard(self, *ids: int) -> NoReturn:
+        """Not for a file."""
+        del ids
+        raise ConfigurationError("what a file holds aside is kept there; a new file begins without it")
+
+    async def run(self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event) -> None:
+        """Deliver until stopped. Raises `ConfigurationError` while another process uses the file."""
+        del accounts  # there is one
+        found = await read_outbox(self._path)
+        async with client(found.account) as made, _batcher(made, found.operation, self._path):
+            await stopped.wait()
+
+
+def _batcher(client: AsyncClient, operation: str, path: str) -> AbstractAsyncContextManager[Batcher[Any, Any]]:
+    if operation == "orders.bulk_upsert":
+        return client.orders.batcher(journal=path)
+    if operation == "products.bulk_upsert":
+        return client.products.batcher(journal=path)
+    if operation == "recurring_payments.bulk_upsert":
+        return client.recurring_payments.batcher(journal=path)
+    raise ConfigurationError(f"this release does not know the operation {operation!r}")
+
+
+@asynccontextmanager
+async def open_file(path: str) -> AsyncGenerator[FileDesk]:
+    """Look that the file is there."""
+    await read_outbox(path)
+    yield FileDesk(path)

@@ -1,0 +1,210 @@
+"""`acsdk outbox`, on a database and on a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import anyio
+import psycopg
+import pytest
+
+from acsdk import AsyncClient
+from acsdk._command import main
+from acsdk.contrib.postgres import PostgresOutbox
+from acsdk.models import OrderInput
+from acsdk.outbox import outbox_row
+
+from .clients import ACCOUNTS
+from .ledger import Accounts
+from .places import ACCOUNT, Place, order
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        status = main(["outbox", *arguments])
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run
+
+
+@pytest.fixture
+def database(place: Place, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    monkeypatch.setenv("ACSDK_OUTBOX_URL", place.url)
+    rows = [outbox_row(ACCOUNT, order(number)) for number in (1, 2, 3)]
+    with psycopg.connect(place.url) as connection:
+        connection.execute(*PostgresOutbox.statement(*rows, schema=place.schema))
+    return "--schema", place.schema
+
+
+def refuse(place: Place) -> list[str]:
+    """Put the first two aside; returns their numbers."""
+    rows = place.rows(
+        "WITH gone AS (DELETE FROM acsdk_outbox WHERE key <> '1:3' RETURNING *) "
+        "INSERT INTO acsdk_refused (id, account, operation, key, body, created_at, reasons) "
+        """SELECT id, account, operation, key, body, created_at, '["email is required"]' FROM gone RETURNING id"""
+    )
+    return sorted(str(number) for (number,) in rows)
+
+
+def test_status_of_a_database(run: Run, database: tuple[str, str], place: Place) -> None:
+    status, out, _ = run(*database, "status")
+    assert status == 0
+    assert [line.split()[:2] for line in out.splitlines()] == [["account", "waiting"], [ACCOUNT, "3"]]
+    place.rows("UPDATE acsdk_outbox SET created_at = now() - interval '1 h'")
+    status, out, _ = run(*database, "status", "--json")
+    assert status == 1
+    [document] = json.loads(out)
+    assert (document["account"], document["waiting"], document["refused"]) == (ACCOUNT, 3, 0)
+    assert run(*database, "status", "--max-age", "7200")[0] == 0
+
+
+def test_what_was_refused_of_a_database(run: Run, database: tuple[str, str], place: Place) -> None:
+    first, second = refuse(place)
+    status, out, _ = run(*database, "refused")
+    assert status == 0
+    assert out.splitlines()[0] == f"{first}  {ACCOUNT}  orders.bulk_upsert  1:1  email is required"
+    assert run(*database, "refused", "--account", "globex")[1] == ""
+    [one, _] = map(json.loads, run(*database, "refused", "--json")[1].splitlines())
+    assert (one["id"], one["reasons"], one["superseded_by"]) == (int(first), ["email is required"], None)
+    assert run(*database, "retry", first)[:2] == (0, "1 records wait again\n")
+    status, out, err = run(*database, "retry", first, second)
+    assert (status, out) == (1, "")
+    assert f"there is no refused record {first}" in err
+    assert run(*database, "discard", second)[:2] == (0, "1 records are gone\n")
+    assert place.rows("SELECT id FROM acsdk_refused") == []
+
+
+def stop_when(condition: Callable[[], bool]) -> threading.Thread:
+    """Send this process a SIGTERM as soon as something holds and the command listens; it runs in the main thread."""
+
+    def watch() -> None:
+        for _ in range(6_000):
+            if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL and condition():
+                os.kill(os.getpid(), signal.SIGTERM)
+                return
+            time.sleep(0.01)
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    return thread
+
+
+def test_run_on_a_database(run: Run, database: tuple[str, str], place: Place) -> None:
+    watcher = stop_when(lambda: place.rows("SELECT id FROM acsdk_outbox") == [])
+    assert run(*database, "run", "--client", "tests.fleet.clients:client")[0] == 0
+    watcher.join()
+    assert sorted(ACCOUNTS.ledger.versions(ACCOUNT)) == ["1", "2", "3"]
+    assert place.rows("SELECT account FROM acsdk_lane WHERE lease_until > now()") == []
+
+
+def test_run_for_the_account_of_the_environment(
+    run: Run, database: tuple[str, str], monkeypatch: pytest.MonkeyPatch, place: Place
+) -> None:
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_URL", "globex")
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "token")
+    watcher = stop_when(lambda: place.rows("SELECT relay FROM acsdk_relay") != [])
+    assert run(*database, "run", "--account", "globex")[0] == 0
+    watcher.join()
+    status, _, err = run(*database, "run", "--account", "acme")
+    assert status == 2
+    assert "the environment has one account's token" in err
+
+
+@pytest.mark.parametrize("name", ["nowhere:client", "tests.fleet.clients:nobody", "nothing"])
+def test_a_client_that_is_none(run: Run, database: tuple[str, str], name: str) -> None:
+    status, _, err = run(*database, "run", "--client", name)
+    assert status == 2
+    assert f"--client {name} is no module:function" in err
+
+
+def test_no_outbox(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    status, _, err = run("status")
+    assert status == 2
+    assert "name an outbox: --file PATH, or a database's URL in ACSDK_OUTBOX_URL" in err
+    assert run("--file", str(tmp_path / "none.db"), "status")[0] == 2
+    monkeypatch.setenv("ACSDK_OUTBOX_URL", "postgresql://shop@127.0.0.1:1/shop")
+    monkeypatch.setattr("acsdk.contrib._outbox.database.SECONDS_TO_CONNECT", 0.5)
+    status, _, err = run("status")
+    assert status == 2
+    assert "the database does not answer within" in err
+    monkeypatch.setitem(sys.modules, "psycopg_pool", None)
+    status, _, err = run("status")
+    assert status == 2
+    assert "python -m pip install 'acsdk[postgres]'" in err
+
+
+SANDBOX = Accounts()[ACCOUNT]
+
+
+def sandbox_client(account: str) -> AsyncClient:
+    """What ``--client tests.fleet.test_outbox_command:sandbox_client`` names."""
+    return SANDBOX.client()
+
+
+class TestFile:
+    @pytest.fixture
+    def path(self, tmp_path: Path) -> str:
+        """An outbox with an order that was refused."""
+        path = tmp_path / "outbox.db"
+        anyio.run(self._enqueue, path, order(7).model_copy(update={"currency": "?"}), False)
+        return str(path)
+
+    async def _enqueue(self, path: Path, item: OrderInput, cancelled: bool) -> None:
+        with anyio.CancelScope() as scope:
+            async with SANDBOX.client() as client, client.orders.batcher(journal=path, max_delay=3_600) as batcher:
+                await batcher.enqueue(item)
+                if cancelled:
+                    scope.cancel()
+
+    def test_status_and_what_was_refused(self, run: Run, path: str) -> None:
+        status, out, _ = run("--file", path, "status", "--json")
+        [document] = json.loads(out)
+        assert (status, document["waiting"], document["refused"]) == (0, 0, 1)
+        assert run("--file", path, "refused")[1].startswith("1:7  ")
+        assert json.loads(run("--file", path, "refused", "--json")[1])["key"] == "1:7"
+
+    @pytest.mark.parametrize("command", ["retry", "discard"])
+    def test_what_a_file_cannot_do(self, run: Run, path: str, command: str) -> None:
+        status, _, err = run("--file", path, command, "1")
+        assert status == 2
+        assert "file" in err
+
+    def test_run(self, run: Run, path: str) -> None:
+        anyio.run(self._enqueue, Path(path), order(8), True)
+        before = len(SANDBOX.calls.matching(operation="bulkUpsertOrders"))
+        assert json.loads(run("--file", path, "status", "--json")[1])[0]["waiting"] == 1
+        watcher = stop_when(lambda: len(SANDBOX.calls.matching(operation="bulkUpsertOrders")) > before)
+        assert run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")[0] == 0
+        watcher.join()
+        assert json.loads(run("--file", path, "status", "--json")[1])[0]["waiting"] == 0
+
+    @pytest.mark.parametrize("operation", ["products.bulk_upsert", "recurring_payments.bulk_upsert"])
+    def test_run_for_other_operations(self, run: Run, path: str, operation: str) -> None:
+        self._rename(path, operation)
+        watcher = stop_when(lambda: True)
+        assert run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")[0] == 0
+        watcher.join()
+
+    def test_an_operation_of_a_later_release(self, run: Run, path: str) -> None:
+        self._rename(path, "planets.bulk_upsert")
+        status, _, err = run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")
+        assert status == 2
+        assert "does not know the operation 'planets.bulk_upsert'" in err
+
+    def _rename(self, path: str, operation: str) -> None:
+        connection = sqlite3.connect(path)
+        connection.execute("UPDATE facts SET value = ? WHERE name = 'operation'", [operation])
+        connection.commit()
+        connection.close()
