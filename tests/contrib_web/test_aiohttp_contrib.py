@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
+from pydantic import BaseModel
 
 from acsdk import NotFoundError
 from acsdk.contrib import aiohttp as contrib
 from acsdk.contrib.aiohttp import CLIENT, add_webhook, client_context, error_middleware
+from acsdk.models import ContactInput
 from acsdk.sandbox import Sandbox
 from acsdk.webhooks import ContactTagAdded, Deduplicator, WebhookEvent, WebhookReceiver
 
@@ -159,6 +161,33 @@ async def test_errors_become_answers() -> None:
     assert "'7'" in told["detail"]
     assert (spent.status, spent.headers["Retry-After"]) == (503, "600")
     assert account == sandbox.api_url
+
+
+class Own(BaseModel):
+    number: int
+
+
+@pytest.mark.asyncio
+async def test_a_mistake_has_one_shape_and_the_applications_own_is_its_own() -> None:
+    app = web.Application(middlewares=[error_middleware])
+
+    async def contact(request: web.Request) -> web.Response:
+        ContactInput.model_validate(await request.json())
+        return web.Response()
+
+    async def own(request: web.Request) -> web.Response:
+        Own.model_validate(await request.json())
+        return web.Response()
+
+    app.router.add_post("/contact", contact)
+    app.router.add_post("/own", own)
+    async with caller(app) as http:
+        refused = await http.post("/contact", json={"emial": "x"})
+        (line, *_) = (await refused.json())["detail"]
+        broken = await http.post("/own", json={})
+    assert (refused.status, broken.status) == (422, 500)
+    assert (line["loc"], line.keys()) == (["emial"], {"type", "loc", "msg"})
+    assert "did you mean 'email'?" in line["msg"]
 
 
 def test_without_aiohttp_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

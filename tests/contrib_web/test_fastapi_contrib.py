@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends, FastAPI
+from pydantic import BaseModel, ValidationError
 
 from acsdk import AsyncClient, NotFoundError
 from acsdk.contrib import fastapi as contrib
@@ -21,6 +22,7 @@ from acsdk.contrib.fastapi import (
     webhook_event,
     webhook_router,
 )
+from acsdk.models import ContactInput
 from acsdk.sandbox import Sandbox
 from acsdk.webhooks import ContactTagAdded, Deduplicator, WebhookEvent, WebhookReceiver
 
@@ -187,6 +189,45 @@ async def test_errors_become_answers() -> None:
     assert missing.status_code == 404
     assert "'7'" in missing.json()["detail"]
     assert (spent.status_code, spent.headers["retry-after"]) == (503, "600")
+
+
+class Own(BaseModel):
+    number: int
+
+
+async def test_a_mistake_has_one_shape_wherever_it_is_noticed() -> None:
+    sandbox = Sandbox()
+    app = FastAPI(lifespan=client_lifespan(lambda: sandbox.client(rate_limit=None)))
+    add_error_handlers(app)
+
+    @app.post("/body")
+    async def body(contact: ContactInput) -> None: ...
+
+    @app.post("/handler")
+    async def handler(contact: dict[str, str]) -> None:
+        ContactInput.model_validate(contact)
+
+    @app.post("/api")
+    async def api(contact: dict[str, str], client: Client) -> None:
+        await client.contacts.create(ContactInput(email=contact["email"]))
+
+    @app.post("/call")
+    async def call(contact: dict[str, str], client: Client) -> None:
+        await client.contacts.list(limit=-1)
+
+    @app.post("/own")
+    async def own(contact: dict[str, str]) -> None:
+        Own.model_validate(contact)
+
+    async with app.router.lifespan_context(app), caller(app) as http:
+        answers = [await http.post(path, json={"emial": "x"}) for path in ("/body", "/handler")]
+        answers += [await http.post(path, json={"email": "no address"}) for path in ("/api", "/call")]
+        with pytest.raises(ValidationError):
+            await http.post("/own", json={})
+    assert [answer.status_code for answer in answers] == [422] * 4
+    lines = [answer.json()["detail"][0] for answer in answers]
+    assert all(line.keys() >= {"type", "loc", "msg"} for line in lines)
+    assert [line["loc"][-1:] for line in lines] == [["emial"], ["emial"], ["email"], []]
 
 
 async def test_other_errors_stay_what_they_are() -> None:

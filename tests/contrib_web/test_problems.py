@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 
 import pytest
+from pydantic import BaseModel, ValidationError
 
 import acsdk
 from acsdk import AcsdkError, APIError, ErrorItem
-from acsdk.contrib._web import check_path, problem_of
+from acsdk.contrib._web import check_path, is_about_ours, misuse, problem_of
+from acsdk.models import Address, ContactInput, OrderInput
 
 
 def errors() -> list[tuple[AcsdkError, int]]:
@@ -57,10 +60,42 @@ def test_no_error_class_is_forgotten() -> None:
 def test_what_the_caller_can_mend_is_told() -> None:
     item = ErrorItem(title="is not valid", pointer="/data/attributes/email")
     problem = problem_of(acsdk.ValidationFailedError("refused", items=[item], status_code=422, request_id="r1"))
-    told = {"detail": "is not valid (email)", "pointer": "/data/attributes/email"}
-    assert problem.body == {"detail": "refused", "errors": [told]}
+    assert problem.body == {"detail": [{"type": "refused", "loc": ["email"], "msg": "is not valid (email)"}]}
     assert problem.headers == {}
-    assert problem_of(acsdk.InvalidInputError("limit is negative")).body == {"detail": "limit is negative"}
+    assert problem_of(acsdk.InvalidInputError("limit is negative")).body == {
+        "detail": [{"type": "invalid_input", "loc": [], "msg": "limit is negative"}]
+    }
+    wordless = problem_of(acsdk.ValidationFailedError("refused", status_code=422))
+    assert wordless.body == {"detail": [{"type": "refused", "loc": [], "msg": "refused"}]}
+    conflict = problem_of(acsdk.ConflictError("it exists", items=[item], status_code=409))
+    assert conflict.body["errors"] == [{"detail": "is not valid (email)", "pointer": "/data/attributes/email"}]
+
+
+def test_whose_model_refused_its_arguments_is_told_apart() -> None:
+    class Own(BaseModel):
+        order: OrderInput | None = None
+        number: int = 0
+
+    ours: list[Callable[[], object]] = [
+        lambda: ContactInput.model_validate({"email": 3.5}),
+        lambda: ContactInput(email="a\0b"),
+        lambda: Address.model_validate({"nonsense": 1}),
+        lambda: ContactInput.model_validate_json('{"email": []}'),
+    ]
+    own: list[Callable[[], object]] = [
+        lambda: Own.model_validate({"number": "x"}),
+        lambda: Own.model_validate({"order": {}}),
+    ]
+    assert [is_about_ours(refusal(build)) for build in ours] == [True] * 4
+    assert [is_about_ours(refusal(build)) for build in own] == [False] * 2
+    (line,) = misuse(refusal(ours[1])).body["detail"]
+    assert (line["loc"], line.keys()) == (["email"], {"type", "loc", "msg"})
+
+
+def refusal(build: Callable[[], object]) -> ValidationError:
+    with pytest.raises(ValidationError) as caught:
+        build()
+    return caught.value
 
 
 @pytest.mark.parametrize(("wait", "header"), [(None, "1"), (0.0, "1"), (1.2, "2"), (30.0, "30")])

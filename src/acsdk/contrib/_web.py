@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import math
+import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+from pydantic import ValidationError
 
 from acsdk import (
     AcsdkError,
@@ -26,6 +29,7 @@ from acsdk import (
     TransportError,
     ValidationFailedError,
 )
+from acsdk.models import Input, Value
 from acsdk.outbox import OutboxStatus
 from acsdk.webhooks import WebhookEvent
 
@@ -36,6 +40,8 @@ __all__ = [
     "check_path",
     "handle_and_log",
     "health_of",
+    "is_about_ours",
+    "misuse",
     "problem_of",
 ]
 
@@ -62,8 +68,6 @@ _TOLD: tuple[tuple[type[AcsdkError], int], ...] = (
     (NotFoundError, 404),
     (ConflictError, 409),
     (PayloadTooLargeError, 413),
-    (ValidationFailedError, 422),
-    (InvalidInputError, 422),
 )
 _NOT_TOLD: tuple[tuple[type[AcsdkError], int, str], ...] = (
     (RateLimitError, 503, "ActiveCampaign's rate limit is used up; try again later"),
@@ -87,10 +91,49 @@ def problem_of(error: AcsdkError) -> Problem:
     for kind, status in _TOLD:
         if isinstance(error, kind):
             return Problem(status, _details(error))
+    if isinstance(error, ValidationFailedError):
+        return _misuse(_refusals(error))
+    if isinstance(error, InvalidInputError):
+        return _misuse([_line("invalid_input", [], error.message)])
     status, words = next((status, words) for kind, status, words in _NOT_TOLD if isinstance(error, kind))
     request_id = error.request_id if isinstance(error, RequestError) else None
     body = {"detail": words} if request_id is None else {"detail": words, "request_id": request_id}
     return Problem(status, body, _retry_after(error) if status == 503 else {})
+
+
+def is_about_ours(error: ValidationError) -> bool:
+    """Whether it came from building an input of the SDK; what the application's own models refuse is its own fault."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(frame.f_globals.get("__name__") == "pydantic.main" and _is_input(frame.f_locals) for frame in frames)
+
+
+def _is_input(names: Mapping[str, Any]) -> bool:
+    built = names.get("self", names.get("cls"))
+    return issubclass(built if isinstance(built, type) else type(built), Input | Value)
+
+
+def misuse(error: ValidationError) -> Problem:
+    """The answer to an input that was refused while it was built: the shape is FastAPI's for a body that is refused."""
+    told = error.errors(include_url=False, include_context=False, include_input=False)
+    return _misuse([_line(one["type"], list(one["loc"]), one["msg"]) for one in told])
+
+
+def _misuse(lines: list[dict[str, Any]]) -> Problem:
+    return Problem(422, {"detail": lines})
+
+
+def _refusals(error: ValidationFailedError) -> list[dict[str, Any]]:
+    """A line for each thing that the API refused; its pointer's last part names the attribute."""
+    lines = [_line(one.code or "refused", _place(one.pointer), str(one)) for one in error.items]
+    return lines or [_line("refused", [], error.message)]
+
+
+def _place(pointer: str | None) -> list[str | int]:
+    return [pointer.rpartition("/")[2]] if pointer else []
+
+
+def _line(kind: str, place: list[str | int], words: str) -> dict[str, Any]:
+    return {"type": kind, "loc": place, "msg": words}
 
 
 def _details(error: AcsdkError) -> dict[str, Any]:

@@ -13,8 +13,19 @@ try:
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError("acsdk.contrib.aiohttp needs aiohttp: python -m pip install 'acsdk[aiohttp]'") from _error
 
+from pydantic import ValidationError
+
 from acsdk import AcsdkError, AsyncClient
-from acsdk.contrib._web import AskStatus, EventHandler, check_path, handle_and_log, health_of, problem_of
+from acsdk.contrib._web import (
+    AskStatus,
+    EventHandler,
+    check_path,
+    handle_and_log,
+    health_of,
+    is_about_ours,
+    misuse,
+    problem_of,
+)
 from acsdk.webhooks import WebhookReceiver
 
 __all__ = ["CLIENT", "add_outbox_health", "add_webhook", "client_context", "error_middleware"]
@@ -95,11 +106,17 @@ async def error_middleware(
 ) -> web.StreamResponse:
     """Answer requests that fail with an error of the SDK in words that fit the service's callers.
 
-    What they sent and ActiveCampaign refused is 404, 409, 413 or 422 with the details; a spent rate limit is 503
-    with ``Retry-After``; no answer is 502 or 504; a wrong token and the like are 500.
+    A mistake of theirs is a 422 of one shape, ``{"detail": [{"type", "loc", "msg"}]}``, whether an input of the SDK
+    was made from the body or was refused by ActiveCampaign. Unknown records are 404, duplicates 409; a spent rate limit
+    is 503 with ``Retry-After``; no answer is 502 or 504; a wrong token and the like are 500, and so is what a model of
+    your own refuses.
     """
     try:
         return await handler(request)
     except AcsdkError as error:
         problem = problem_of(error)
+    except ValidationError as error:
+        if not is_about_ours(error):
+            raise
+        problem = misuse(error)
     return web.json_response(dict(problem.body), status=problem.status, headers=dict(problem.headers))

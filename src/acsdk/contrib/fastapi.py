@@ -16,8 +16,20 @@ try:
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError("acsdk.contrib.fastapi needs FastAPI: python -m pip install 'acsdk[fastapi]'") from _error
 
+from pydantic import ValidationError
+
 from acsdk import AcsdkError, AsyncClient
-from acsdk.contrib._web import AskStatus, EventHandler, check_path, handle_and_log, health_of, problem_of
+from acsdk.contrib._web import (
+    AskStatus,
+    EventHandler,
+    Problem,
+    check_path,
+    handle_and_log,
+    health_of,
+    is_about_ours,
+    misuse,
+    problem_of,
+)
 from acsdk.webhooks import WebhookEvent, WebhookReceiver
 
 __all__ = [
@@ -125,12 +137,25 @@ def outbox_health_router(ask: AskStatus, *, path: str = "/health/outbox", max_ag
 def add_error_handlers(app: FastAPI) -> None:
     """Answer requests that fail with an error of the SDK in words that fit the service's callers.
 
-    What they sent and ActiveCampaign refused is 404, 409, 413 or 422 with the details; a spent rate limit is 503
-    with ``Retry-After``; no answer is 502 or 504; a wrong token and the like are 500.
+    A mistake of theirs is a 422 in FastAPI's own shape, ``{"detail": [{"type", "loc", "msg"}]}``, whether an input of
+    the SDK was the body, was made in the handler or was refused by ActiveCampaign. Unknown records are 404, duplicates
+    409; a spent rate limit is 503 with ``Retry-After``; no answer is 502 or 504; a wrong token and the like are 500,
+    and so is what a model of your own refuses in a handler.
     """
     app.add_exception_handler(AcsdkError, _answer_error)
+    app.add_exception_handler(ValidationError, _answer_misuse)
 
 
 def _answer_error(_request: Request, error: Exception) -> JSONResponse:
-    problem = problem_of(cast("AcsdkError", error))  # it is registered for nothing else
+    return _answer(problem_of(cast("AcsdkError", error)))  # it is registered for nothing else
+
+
+def _answer_misuse(_request: Request, error: Exception) -> JSONResponse:
+    refused = cast("ValidationError", error)  # it is registered for nothing else
+    if not is_about_ours(refused):
+        raise error
+    return _answer(misuse(refused))
+
+
+def _answer(problem: Problem) -> JSONResponse:
     return JSONResponse(dict(problem.body), problem.status, dict(problem.headers))
