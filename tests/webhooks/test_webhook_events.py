@@ -141,6 +141,26 @@ def test_unnamed_brackets_count_up() -> None:
     assert (event.list_id, event.left_list_ids) == (None, [2, 3])
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("||a||", ["a"]),
+        ("||a||b||", ["a", "b"]),
+        ("||||", "||||"),
+        ("||a", "||a"),
+        ("a||", "a||"),
+        ("||a||b", "||a||b"),
+        ("a||b||", "a||b||"),
+        ("|a|", "|a|"),
+    ],
+)
+def test_several_chosen_options_stand_between_double_bars(text: str, read: object) -> None:
+    event = parse(urlencode({"type": "update", "contact[id]": "71", "contact[fields][7]": text}))
+    assert isinstance(event, webhooks.ContactUpdated)
+    assert event.contact is not None
+    assert event.contact.fields == {"7": read}
+
+
 def test_an_automation_step_has_no_type() -> None:
     event = parse(urlencode(AUTOMATION_STEP))
     assert isinstance(event, webhooks.AutomationStep)
