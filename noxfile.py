@@ -124,6 +124,7 @@ def types(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Execute every block of the README, the pages and the docstrings, build the site, and look at it in Chromium."""
     prepare(session, EVERYTHING, *group("test", "docs"))
+    missing_servers(session, "postgresql")
     session.run("python", "-m", "pytest", "-p", "docs.executed", "README.md", "docs", "src/acsdk")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", "site", env=quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
 import threading
 import time
@@ -25,6 +26,7 @@ __all__ = ["cluster", "place"]
 
 pytestmark = pytest.mark.soak
 
+ROOT = Path(__file__).parents[2]
 _WELL = {"lost": 0, "overtaken": 0, "final wrong": 0}
 _MOST_UNDER_WAY = 32 * 50
 
@@ -182,3 +184,11 @@ def _produce(place: Place, account: str, seed: int) -> None:
                     "INSERT INTO orders SELECT %s, amount FROM now",
                     [str(number), f"turn {marks[number]}"],
                 )
+
+
+def test_the_example_agrees_to_the_cent(cluster: Cluster) -> None:
+    command = [sys.executable, "-m", "examples.fleet", cluster.url, "--orders", "60"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=400)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "killed relay" in done.stdout
+    assert "they agree, order by order, to the cent" in done.stdout

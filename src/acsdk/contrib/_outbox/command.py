@@ -91,7 +91,7 @@ async def _run(desk: Desk, options: argparse.Namespace) -> int:
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_stop_at_signal, stopped)
         try:
-            await desk.run(make_client, accounts, stopped)
+            await desk.run(make_client, accounts, stopped, options.lease)
         except AcsdkError as error:  # raised below, without a group around it
             failure = error
         tasks.cancel_scope.cancel()
@@ -154,5 +154,8 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="deliver until SIGTERM; start as many as you like on a database")
     run.add_argument("--client", metavar="MODULE:FUNCTION", help="makes a client from an account's host")
     run.add_argument("--account", action="append", default=[], help="serve this one; may be given several times")
+    run.add_argument(
+        "--lease", type=float, default=30.0, metavar="SECONDS", help="until others take over from a killed one (30)"
+    )
     run.set_defaults(work=_run)
     return parser

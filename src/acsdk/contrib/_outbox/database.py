@@ -26,9 +26,11 @@ class DatabaseDesk(PostgresOutbox):
         async for record in self.refused(account):
             yield refused_as_json(record) if as_json else refused_as_text(record)
 
-    async def run(self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event) -> None:
+    async def run(
+        self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event, lease: float
+    ) -> None:
         """Deliver until stopped, beside all other relays."""
-        relay = self.relay(client, accounts=accounts)
+        relay = self.relay(client, accounts=accounts, lease=lease)
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_stop, relay, stopped)
             await relay.run()

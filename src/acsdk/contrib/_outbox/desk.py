@@ -35,6 +35,8 @@ class Desk(Protocol):
         """Forget records; returns how many."""
         ...
 
-    async def run(self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event) -> None:
+    async def run(
+        self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event, lease: float
+    ) -> None:
         """Deliver until stopped."""
         ...

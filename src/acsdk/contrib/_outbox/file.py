@@ -44,9 +44,11 @@ class FileDesk:
         del ids
         raise ConfigurationError("what a file holds aside is kept there; a new file begins without it")
 
-    async def run(self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event) -> None:
+    async def run(
+        self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event, lease: float
+    ) -> None:
         """Deliver until stopped. Raises `ConfigurationError` while another process uses the file."""
-        del accounts  # there is one
+        del accounts, lease  # there is one, and the lock is the operating system's
         found = await read_outbox(self._path)
         async with client(found.account) as made, _batcher(made, found.operation, self._path):
             await stopped.wait()

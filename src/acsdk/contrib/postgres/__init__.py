@@ -1,6 +1,6 @@
 """An outbox in PostgreSQL for a fleet: any machine fills it in the shop's own transaction, any machine delivers it.
 
-```python notest
+```text
 outbox = PostgresOutbox(pool)  # a pool of psycopg or asyncpg, or an engine of SQLAlchemy
 async with pool.connection() as connection:
     await connection.execute("INSERT INTO orders ...")
