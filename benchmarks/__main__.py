@@ -24,6 +24,7 @@ QUICK = {
     "calls": {"rounds": 1, "calls": 2},
     "peers": {"rounds": 1, "latency": 0.0},
     "encoding": {"rounds": 1},
+    "shops": {"rounds": 1},
     "limiter": {"requests": 200, "seeds": (1,)},
     "paging": {},
     "bulk_throughput": {"latencies": (0.05,), "seconds": 2.0},

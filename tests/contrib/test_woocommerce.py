@@ -244,7 +244,8 @@ def test_an_order_of_downloads_has_no_shipping_address() -> None:
         ({"total": "1.234,50"}, "total is not a number"),
         ({"currency": ""}, "currency is missing"),
         ({"refunds": [{"id": 1}]}, "total is missing"),
-        ({"line_items": [{**LINES[0], "quantity": "1.5"}]}, "quantity is not a whole number"),
+        ({"line_items": [{**LINES[0], "quantity": "-1"}]}, "quantity is negative"),
+        ({"line_items": [{**LINES[0], "quantity": None}]}, "quantity is missing"),
         ({"line_items": [{**LINES[0], "subtotal": None}]}, "subtotal is missing"),
     ],
 )

@@ -39,16 +39,14 @@ def customer_data(billing: Address | None, shipping: Address | None, phone: str 
     """
     buyer = _person(billing or shipping, phone)
     recipient = _person(shipping or billing, None)
-    if buyer == recipient and buyer.company is None:
+    if buyer == recipient and buyer[-1] is None:
         return None
-    return buyer
+    first_name, last_name, number, company = buyer
+    return CustomerData(first_name=first_name, last_name=last_name, phone=number, company=company)
 
 
-def _person(address: Address | None, phone: str | None) -> CustomerData:
-    address = address or Address()
-    return CustomerData(
-        first_name=address.first_name,
-        last_name=address.last_name,
-        phone=address.phone or phone,
-        company=address.company,
-    )
+def _person(address: Address | None, phone: str | None) -> tuple[str | None, str | None, str | None, str | None]:
+    """First and last name, phone and company."""
+    if address is None:
+        return None, None, phone or None, None
+    return address.first_name, address.last_name, address.phone or phone or None, address.company

@@ -4,7 +4,11 @@
 line of an order. ``order_from_webhook`` and ``products_from_webhook`` read the JSON body of the webhooks
 ``orders/create`` and ``orders/updated``, which is the Order of the Admin REST API.
 
-An order becomes the same on both ways as far as the export tells, so an import and the live orders after it agree. Only
+The GraphQL Admin API, which is the current one, has ``order_from_node``, ``products_from_node``, ``contact_from_node``
+and ``cart_from_node`` for its nodes, and ``read_bulk_orders`` and its kin for the file of a bulk operation, whose query
+is ``bulk_query()``.
+
+An order becomes the same on all ways as far as the export tells, so an import and the live orders after it agree. Only
 the export names products by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``.
 
 | of ``OrderInput`` | of the export | of the webhook |
@@ -59,18 +63,36 @@ total), device, employee, risk level, receipt number, payment references and pay
 from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
 
 from ._export import read_orders, read_products
-from ._lines import ProductKey
+from ._keys import CartKey, ProductKey
+from ._nodes.bulk import read_bulk_contacts, read_bulk_nodes, read_bulk_orders, read_bulk_products
+from ._nodes.catalog import contact_from_node, products_from_node
+from ._nodes.checkout import cart_from_node
+from ._nodes.order import order_from_node
+from ._nodes.query import BulkKind, bulk_query
+from ._nodes.spool import RejectedNode
 from ._rejected import Rejected
 from ._webhook import order_from_webhook, products_from_webhook
 
 __all__ = [
+    "BulkKind",
+    "CartKey",
     "Difference",
     "OnDifference",
     "ProductKey",
     "Rejected",
+    "RejectedNode",
+    "bulk_query",
+    "cart_from_node",
+    "contact_from_node",
     "log_difference",
+    "order_from_node",
     "order_from_webhook",
+    "products_from_node",
     "products_from_webhook",
+    "read_bulk_contacts",
+    "read_bulk_nodes",
+    "read_bulk_orders",
+    "read_bulk_products",
     "read_orders",
     "read_products",
 ]

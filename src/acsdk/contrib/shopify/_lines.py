@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from acsdk.models import LineItem, ProductInput
 
-__all__ = ["Line", "ProductKey"]
+from ._keys import ProductKey
 
-ProductKey: TypeAlias = Literal["variant_id", "sku"]
-"""By what a product is known: the id of its variant, or its stock keeping unit (else its name)."""
+__all__ = ["Line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Line:
     variant_id: str = ""
     title: str = ""
     variant_title: str = ""
+    image_url: str | None = None
 
     def key(self, product_key: ProductKey) -> str:
         """What identifies the product; empty for an item that is none, such as a tip or a custom item."""
@@ -48,6 +48,7 @@ class Line:
             price_amount=self.price,
             sku=self.sku,
             brand=self.vendor,
+            image_url=self.image_url,
             fulfillment_status=self.fulfilment,
             is_on_sale=self.is_on_sale,
             line_item_type=self._type(),

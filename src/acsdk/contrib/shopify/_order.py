@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from acsdk.contrib._shops.people import customer_data, full_name, is_usable_email
+from acsdk.contrib._shops.reasons import reason_of
 from acsdk.contrib._shops.sums import OnDifference, Sums
 from acsdk.contrib._shops.values import InputCreationSource, to_amount
 from acsdk.models import Address, OrderInput
@@ -15,7 +16,7 @@ from ._channel import is_renewal
 from ._export_sums import check_total, read_discounts
 from ._groups import WINDOW
 from ._lines import Line
-from ._rejected import Rejected, reason_of
+from ._rejected import Rejected
 from ._rows import Row
 from ._status import Status
 from ._values import to_id

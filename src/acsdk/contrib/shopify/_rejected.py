@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
-__all__ = ["Rejected", "reason_of"]
+__all__ = ["Rejected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +23,3 @@ class Rejected:
 
     def __str__(self) -> str:
         return f"{self.file}{', ' if self.file else ''}line {self.line}, order {self.order or 'unknown'}: {self.reason}"
-
-
-def reason_of(error: ValueError) -> str:
-    """The error in one line."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    return "; ".join(_worded(".".join(map(str, detail["loc"])), detail["msg"]) for detail in error.errors())
-
-
-def _worded(field: str, problem: str) -> str:
-    return problem if problem.startswith(field) else f"{field} {problem}"

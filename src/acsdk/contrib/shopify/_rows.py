@@ -11,9 +11,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
+from acsdk.contrib._shops.files import Source, open_files
 from acsdk.contrib._shops.values import to_amount, to_count, to_instant
 
-from ._text import Source, TextLines, open_files
+from ._text import TextLines
 from ._values import to_truth, without_apostrophe
 
 __all__ = ["Row", "Source", "read_rows"]

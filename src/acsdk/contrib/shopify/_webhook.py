@@ -24,7 +24,8 @@ from acsdk.models import (
 from ._channel import is_renewal
 from ._cost import read_cost
 from ._held import discounts, read_held
-from ._lines import Line, ProductKey
+from ._keys import CartKey, ProductKey
+from ._lines import Line
 from ._money import Money
 from ._parts import check_parts, discounts_amount, shipping_amount
 from ._status import Status
@@ -33,6 +34,11 @@ __all__ = ["order_from_webhook", "products_from_webhook"]
 
 E = TypeVar("E", bound=StrEnum)
 
+_CART_KEYS: Mapping[CartKey, tuple[str, str]] = {
+    "cart_token": ("cart_token", "checkout_token"),
+    "checkout_token": ("checkout_token", "cart_token"),
+}
+
 
 def order_from_webhook(
     body: Mapping[str, Any],
@@ -40,6 +46,7 @@ def order_from_webhook(
     connection_id: int,
     creation_source: InputCreationSource = CreationSource.REAL_TIME,
     product_key: ProductKey = "variant_id",
+    cart_key: CartKey = "cart_token",
     email: str | None = None,
     on_difference: OnDifference = log_difference,
 ) -> OrderInput:
@@ -47,7 +54,8 @@ def order_from_webhook(
 
     What was edited out, cancelled or returned counts neither in the sum nor among the lines. Money is in the customer's
     currency (``presentment_money``), in which Shopify reports refunds. With ``product_key="sku"`` the lines name their
-    products as the export does; by default by variant and product id, as Shopify's own catalog does. ``email`` is used
+    products as the export does; by default by variant and product id, as Shopify's own catalog does. With
+    ``cart_key="checkout_token"`` it becomes of the carts that ``cart_from_node`` makes. ``email`` is used
     where the body has no usable one: an order taken at the till, or of a customer whose data were erased.
 
     ``on_difference`` is told where figures of the body contradict each other, as in Shopify's own test notification;
@@ -93,7 +101,7 @@ def order_from_webhook(
         customer_data=_customer_data(body, billing, shipping),
         customer_locale=text(body, "customer_locale"),
         accepts_marketing=truth(body, "buyer_accepts_marketing"),
-        cart_id=text(body, "cart_token", "checkout_token"),
+        cart_id=text(body, *_CART_KEYS[cart_key]),
         shipping_method=", ".join(filter(None, (text(line, "title") for line in records(body, "shipping_lines")))),
         payment_method=", ".join(texts(body, "payment_gateway_names")),
         order_url=text(body, "order_status_url"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -11,12 +12,20 @@ from acsdk.contrib._shops.people import usable_email
 from acsdk.contrib._shops.values import to_instant
 from acsdk.models import Address
 
-__all__ = ["address", "buyer_email", "customer_id", "gmt", "product_id"]
+__all__ = ["address", "buyer_email", "customer_id", "gmt", "name", "product_id"]
 
 
 def gmt(body: Mapping[str, Any], name: str) -> datetime | None:
     """A date of a ``..._gmt`` field, which names no offset, or ``None``. Raises ``ValueError`` if it is no date."""
     return value(body, f"{name}_gmt", lambda text: to_instant(text if text.endswith("Z") else f"{text}Z"))
+
+
+def name(record: Mapping[str, Any], field: str = "name") -> str:
+    """What something is called, for readers: WooCommerce hands out ``&amp;`` and ``&#8211;`` as its database has them.
+
+    ActiveCampaign's plugin passes them on. Orders and catalog decode them alike, so their names agree.
+    """
+    return html.unescape(text(record, field))
 
 
 def address(body: Mapping[str, Any], name: str) -> Address | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from acsdk.contrib._shops.bodies import amount, mapping, records, required, text
 from acsdk.contrib._shops.values import to_count
 from acsdk.models import DimensionsUnit, ImageData, PhysicalDimensions, ProductInput, StockStatus
 
-from ._parts import gmt
+from ._parts import gmt, name
 
 __all__ = ["deleted_product_from_webhook", "products_from_webhook"]
 
@@ -66,7 +67,7 @@ def _product(shared: Mapping[str, Any], base: Mapping[str, Any], body: Mapping[s
 
 def _base(body: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "base_product_name": text(body, "name"),
+        "base_product_name": name(body),
         "base_product_description": text(body, "description") or text(body, "short_description"),
         "base_product_store_created_date": gmt(body, "date_created"),
         "base_product_store_modified_date": gmt(body, "date_modified"),
@@ -85,7 +86,7 @@ def _variant(body: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "variant_sku": text(body, "sku"),
         "upc": text(body, "global_unique_id"),
-        "variant_name": text(body, "name"),
+        "variant_name": name(body),
         "variant_description": text(body, "description"),
         "variant_price_amount": amount(body, "price"),
         "variant_store_created_date": gmt(body, "date_created"),
@@ -134,6 +135,6 @@ def _is_visible(body: Mapping[str, Any]) -> bool | None:
 
 def _attribute(attribute: Mapping[str, Any]) -> tuple[str, str]:
     """The name with two underscores for what GraphQL takes in no name, as the plugin writes it, and the choices."""
-    name = re.sub("[^A-Za-z0-9_]+", "__", text(attribute, "name"))
+    key = re.sub("[^A-Za-z0-9_]+", "__", name(attribute))
     choices = text(attribute, "option") or ", ".join(texts(attribute, "options"))
-    return (f"_{name}" if name[:1].isdigit() else name or "_"), choices
+    return (f"_{key}" if key[:1].isdigit() else key or "_"), html.unescape(choices)

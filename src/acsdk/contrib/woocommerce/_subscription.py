@@ -15,7 +15,7 @@ from acsdk.models import (
     RecurringPaymentStatus,
 )
 
-from ._parts import address, buyer_email, customer_id, gmt, product_id
+from ._parts import address, buyer_email, customer_id, gmt, name, product_id
 from ._status import SUBSCRIPTION_STATES
 
 __all__ = ["recurring_payment_from_webhook"]
@@ -74,8 +74,8 @@ def recurring_payment_from_webhook(
         customer_data=RecurringPaymentCustomerData.model_validate(buyer.model_dump(exclude_none=True))
         if buyer
         else None,
-        line_item_names=[text(line, "name") for line in lines],
+        line_item_names=[name(line) for line in lines],
         line_item_skus=[sku for line in lines if (sku := text(line, "sku"))],
         line_item_store_primary_ids=[product_id(line) for line in lines],
-        notes=[note] if (note := text(body, "customer_note")) else [],
+        notes=[note] if (note := name(body, "customer_note")) else [],
     )

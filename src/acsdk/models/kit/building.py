@@ -37,6 +37,9 @@ def arguments(
     problems: list[InitErrorDetails] = []
     for name, value in given.items():
         rule = rules.get(name)
+        if rule is not None and name == rule.field and _is_plain(rule, value):
+            kept[name] = value
+            continue
         problem = _unknown(model, str(name)) if rule is None else rule.problem(name, value, given)
         if problem is not None:
             problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
@@ -110,6 +113,13 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
         is_text = field.annotation is str or str in get_args(field.annotation)
         rules[spelling] = _Rule(name, name in keys or field.is_required(), is_text)
     return rules
+
+
+def _is_plain(rule: _Rule, value: object) -> bool:
+    """Whether nothing can be wrong with a value, as with nearly all: asked first, since it is asked of every field."""
+    if type(value) is str:
+        return value.isascii() and "\0" not in value and value != "" and not rule.is_key
+    return type(value) in _HARMLESS
 
 
 def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:

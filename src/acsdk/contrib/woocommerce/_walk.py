@@ -1,0 +1,98 @@
+"""A shop's records over its REST API, page after page."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import AsyncGenerator, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any, cast
+
+import httpx
+
+from acsdk.contrib._shops.bodies import text
+
+__all__ = ["walk"]
+
+_OF_BAD_PAGE = "rest_post_invalid_page_number"
+
+
+async def walk(
+    http: httpx.AsyncClient,
+    path: str,
+    *,
+    modified_after: datetime | None = None,
+    modified_before: datetime | None = None,
+    page_size: int = 100,
+    params: Mapping[str, str] | None = None,
+) -> AsyncGenerator[Mapping[str, Any]]:
+    """Give each record of a collection, such as ``orders``, ``products`` or ``orders/12/refunds``, once.
+
+    ``http`` brings address, keys and time limits, as in ``httpx.AsyncClient(auth=(key, secret), timeout=30,
+    base_url="https://shop.example.com/wp-json/wc/v3/")``. Records come by rising id, one page in memory. What is made
+    meanwhile comes last; where something is deleted, which moves the rest forward, the walk goes back, so that nothing
+    is left out or given twice. Numbers with a point are ``Decimal``.
+
+    Raises ``httpx.HTTPError`` for a call that fails or an answer that is no page, ``ValueError`` for dates without a
+    time zone, a page size above 100, or what is no collection. May be repeated.
+    """
+    if not 1 <= page_size <= 100:
+        raise ValueError(f"page_size must be from 1 to 100, not {page_size}")
+    wanted = {"orderby": "id", "order": "asc", "per_page": str(page_size), **_span(modified_after, modified_before)}
+    wanted.update(params or {})
+    page, last, before = 1, 0, 0
+    while True:
+        answer = await http.get(path, params={**wanted, "page": str(page)})
+        if page > 1 and _is_past_the_end(answer):
+            page -= 1
+            continue
+        records = _records(answer)
+        total, pages = (_header(answer, name) for name in ("X-WP-Total", "X-WP-TotalPages"))
+        before, gone = total or 0, before - total if total is not None else 0
+        if page > 1 and gone > 0:
+            page = max(page - math.ceil(gone / page_size), 1)
+            continue
+        for record in records:
+            if (number := int(text(record, "id"))) > last:
+                yield record
+                last = number
+        if (page >= pages) if pages is not None else (len(records) < page_size):
+            return
+        page += 1
+
+
+def _span(after: datetime | None, before: datetime | None) -> dict[str, str]:
+    """The span of changes, which WooCommerce would read as the site's own time."""
+    given = {"modified_after": after, "modified_before": before}
+    span = {name: _in_utc(name, moment) for name, moment in given.items() if moment is not None}
+    return {**span, "dates_are_gmt": "true"} if span else {}
+
+
+def _in_utc(name: str, moment: datetime) -> str:
+    if moment.tzinfo is None:
+        raise ValueError(f"{name} has no time zone: pass an aware datetime")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _is_past_the_end(answer: httpx.Response) -> bool:
+    return answer.status_code == 400 and _OF_BAD_PAGE in answer.text
+
+
+def _records(answer: httpx.Response) -> list[Mapping[str, Any]]:
+    answer.raise_for_status()
+    try:
+        page: object = json.loads(answer.content, parse_float=Decimal)
+    except ValueError:
+        page = None
+    match page:
+        case list():
+            return cast("list[Mapping[str, Any]]", page)
+        case _:
+            raise ValueError(f"{answer.url.path} answered no list of records: is it a collection of the REST API?")
+
+
+def _header(answer: httpx.Response, name: str) -> int | None:
+    """A count, which proxies may have taken away."""
+    found = answer.headers.get(name, "")
+    return int(found) if found.isdecimal() else None
