@@ -33,6 +33,7 @@ QUICK = {
     "leaks": {"calls": 220},
     "sandbox": {"rounds": 1, "count": 10},
     "sandbox_file": {"count": 500},
+    "sandbox_growth": {"rounds": 1, "large": 2_000, "in_file": 500},
 }
 FULL = {"bulk_throughput": {"latencies": (0.3, 3.0)}, "bulk_workers": {"workers": (4,)}}
 

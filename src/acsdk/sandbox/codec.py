@@ -26,7 +26,7 @@ class BadJsonError(ValueError):
 
 def dumps(value: Json) -> bytes:
     """Encode a value; a `Decimal` becomes a JSON number with exactly its digits."""
-    text = json.dumps(value, default=_mark, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     return text.replace(f'"{_BEFORE}', "").replace(f'{_AFTER}"', "").encode()
 
 
@@ -78,6 +78,9 @@ def _decimal(text: str) -> Decimal:
         msg = f"a number beyond 1e{_LARGEST_EXPONENT}, or closer to 0 than 1e-{_LARGEST_EXPONENT}"
         raise BadJsonError(msg)
     return number
+
+
+_ENCODER = json.JSONEncoder(default=_mark, separators=(",", ":"))
 
 
 def _refuse_constant(name: str) -> NoReturn:

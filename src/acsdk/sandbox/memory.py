@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from .identity import new_identity
+from .ordering import Key, Ordering, Orderings
 from .snapshots import Snapshot
 from .store import INDEXES, Fields, Row, index_key, key_of
 
@@ -34,6 +35,7 @@ class MemoryStore:
         """The account's own name."""
         self._tables: dict[str, _Table] = {}
         self._writes: list[_Write] = []
+        self._orderings = Orderings()
 
     def _table(self, name: str) -> _Table:
         table = self._tables.get(name)
@@ -49,6 +51,7 @@ class MemoryStore:
         target.rows[target.last] = stored
         self._writes.append((table, target.last, None))
         _enter(target, stored)
+        self._orderings.wrote(table, None, stored)
         return stored
 
     def get(self, table: str, number: int) -> Row | None:
@@ -59,6 +62,7 @@ class MemoryStore:
         """Write a row back."""
         known = _put(self._table(table), row)
         self._writes.append((table, row["id"], known))
+        self._orderings.wrote(table, known, row)
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -68,6 +72,7 @@ class MemoryStore:
         if row is not None:
             self._writes.append((table, number, row))
             _leave(target, row)
+            self._orderings.wrote(table, row, None)
 
     def find(
         self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
@@ -90,6 +95,10 @@ class MemoryStore:
         """A slice of the table."""
         return list(islice(self._table(table).rows.values(), offset, offset + limit))
 
+    def ordering(self, table: str, name: str, key: Key) -> Ordering:
+        """The rows by a key."""
+        return self._orderings.get(table, name, key, lambda: self.scan(table))
+
     def count(self, table: str) -> int:
         """How many rows the table has."""
         return len(self._table(table).rows)
@@ -102,6 +111,7 @@ class MemoryStore:
         """Remove everything."""
         self._tables.clear()
         self._writes.clear()
+        self._orderings.forget()
 
     def snapshot(self) -> Snapshot:
         """A shallow copy will do: rows are never changed in place."""
@@ -135,6 +145,8 @@ class MemoryStore:
             raise
 
     def _undo(self, kept: int) -> None:
+        if len(self._writes) > kept:
+            self._orderings.forget()
         while len(self._writes) > kept:
             table, number, row = self._writes.pop()
             _undo(self._table(table), number, row)

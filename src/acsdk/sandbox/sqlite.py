@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .codec import dumps, loads
+from .ordering import Key, Ordering, Orderings
 from .snapshots import Snapshot
 from .state_file import identity_in, open_state_file
 from .store import INDEXES, Fields, Row, index_key
@@ -26,6 +27,7 @@ class SqliteStore:
         self._connection = open_state_file(Path(path))
         self.identity: str = identity_in(self._connection)
         """The account's own name, the same whenever the file is opened."""
+        self._orderings = Orderings()
 
     def _write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
         if not self._connection.in_transaction:
@@ -42,6 +44,7 @@ class SqliteStore:
         stored = {**row, "id": number}
         self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, number, dumps(stored)))
         self._enter(table, stored)
+        self._orderings.wrote(table, None, stored)
         return stored
 
     def get(self, table: str, number: int) -> Row | None:
@@ -53,9 +56,11 @@ class SqliteStore:
 
     def replace(self, table: str, row: Row) -> Row:
         """Write a row back."""
-        self._leave(table, self.get(table, row["id"]) or row)
+        known = self.get(table, row["id"]) or row
+        self._leave(table, known)
         self._write("UPDATE rows SET body = ? WHERE tab = ? AND id = ?", (dumps(row), table, row["id"]))
         self._enter(table, row)
+        self._orderings.wrote(table, known, row)
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -66,6 +71,7 @@ class SqliteStore:
         self._leave(table, row)
         self._write("DELETE FROM rows WHERE tab = ? AND id = ?", (table, number))
         self._write("UPDATE numbers SET live = live - 1 WHERE tab = ?", (table,))
+        self._orderings.wrote(table, row, None)
 
     def find(
         self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
@@ -97,6 +103,10 @@ class SqliteStore:
         )
         return [loads(body) for (body,) in found]
 
+    def ordering(self, table: str, name: str, key: Key) -> Ordering:
+        """The rows by a key; the numbers and keys of all of them are in memory."""
+        return self._orderings.get(table, name, key, lambda: self.scan(table))
+
     def count(self, table: str) -> int:
         """How many rows the table has."""
         found = self._connection.execute("SELECT live FROM numbers WHERE tab = ?", (table,)).fetchone()
@@ -111,6 +121,7 @@ class SqliteStore:
         for table in ("rows", "keys", "numbers"):
             self._write(f"DELETE FROM {table}")  # noqa: S608 - three literals
         self.commit()
+        self._orderings.forget()
 
     def snapshot(self) -> Snapshot:
         """A copy of the file in memory, closed when nobody holds the snapshot any more."""
@@ -125,6 +136,7 @@ class SqliteStore:
         """Copy it back."""
         self.commit()
         snapshot.content.backup(self._connection)
+        self._orderings.forget()
 
     def commit(self) -> None:
         """Make the writes durable."""
@@ -135,6 +147,7 @@ class SqliteStore:
         """Undo the writes since the last commit."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+            self._orderings.forget()
 
     @contextmanager
     def attempt(self) -> Generator[None]:
@@ -144,6 +157,7 @@ class SqliteStore:
             yield
         except BaseException:
             self._write("ROLLBACK TO attempt")
+            self._orderings.forget()
             raise
         finally:
             self._write("RELEASE attempt")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from .ordering import Key, Ordering
 from .snapshots import Snapshot
 
 __all__ = ["INDEXES", "Fields", "Row", "Store", "delete_found", "has_another", "index_key", "key_of"]
@@ -94,6 +95,10 @@ class Store(Protocol):
         self, table: str, fields: Fields, values: tuple[Any, ...], *, offset: int = 0, limit: int | None = None
     ) -> list[Row]:
         """The rows whose indexed columns have these values, oldest first; all of them, or a slice."""
+        ...
+
+    def ordering(self, table: str, name: str, key: Key) -> Ordering:
+        """The table's rows by a key, made when it is first asked for; one name has one key for ever."""
         ...
 
     def scan(self, table: str, after: int = 0) -> Iterator[Row]:

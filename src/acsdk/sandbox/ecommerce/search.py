@@ -19,6 +19,7 @@ from acsdk.sandbox.store import INDEXES, Fields, Row, Store
 
 from .failures import refused
 from .field import RootField, named_type
+from .spans import Compared, candidates, rows_of, without_rows
 
 __all__ = ["Plan", "page_bounds", "plan_for", "search", "select"]
 
@@ -37,10 +38,11 @@ _Path = tuple[str, ...]
 
 @dataclass(slots=True)
 class Plan:
-    """A compiled filter: tests joined by AND, plain equalities for an index, sort keys."""
+    """A compiled filter: tests joined by AND, those of them that an index or an ordering answers, sort keys."""
 
     tests: list[Callable[[Row], bool]] = dataclasses.field(default_factory=list[Callable[[Row], bool]])
     equals: dict[str, Any] = dataclasses.field(default_factory=dict[str, Any])
+    compared: list[Compared] = dataclasses.field(default_factory=list[Compared])
     sorts: list[tuple[_Path, bool]] = dataclasses.field(default_factory=list[tuple[_Path, bool]])
 
 
@@ -54,6 +56,8 @@ def search(store: Store, table: str, field: RootField, criteria: dict[str, Any] 
     if (fields := _whole_index(table, plan)) is not None:
         # A walk through all orders of a shop in a file would otherwise decode all of them for each of its pages.
         return store.find(table, fields, tuple(plan.equals[name] for name in fields), offset=offset, limit=limit)
+    if len(plan.tests) == len(plan.compared) and (found := without_rows(store, table, plan.compared, plan.sorts)):
+        return rows_of(store, table, found.page(offset, limit))
     return select(_candidates(store, table, plan), plan)[offset : offset + limit]
 
 
@@ -95,7 +99,7 @@ def _candidates(store: Store, table: str, plan: Plan) -> Iterable[Row]:
     for fields in INDEXES[table]:
         if all(name in plan.equals for name in fields):
             return store.find(table, fields, tuple(plan.equals[name] for name in fields))
-    return store.scan(table)
+    return candidates(store, table, plan.compared)
 
 
 def _compile(kind: GraphQLInputObjectType, criteria: Row, path: _Path, plan: Plan) -> None:
@@ -116,8 +120,7 @@ def _compile_one(kind: GraphQLNamedType, value: Json, path: _Path, plan: Plan) -
         _compile(kind, as_object(value), path, plan)
     else:
         plan.tests.append(lambda row: bool(_value(row, path) == value))
-        if len(path) == 1:
-            plan.equals[path[0]] = value
+        _note(plan, path, "EQ", value)
 
 
 def _field_filter(kind: GraphQLInputObjectType, given: dict[str, Any], path: _Path, plan: Plan) -> None:
@@ -132,8 +135,15 @@ def _field_filter(kind: GraphQLInputObjectType, given: dict[str, Any], path: _Pa
         # rule `search.operators`
         raise refused(f"Operator {operator} is not allowed for {kind.name}: {'.'.join(path)}")
     plan.tests.append(_test(operator, value, path))
-    if operator == "EQ" and len(path) == 1:
-        plan.equals[path[0]] = value
+    _note(plan, path, operator, value)
+
+
+def _note(plan: Plan, path: _Path, operator: str, value: Json) -> None:
+    """Keep what an index or an ordering of the table can answer."""
+    if len(path) == 1 and operator != "CONTAINS":
+        plan.compared.append(Compared(path[0], operator, value))
+        if operator == "EQ":
+            plan.equals[path[0]] = value
 
 
 def _operand(kind: GraphQLInputObjectType) -> str:

@@ -37,8 +37,12 @@ class Router:
     def __init__(self, resources: tuple[Resource, ...], endpoints: tuple[Endpoint, ...]) -> None:
         self._resources: Mapping[str, Resource] = {resource.path: resource for resource in resources}
         self._endpoints: dict[tuple[str, ...], dict[str, Endpoint]] = {}
+        self._shapes: dict[int, dict[tuple[int, ...], None]] = {}
+        """By the number of segments: where the patterns of that length have their free segments."""
         for endpoint in endpoints:
-            self._endpoints.setdefault(tuple(filter(None, endpoint.path.split("/"))), {})[endpoint.method] = endpoint
+            pattern = tuple(filter(None, endpoint.path.split("/")))
+            self._endpoints.setdefault(pattern, {})[endpoint.method] = endpoint
+            self._shapes.setdefault(len(pattern), {})[_free(pattern)] = None
 
     def handle(self, state: State, request: Request, below: str) -> Response:
         """Answer a request whose path continues with `below` after `/api/3`."""
@@ -58,11 +62,15 @@ class Router:
         return message_response(404, f"The sandbox has no route {request.method} /api/3/{'/'.join(segments)}")
 
     def _endpoint(self, segments: tuple[str, ...]) -> dict[str, Endpoint] | None:
+        """Those of a path; one look-up for each of the few shapes that paths of its length have."""
         exact = self._endpoints.get(segments)
         if exact is not None:
             return exact
-        for pattern, found in self._endpoints.items():
-            if len(pattern) == len(segments) and all(a in ("{}", b) for a, b in zip(pattern, segments, strict=True)):
+        for free in self._shapes.get(len(segments), ()):
+            pattern = list(segments)
+            for place in free:
+                pattern[place] = "{}"
+            if (found := self._endpoints.get(tuple(pattern))) is not None:
                 return found
         return None
 
@@ -123,6 +131,10 @@ class Router:
         if resource is None:
             return False
         return len(segments) <= 2 or any(segments[2:] == (child.name,) for child in resource.children)
+
+
+def _free(pattern: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(place for place, part in enumerate(pattern) if part == "{}")
 
 
 def _body(request: Request) -> Json:
