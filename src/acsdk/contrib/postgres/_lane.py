@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import anyio
@@ -48,9 +49,17 @@ class LaneOptions(NamedTuple):
 
 
 class LaneState(NamedTuple):
-    """Whether a lane flows."""
+    """Whether a lane flows, and if not, since when and why."""
 
-    trouble: Trouble | None
+    since: datetime | None
+    error: str | None
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """The same, as its row says it: on the database's clock."""
+        if self.since is None:
+            return None
+        return Trouble(self.error or "", (datetime.now(UTC) - self.since).total_seconds())
 
 
 class Lane:
@@ -107,7 +116,12 @@ class Lane:
     @property
     def state(self) -> LaneState | None:
         """Whether it flows; ``None`` until that is known."""
-        return None
+        stalled = [one for one in self._batchers.values() if one.stalled_since is not None]
+        if stalled:
+            first = min(stalled, key=_since)
+            return LaneState(first.stalled_since, first.last_error)
+        flows = self.noted is not None or any(one.has_moved for one in self._storages.values())
+        return LaneState(None, None) if flows else None
 
     def veto(self) -> str | None:
         """Why a request must not go out now; ``None`` where it may."""
@@ -153,6 +167,10 @@ class Lane:
         async with batching as batcher:
             self._batchers[operation] = batcher
             await self._stopping.wait()
+
+
+def _since(batcher: Batcher[Any, Any]) -> datetime:
+    return batcher.stalled_since or datetime.max.replace(tzinfo=UTC)
 
 
 _BATCHERS: Final[dict[str, Callable[[AsyncClient], Callable[..., AbstractAsyncContextManager[Batcher[Any, Any]]]]]] = {

@@ -107,6 +107,8 @@ class LaneStorage:
         self._gap = _LOOK_AGAIN
         self._news = anyio.Event()
         self._stopped = False
+        self.has_moved = False
+        """Whether the API has decided on anything."""
 
     async def load(self, count: int, held: Collection[int], /) -> Sequence[OutboxEntry]:
         """Hand out rows that are not held: those behind the cursor that came late, then those before it."""
@@ -149,6 +151,7 @@ class LaneStorage:
     def _settled(self, ids: Sequence[int]) -> None:
         self._out.difference_update(ids)
         self._gap = _LOOK_AGAIN
+        self.has_moved = True
 
     async def count(self) -> OutboxCount:
         """How much of this operation there is."""
