@@ -121,6 +121,13 @@ def types(session: nox.Session) -> None:
 
 
 @nox.session
+def refresh(session: nox.Session) -> None:
+    """Write anew what is generated: the models' index, the public surface, the pages of coverage and of rules."""
+    prepare(session, EVERYTHING, *group("test"))
+    session.run("python", "-m", "tests.generated", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Execute every block of the README, the pages and the docstrings, build the site, and look at it in Chromium."""
     prepare(session, EVERYTHING, *group("test", "docs"))

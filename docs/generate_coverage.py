@@ -1,6 +1,6 @@
-"""Writes ``coverage.md`` from the table that the coverage test compares with what the methods send.
+"""Makes ``coverage.md`` from the table that the coverage test compares with what the methods send.
 
-Run ``python -m docs.generate_coverage`` in the repository after a change to the table.
+``nox -s refresh`` writes it after a change to the table.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tests.api_coverage.table import Row, read_rows
+from tests.api_coverage.table import Row
 
 __all__ = ["PAGE", "render"]
 
@@ -52,7 +52,3 @@ def _sections(rows: Sequence[Row]) -> Iterator[str]:
 
 def _namespace(row: Row) -> str:
     return row.call.partition(".")[0]
-
-
-if __name__ == "__main__":
-    PAGE.write_text(render(read_rows()), encoding="utf-8")

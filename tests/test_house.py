@@ -36,7 +36,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_walk": "_page anyio",
         "_pager": "_errors _page _walk anyio",
         "_response": "_engine.observe _engine.operation",
-        "_bulk": "_errors _observer anyio",
+        "_bulk": "_errors _observer _options anyio",
         "outbox": "_bulk _errors _http _settings models resources",
         "models": "_json pydantic pydantic_core",
         # Operations are values: what they are made of, and how their parts are written, may be known.
@@ -78,7 +78,6 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 STILL = (
     ("_bulk.render", "_bulk.report"),
     ("_engine.call", "_engine.watch"),
-    ("resources.kit.bulk", "resources.kit.bulk_job"),
 )
 
 

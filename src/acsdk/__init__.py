@@ -40,7 +40,16 @@ from acsdk._errors import (
     TransportError,
     ValidationFailedError,
 )
-from acsdk._observer import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, PauseStarted, WaitEnded
+from acsdk._observer import (
+    AttemptEnded,
+    BatchEnded,
+    CallEnded,
+    CallStarted,
+    Observer,
+    OutboxStalled,
+    PauseStarted,
+    WaitEnded,
+)
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -104,6 +113,7 @@ __all__ = [
     "NotFoundError",
     "Observer",
     "OutboxFailure",
+    "OutboxStalled",
     "Page",
     "Pager",
     "PauseStarted",

@@ -12,7 +12,17 @@ from typing import Literal, Protocol, TypeVar
 
 from acsdk._errors import RequestError
 
-__all__ = ["AttemptEnded", "BatchEnded", "CallEnded", "CallStarted", "Observer", "PauseStarted", "WaitEnded", "tell"]
+__all__ = [
+    "AttemptEnded",
+    "BatchEnded",
+    "CallEnded",
+    "CallStarted",
+    "Observer",
+    "OutboxStalled",
+    "PauseStarted",
+    "WaitEnded",
+    "tell",
+]
 
 Event = TypeVar("Event")
 
@@ -109,6 +119,24 @@ class BatchEnded:
     """The id that the API gave the batch."""
 
 
+@dataclass(frozen=True, slots=True)
+class OutboxStalled:
+    """A batcher cannot deliver what its outbox holds: told as it begins, and then with growing gaps."""
+
+    operation: str
+    """The name of the operation, such as ``orders.bulk_upsert``."""
+    keys: int
+    """How many different records failed at least once, and are to be sent again."""
+    waiting: int
+    """How many records the outbox holds."""
+    oldest_age: float
+    """Seconds since the oldest of them was stored."""
+    seconds: float
+    """Seconds since the first of those failed that fail still."""
+    error: Exception | None
+    """The last failure."""
+
+
 class Observer(Protocol):
     """Takes events, for metrics, traces or a progress bar. Derive from it and write the methods that you need.
 
@@ -138,6 +166,10 @@ class Observer(Protocol):
 
     def batch_ended(self, event: BatchEnded, /) -> None:  # noqa: ARG002 - does nothing by default
         """A bulk request settled some records."""
+        return
+
+    def outbox_stalled(self, event: OutboxStalled, /) -> None:  # noqa: ARG002 - does nothing by default
+        """A batcher cannot deliver what its outbox holds."""
         return
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections import Counter
 from collections.abc import Callable
 from operator import attrgetter
@@ -17,6 +18,7 @@ from acsdk import AcsdkError, AsyncClient
 from tests.api_coverage.calls import arguments, methods
 from tests.api_coverage.special import ANSWERS, CALLS, NO_CALLS
 from tests.api_coverage.table import Row, read_rows
+from tests.sandbox.driver import Driver
 from tests.support import URL, new_client
 
 ROWS = read_rows()
@@ -25,6 +27,18 @@ for _row in ROWS:
     BY_CALL.setdefault(_row.call, []).append(_row)
 
 NAMES = sorted(methods(AsyncClient(URL, "token-f00dcafe")))
+NO_METHOD = (
+    "The table tests/api_coverage/operations.tsv has operations without a method. Declare their models in"
+    " src/acsdk/models/ROOM/, their methods in src/acsdk/resources/ROOM/, a new namespace in src/acsdk/_namespaces.py:"
+)
+NO_ROW = (
+    "These methods are not in the table tests/api_coverage/operations.tsv, which the page of coverage is made from."
+    " Give each operation that they send its line, and run `nox -s refresh`:"
+)
+NOT_SERVED = (
+    "The sandbox does not serve this operation of tests/api_coverage/operations.tsv: declare it in"
+    " src/acsdk/sandbox/rest/ROOM/, and name it in src/acsdk/sandbox/rest/registry.py"
+)
 
 
 class Tape(httpx.MockTransport):
@@ -67,11 +81,13 @@ def _with_least_arguments(method: Callable[..., Any]) -> Any:
 
 
 def test_every_operation_of_the_table_has_a_method() -> None:
-    assert [row.operation for row in ROWS if row.call not in NAMES] == []
+    missing = [f"{row.operation} as client.{row.call}" for row in ROWS if row.call not in NAMES]
+    assert not missing, f"{NO_METHOD}\n" + "\n".join(missing)
 
 
 def test_every_method_is_in_the_table() -> None:
-    assert [name for name in NAMES if name not in BY_CALL and name not in NO_CALLS] == []
+    missing = [name for name in NAMES if name not in BY_CALL and name not in NO_CALLS]
+    assert not missing, f"{NO_ROW}\n" + "\n".join(missing)
 
 
 def test_the_table_is_sound() -> None:
@@ -97,7 +113,15 @@ async def test_a_method_sends_what_the_table_says(name: str) -> None:
     assert own, f"{name} has aliases only"
 
 
+@pytest.mark.parametrize("row", [row for row in ROWS if row.path.startswith("/") and row.alias_of is None], ids=str)
+def test_the_sandbox_serves_every_operation(row: Row) -> None:
+    path = re.sub(r"{\w*}", "1", row.path)
+    answer = Driver().raw(row.method, f"/api/3{path}", b"" if row.method == "GET" else b"{}")
+    assert answer.status != 405, NOT_SERVED
+    assert b"The sandbox has no route" not in answer.body, NOT_SERVED
+
+
 def test_the_page_is_current() -> None:
     assert generate_coverage.PAGE.read_text(encoding="utf-8") == generate_coverage.render(ROWS), (
-        "run python -m docs.generate_coverage"
+        "docs/coverage.md is not what the table says: run `nox -s refresh`"
     )

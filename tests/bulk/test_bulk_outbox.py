@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -91,7 +92,7 @@ async def test_leaving_the_context_delivers_what_is_there(path: Path) -> None:
 
 
 async def test_more_than_fits_in_memory_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("acsdk._bulk.feed._MOST_HELD", 7)
+    monkeypatch.setattr("acsdk._bulk.feed._MOST_ACTIVE", 7)
     account = StubAccount()
     async with opened(account, path) as (batcher, _):
         for thing in things(50):
@@ -293,11 +294,91 @@ async def test_a_file_that_cannot_be_read_ends_the_batcher_with_one_error(
 @pytest.mark.parametrize("change", [{"operation": "other"}, {"account": "other"}])
 async def test_another_s_outbox_is_refused(path: Path, change: dict[str, str]) -> None:
     async with opened(StubAccount(), path):
-        with pytest.raises(ConfigurationError, match="in use"):
-            await read_outbox(path)
+        pass
     with pytest.raises(ConfigurationError, match=f"belongs to {next(iter(change))}"):
         async with batching(make_job(StubAccount(), **change), journal=path):
             pass
+
+
+async def test_a_second_writer_is_refused(path: Path) -> None:
+    async with opened(StubAccount(), path):
+        with pytest.raises(ConfigurationError, match="is in use by another run"):
+            async with opened(StubAccount(), path):
+                pass
+    async with opened(StubAccount(), path):
+        pass
+    assert [file.name for file in path.parent.iterdir()] == [path.name], "one file is left"
+
+
+async def test_anybody_may_read_meanwhile(path: Path) -> None:
+    async with batching(make_job(StubAccount()), journal=path, max_delay=3_600) as batcher:
+        await batcher.enqueue(Thing("a"), Thing("b"))
+        outbox = await read_outbox(path)
+        assert (outbox.waiting, batcher.waiting) == (2, 2)
+        assert outbox.oldest_at is not None
+        await batcher.enqueue(Thing("c"))
+        assert (await read_outbox(path)).waiting == 3
+    assert (await read_outbox(path)).waiting == 0
+
+
+async def test_who_holds_a_lock_that_was_given_up_tries_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file of the lock is deleted between another one's opening and locking it."""
+    exists, deletions = Path.exists, [1]
+
+    def exists_no_more(place: Path) -> bool:
+        if place.name.endswith("-lock") and deletions:
+            deletions.pop()
+            place.unlink()
+        return exists(place)
+
+    monkeypatch.setattr(Path, "exists", exists_no_more)
+    async with opened(StubAccount(), path):
+        assert not deletions
+        with pytest.raises(ConfigurationError, match="is in use by another run"):
+            async with opened(StubAccount(), path):
+                pass
+
+
+async def test_the_file_of_an_earlier_release_is_taken_over(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript("""
+        CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE waiting (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, body BLOB NOT NULL);
+        CREATE TABLE refused (id INTEGER PRIMARY KEY, key TEXT NOT NULL, body BLOB NOT NULL, reasons TEXT NOT NULL);
+        INSERT INTO facts VALUES ('operation', 'things.bulk_upsert'), ('account', 'acme.api-us1.com');
+        INSERT INTO waiting (key, body)
+        VALUES ('1:a', CAST('{"number": "a", "value": 7, "shop": 1, "bad": false}' AS BLOB));
+        PRAGMA application_id = 1097027426; PRAGMA user_version = 1;
+    """)
+    connection.close()
+    assert (await read_outbox(path)).waiting == 1
+    account = StubAccount()
+    async with opened(account, path) as (batcher, _):
+        assert batcher.waiting == 1
+        await batcher.enqueue(Thing("a", 8))
+    assert account.accepted == {"1:a": [7, 8]}
+
+
+async def test_the_file_of_a_later_release_is_refused(path: Path) -> None:
+    async with opened(StubAccount(), path):
+        pass
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(ConfigurationError, match="of a newer release of acsdk"):
+        await read_outbox(path)
+
+
+async def test_the_file_shrinks_when_it_is_empty(path: Path) -> None:
+    account = StubAccount()
+    async with opened(account, path, max_size=1_000, max_delay=0) as (batcher, _):
+        await batcher.enqueue(*(Thing(str(number), size=2_000) for number in range(3_000)))
+        while batcher.waiting:
+            await anyio.lowlevel.checkpoint()
+        sizes = [file.stat().st_size for file in path.parent.iterdir() if not file.name.endswith("-shm")]
+        assert sum(sizes) < 100_000
+        await batcher.enqueue(Thing("a"))
+    assert len(account.landed) == 3_001
 
 
 async def test_what_cannot_be_encoded_is_not_promised(path: Path) -> None:

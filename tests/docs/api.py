@@ -1,8 +1,6 @@
 """The public surface as lines of text, read off the source with griffe.
 
-    python -m tests.docs.api
-
-writes ``api.txt``, with which the tests compare the surface as it is.
+``nox -s refresh`` writes them to ``api.txt``, with which the tests compare the surface as it is.
 """
 
 from __future__ import annotations
@@ -127,7 +125,3 @@ def _parameters(parameters: Iterable[griffe.Parameter]) -> Iterator[str]:
 
 
 _STARS = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}
-
-
-if __name__ == "__main__":
-    SNAPSHOT.write_text("\n".join(surface()) + "\n", encoding="utf-8")

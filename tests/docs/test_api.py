@@ -7,7 +7,7 @@ import pytest
 from .api import SNAPSHOT, surface
 
 REMEDY = (
-    "If that is meant: run `python -m tests.docs.api`, look at what changes in api.txt, and tell of it in CHANGELOG.md"
+    "If that is meant: run `nox -s refresh`, look at what changes in tests/docs/api.txt, and tell of it in CHANGELOG.md"
 )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from acsdk.sandbox.rest.registry import RESOURCES
+
 from .driver import Driver
 
 __all__ = ["full_account"]
 
 
 def full_account() -> Driver:
-    """One row of everything that a call can make."""
+    """One row of everything: made by its call where that asks for more than a default."""
     driver = Driver()
     ok = driver.ok
     connection = driver.connection()
@@ -53,4 +55,7 @@ def full_account() -> Driver:
     driver.sandbox.add("links", campaignid="1")
     driver.sandbox.add("trackingLogs", contact="1", subscriberid="1", tstamp=None)
     driver.sandbox.add("ecomOrderDiscounts", orderid="1")
+    for resource in RESOURCES:
+        if "list" in resource.verbs and not driver.sandbox.rows(resource.rows):
+            driver.sandbox.add(resource.rows)
     return driver

@@ -47,5 +47,5 @@ def test_the_page_of_rules_is_current() -> None:
     if not PAGE.parent.is_dir():
         pytest.skip("the documentation is not here")
     assert PAGE.read_text(encoding="utf-8") == markdown(), (
-        "run: python -m acsdk.sandbox --rules > docs/sandbox-rules.md"
+        "docs/sandbox-rules.md is not what src/acsdk/sandbox/rules.py says: run `nox -s refresh`"
     )

@@ -47,7 +47,7 @@ def reads(driver: Driver, resource: Resource) -> list[Any]:
     rows = list(driver.ok("GET", resource.path)[resource.plural])
     if "get" in resource.verbs:
         rows += [driver.ok("GET", f"{resource.path}/{row['id']}")[resource.singular] for row in rows[:3]]
-    assert rows
+    assert rows, f"nobody has made a row of {resource.path}: let full_account() in tests/sandbox/accounts.py make one"
     return rows
 
 

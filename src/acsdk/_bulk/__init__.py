@@ -5,7 +5,7 @@ This package knows no resource and no engine. A resource describes its operation
 
 from acsdk._bulk.batcher import Batcher, batching
 from acsdk._bulk.blame import blame_by_name, blame_by_position, is_fatal
-from acsdk._bulk.job import BulkJob, SentBatch
+from acsdk._bulk.job import Attempts, BulkJob, Send, SentBatch
 from acsdk._bulk.journal import read_journal
 from acsdk._bulk.journal_tables import BulkJournal, JournalFailure
 from acsdk._bulk.outbox import read_outbox
@@ -16,6 +16,7 @@ from acsdk._bulk.run import run
 from acsdk._bulk.tickets import BatchResult
 
 __all__ = [
+    "Attempts",
     "BatchResult",
     "Batcher",
     "BulkBatch",
@@ -28,6 +29,7 @@ __all__ = [
     "BulkReport",
     "JournalFailure",
     "OutboxFailure",
+    "Send",
     "SentBatch",
     "batching",
     "blame_by_name",

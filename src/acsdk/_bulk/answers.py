@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, cast
 
+from acsdk._bulk.backlog import Backlog
 from acsdk._bulk.blame import reasons_of, verdict_on
-from acsdk._bulk.delivery import Refusal
+from acsdk._bulk.callers import Ticket
+from acsdk._bulk.clock import Clock
+from acsdk._bulk.delivery import Refusal, UnderWay
 from acsdk._bulk.job import BulkJob, Row, SentBatch
 from acsdk._bulk.records import Record
 from acsdk._bulk.rows import match_rows
-from acsdk._bulk.storage import OutboxRefusal, OutboxStorage
-from acsdk._bulk.tickets import BatchResult, Entry, Ticket, own_error
+from acsdk._bulk.tickets import BatchResult, Entry, own_error
 from acsdk._errors import DecodeError, RequestError
 
 __all__ = ["Answers"]
@@ -27,35 +29,54 @@ class Answers(Generic[Row]):
     def __init__(
         self,
         job: BulkJob[Any, Row],
-        outbox: OutboxStorage | None,
+        backlog: Backlog | None,
+        batch: Sequence[Record[Ticket[Row]]],
         release: Callable[[Sequence[Record[Ticket[Row]]]], None],
+        clock: Clock,
     ) -> None:
         self._job = job
-        self._outbox = outbox
-        self._release = release
-        self._error: Exception | None = None
+        self._backlog = backlog
+        self._open = dict.fromkeys(batch)
+        self._release_from_line = release
+        self._clock = clock
+        self.error: Exception | None = None
+        """What went wrong last."""
+        self.is_decided = False
+        """Whether the API took or refused any of the records."""
 
-    def attempted(self, *, again: bool) -> None:
-        """Nobody counts."""
+    def still_wanted(self, records: Sequence[Record[Ticket[Row]]]) -> Sequence[Record[Ticket[Row]]]:
+        """Those that somebody waits for."""
+        left = [record for record in records if not isinstance(record.item, Entry) and record.item.is_settled]
+        self._release(left)
+        return [record for record in records if record in self._open]
+
+    def attempted(self, records: Sequence[Record[Ticket[Row]]], request: UnderWay, *, again: bool) -> None:
+        """Their deadlines begin."""
+        del again
+        now = self._clock.monotonic()
+        for record in records:
+            if not isinstance(record.item, Entry):
+                record.item.begin(request, now)
 
     def stop(self, error: Exception) -> None:
         """What is wrong with one batch may be right with the next: a batcher goes on."""
-        self._error = error
+        self.error = error
 
     async def accepted(self, records: Sequence[Record[Ticket[Row]]], answer: SentBatch[Row]) -> None:
         """The API took these."""
         matched = match_rows(self._job, records, answer)
         self._job.tell(accepted=len(matched.confirmed), unknown=len(matched.missing), record_id=answer.record_id)
-        for record in matched.missing:
-            self._refuse(record, DecodeError("the answer has no row for this record"), None)
+        if matched.missing:
+            self._refuse(matched.missing, DecodeError("the answer has no row for this record"))
         for record, row in matched.confirmed:
             if not isinstance(record.item, Entry):
                 record.item.accept(BatchResult(answer.record_id, cast("Row", row), len(records)))  # None: it is queued
                 self._release([record])
         entries = _entries(record for record, _ in matched.confirmed)
-        if entries and self._outbox is not None:
-            await self._outbox.remove([entry.id for _, entry in entries])
+        if entries and self._backlog is not None:
+            await self._backlog.deliver([entry for _, entry in entries])
         self._settle(entries)
+        self.is_decided = self.is_decided or bool(matched.confirmed)
 
     def _settle(self, entries: Sequence[tuple[Record[Ticket[Row]], Entry]]) -> None:
         for record, entry in entries:
@@ -66,40 +87,49 @@ class Answers(Generic[Row]):
         """The API refused these, or they could not be sent."""
         self._job.tell(failed=len(refusals))
         for record, reasons in refusals:
-            self._refuse(record, error, reasons)
+            self._refuse([record], error, reasons)
         if isinstance(error, RequestError) and verdict_on(error) in ("rejected", "too large"):
             await self._put_aside(refusals)
+            self.is_decided = True
 
     async def _put_aside(self, refusals: Sequence[Refusal[Ticket[Row]]]) -> None:
-        reasons = {record.key: reasons for record, reasons in refusals}
+        reasons = dict(refusals)
         entries = _entries(record for record, _ in refusals)
-        if entries and self._outbox is not None:
-            await self._outbox.refuse([OutboxRefusal(entry.id, reasons[record.key]) for record, entry in entries])
-        self._settle(entries)
+        refused = [(record, entry, reasons[record]) for record, entry in entries]
+        if refused and self._backlog is not None:
+            await self._backlog.put_aside(refused)
+            self._settle(entries)
+            await self._backlog.tell_refused(refused)
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:
         """The answer to these was lost."""
         self._job.tell(unknown=len(records))
-        for record in records:
-            self._refuse(record, error, None)
+        self._refuse(records, error)
 
     def unsent(self, records: Sequence[Record[Ticket[Row]]], error: Exception | None) -> None:
         """These were not written, for a reason that is none of theirs."""
-        for record in records:
-            self._refuse(record, error or self._error, None)
+        self._refuse(records, error or self.error)
 
-    def settle_the_rest(self, records: Sequence[Record[Ticket[Row]]]) -> list[Record[Ticket[Row]]]:
+    def settle_the_rest(self) -> list[Record[Ticket[Row]]]:
         """After the delivery: whoever was passed over gets the error; returns the entries to send again."""
-        for record in records:
-            if not record.item.is_settled:
-                self._refuse(record, self._error, None)
-        return [record for record in records if not record.item.is_settled]
+        self._refuse(list(self._open), self.error or AssertionError("passed over without an error"))
+        return list(self._open)
 
-    def _refuse(self, record: Record[Ticket[Row]], error: Exception | None, reasons: Sequence[str] | None) -> None:
-        if not isinstance(record.item, Entry) and error is not None:
-            name = self._job.error_name(record.key)
-            record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
-            self._release([record])
+    def _refuse(
+        self, records: Sequence[Record[Ticket[Row]]], error: Exception | None, reasons: Sequence[str] | None = None
+    ) -> None:
+        self.error = error = error or self.error
+        for record in records:
+            if not isinstance(record.item, Entry) and record in self._open and error is not None:
+                name = self._job.error_name(record.key)
+                if not record.item.is_settled:
+                    record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
+                self._release([record])
+
+    def _release(self, records: Sequence[Record[Ticket[Row]]]) -> None:
+        for record in records:
+            del self._open[record]
+        self._release_from_line(records)
 
 
 def _entries(records: Iterable[Record[Ticket[Row]]]) -> list[tuple[Record[Ticket[Row]], Entry]]:

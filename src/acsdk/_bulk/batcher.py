@@ -5,21 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any, Generic, cast
+from datetime import datetime
+from typing import Any, Generic, Unpack, cast
 
 import anyio
 
+from acsdk._bulk.backlog import Backlog
+from acsdk._bulk.callers import Bounds, Caller, Ticket
 from acsdk._bulk.clock import SYSTEM_CLOCK, Clock
 from acsdk._bulk.delivery import BeforeAttempt
+from acsdk._bulk.hooks import Hook
 from acsdk._bulk.job import BulkJob, Item, Row
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.outbox import Outbox
+from acsdk._bulk.outbox_tables import OutboxFailure
 from acsdk._bulk.pump import Pump
 from acsdk._bulk.reader import encode_item
 from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxStorage
-from acsdk._bulk.tickets import BatchResult, Caller, Ticket
+from acsdk._bulk.tickets import BatchResult
 from acsdk._errors import ConfigurationError, InvalidInputError, TransportError
+from acsdk._options import problem_of
 
 __all__ = ["Batcher", "batching"]
 
@@ -32,7 +38,10 @@ async def batching(
     max_size: int = 30,
     max_waiting: int = 1_000,
     journal: str | os.PathLike[str] | OutboxStorage | None = None,
+    drain: bool = True,
     before_attempt: BeforeAttempt | None = None,
+    on_refused: Hook[OutboxFailure] | None = None,
+    bounds: Bounds | None = None,
     clock: Clock = SYSTEM_CLOCK,
 ) -> AsyncGenerator[Batcher[Item, Row]]:
     """A batcher for as long as the context lasts; leaving it sends what waits.
@@ -40,58 +49,105 @@ async def batching(
     ``max_delay`` is how many seconds a record waits for company, ``max_size`` how many records go in one request,
     ``max_waiting`` how many may wait before `Batcher.add` holds its callers back. ``journal`` is the file of an outbox
     for `Batcher.enqueue`; its records are stored with their bodies, readable for the file's owner alone. Or it is a
-    storage that others fill, and the batcher only delivers. ``before_attempt`` may veto each request right before it
-    goes out.
+    storage that others fill, and the batcher only delivers. Without ``drain``, leaving the context only awaits what is
+    on its way. ``before_attempt`` may keep each request back right before it goes out, ``on_refused`` gets each record
+    of the outbox that the API refuses, and ``bounds`` are those of each `Batcher.add` that sets none itself.
     """
     if max_delay < 0 or max_waiting < 1:
         raise InvalidInputError("max_delay counts seconds from 0, max_waiting records from 1")
     limits = BatchLimits(job, max_size)
-    storage = await _opened(journal, job, clock)
-    pump = Pump(job, limits, storage, max_delay=max_delay, before_attempt=before_attempt, clock=clock)
-    batcher = Batcher(job, limits, storage, pump, max_waiting=max_waiting, clock=clock)
+    backlog = await _opened(job, journal, clock, on_refused)
+    pump = Pump(
+        job,
+        limits,
+        backlog,
+        max_delay=max_delay,
+        max_waiting=max_waiting,
+        before_attempt=before_attempt,
+        clock=clock,
+    )
+    batcher = Batcher(job, limits, backlog, pump, bounds=bounds or {}, clock=clock)
     try:
-        async with batcher.running():
+        async with batcher.running(drain=drain):
             yield batcher
     finally:
-        if isinstance(storage, Outbox):
-            storage.close()
+        if backlog is not None and isinstance(backlog.storage, Outbox):
+            backlog.storage.close()
 
 
 async def _opened(
-    journal: str | os.PathLike[str] | OutboxStorage | None, job: BulkJob[Any, Any], clock: Clock
-) -> OutboxStorage | None:
-    if journal is None or isinstance(journal, OutboxStorage):
-        return journal
-    return await Outbox.open(journal, job, clock.now)
+    job: BulkJob[Any, Any],
+    journal: str | os.PathLike[str] | OutboxStorage | None,
+    clock: Clock,
+    on_refused: Hook[OutboxFailure] | None,
+) -> Backlog | None:
+    if journal is None:
+        return None
+    storage = journal if isinstance(journal, OutboxStorage) else await Outbox.open(journal, job, clock.now)
+    try:
+        backlog = Backlog(job, storage, await storage.count(), clock, on_refused)
+    except BaseException:
+        if isinstance(storage, Outbox):
+            storage.close()
+        raise
+    if isinstance(storage, Outbox):
+        storage.on_stored = backlog.stored
+    return backlog
 
 
 class Batcher(Generic[Item, Row]):
     """Collects records for a moment and sends them together.
 
-    Nothing is dropped: two records of one key are sent in the order they came, the second after the answer to the
-    first. One bad record fails its own caller; what is wrong with a whole request, its callers.
+    Nothing is dropped, and records of one key are sent in the order they came, whether by `add` or by `enqueue`, each
+    after the answer to the one before. One bad record fails its own caller; what is wrong with a whole request, its
+    callers.
     """
 
     def __init__(
         self,
         job: BulkJob[Item, Row],
         limits: BatchLimits,
-        outbox: OutboxStorage | None,
+        backlog: Backlog | None,
         pump: Pump[Row],
         *,
-        max_waiting: int,
+        bounds: Bounds,
         clock: Clock,
     ) -> None:
         self._job = job
         self._limits = limits
-        self._outbox = outbox
-        self._clock = clock
-        self._room = anyio.Semaphore(max_waiting)
+        self._backlog = backlog
         self._pump = pump
+        self._bounds = bounds
+        self._clock = clock
         self._callers: dict[Caller[Row], Record[Ticket[Row]]] = {}
 
+    @property
+    def waiting(self) -> int:
+        """How many records of the outbox are to be delivered, as far as this batcher knows."""
+        return self._backlog.waiting if self._backlog is not None else 0
+
+    @property
+    def oldest_age(self) -> float:
+        """Seconds since the oldest of them was stored; 0 where none waits."""
+        return self._backlog.oldest_age if self._backlog is not None else 0.0
+
+    @property
+    def refused(self) -> int:
+        """How many records of the outbox the API has refused, those of earlier batchers included."""
+        return self._backlog.refused if self._backlog is not None else 0
+
+    @property
+    def stalled_since(self) -> datetime | None:
+        """When the first of those failed that failed and are tried again; ``None`` if all is well."""
+        return self._backlog.alarm.since if self._backlog is not None else None
+
+    @property
+    def last_error(self) -> str | None:
+        """Why the last of those failed, without addresses; ``None`` if all is well."""
+        return self._backlog.alarm.last_error if self._backlog is not None else None
+
     @asynccontextmanager
-    async def running(self) -> AsyncGenerator[None]:
+    async def running(self, *, drain: bool = True) -> AsyncGenerator[None]:
         """Work in the background for as long as the context lasts."""
         failure: BaseException | None = None
         try:
@@ -101,7 +157,7 @@ class Batcher(Generic[Item, Row]):
                     yield
                 except Exception as error:  # noqa: BLE001 - raised below, without a group around it
                     failure = error
-                self._pump.close()
+                self._pump.close(drain=drain)
         except BaseExceptionGroup as group:
             failure = _first(group)
         finally:
@@ -109,29 +165,37 @@ class Batcher(Generic[Item, Row]):
         if failure is not None:
             raise failure
 
-    async def add(self, item: Item) -> BatchResult[Row]:
+    async def add(self, item: Item, **bounds: Unpack[Bounds]) -> BatchResult[Row]:
         """Send an item together with those of other callers; returns its own result, or raises its own error.
 
-        Waits its turn where many wait already. A cancelled call is withdrawn if it has not been sent, and harms no
-        other. Raises what the single call raises, and `ConfigurationError` after the batcher's context has ended.
-        """
-        self._check_fills()
-        key, body = encode_item(self._job, self._limits, item)
-        await self._room.acquire()
-        try:
-            self._check_open()
-            caller = Caller[Row](self._clock.monotonic())
-            return await self._result_of(caller, Record(0, key, body, caller))
-        finally:
-            self._room.release()
+        Waits its turn where many wait already, and goes behind what came before of its key, in the outbox too.
+        ``deadline`` counts from the first slot of its request in the rate limit, as for any call, but from this call
+        on while an earlier record of its key waits; ``queue_timeout`` bounds the wait for that slot. A cancelled call
+        is withdrawn if it has not been sent, and harms no other.
 
-    async def _result_of(self, caller: Caller[Row], record: Record[Ticket[Row]]) -> BatchResult[Row]:
+        Raises what the single call raises, `DeadlineError` and `QueueTimeoutError` whose ``sent`` says whether the
+        record may have been written, and `ConfigurationError` after the batcher's context has ended.
+        """
+        outbox = self._own_outbox()
+        key, body = encode_item(self._job, self._limits, item)
+        caller = Caller[Row](self._clock.monotonic(), {**self._bounds, **_checked(bounds)})
+        self._check_open()
+        place = 0 if outbox is None else 2 * outbox.last + 1
+        return await self._result_of(caller, Record(place, key, body, caller), outbox)
+
+    async def _result_of(
+        self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox | None
+    ) -> BatchResult[Row]:
         self._callers[caller] = record
-        self._pump.put(record)
+        self._pump.put(record, caller)
         try:
+            if outbox is not None and self._pump.feed is not None:
+                await self._pump.feed.bring(outbox, record.key)
+            self._pump.let_in(record, caller)
             return await caller.wait()
         finally:
             del self._callers[caller]
+            caller.leave()
             self._pump.withdraw(record)
 
     async def enqueue(self, *items: Item) -> None:
@@ -139,19 +203,22 @@ class Batcher(Generic[Item, Row]):
 
         Each is sent with the others, and again until the API decides on it; what a crash or an outage leaves is
         delivered by the next batcher on the same journal. It may arrive twice, never less than once. What the API
-        refuses is put aside: see `read_outbox`. Needs a ``journal``.
+        refuses is put aside: see `read_outbox` and ``on_refused``. Needs a ``journal``.
         """
-        self._check_fills()
-        if not isinstance(self._outbox, Outbox):
+        outbox = self._own_outbox()
+        if outbox is None:
             raise ConfigurationError("enqueue keeps its promise with a file: give the batcher a journal=")
         rows = [encode_item(self._job, self._limits, item) for item in items]
         self._check_open()
-        await self._outbox.append(rows)
+        if rows:
+            await outbox.append(rows)
 
-    def _check_fills(self) -> None:
-        if self._outbox is not None and not isinstance(self._outbox, Outbox):
-            # What others store at the same time cannot be put in order with what comes here.
-            raise ConfigurationError("this batcher only delivers what its storage holds; store records there")
+    def _own_outbox(self) -> Outbox | None:
+        storage = None if self._backlog is None else self._backlog.storage
+        if storage is None or isinstance(storage, Outbox):
+            return storage
+        # What others store at the same time cannot be put in order with what comes here.
+        raise ConfigurationError("this batcher only delivers what its storage holds; store records there")
 
     def _check_open(self) -> None:
         if self._pump.is_closing:
@@ -159,10 +226,18 @@ class Batcher(Generic[Item, Row]):
 
     def _abandon(self) -> None:
         """After a cancellation nobody will answer those who still wait."""
-        self._pump.close()
+        self._pump.is_closing = True
         for caller, record in list(self._callers.items()):
-            unsent = self._pump.withdraw(record)
-            caller.refuse(TransportError("the batcher was cancelled before an answer came", sent=not unsent))
+            self._pump.withdraw(record)
+            caller.abandon(TransportError("the batcher was cancelled before an answer came"))
+
+
+def _checked(bounds: Bounds) -> Bounds:
+    for name, value in bounds.items():
+        problem = problem_of(name, value) if name in Bounds.__annotations__ else f"unknown option {name!r}"
+        if problem:
+            raise InvalidInputError(f"{problem}; add takes {', '.join(Bounds.__annotations__)}")
+    return bounds
 
 
 def _first(error: BaseException) -> BaseException:

@@ -1,11 +1,18 @@
-"""A SQLite file that one process holds at a time, and whose every commit survives a power cut."""
+"""A SQLite file that one process writes at a time, and whose every commit survives a power cut.
+
+What must hold: there is one writer, for it knows in memory what the file holds; and whoever only reads may do so at
+any time. So the writer holds the operating system's lock on a file beside the database, which a killed process does
+not keep, and the database itself is shared. The lock's file goes while the lock is held; who got hold of it before
+that finds another file in its place, or none, and tries again. ``test_a_second_writer_is_refused`` and
+``test_anybody_may_read_meanwhile`` try it.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +26,9 @@ __all__ = ["Database", "Kind"]
 
 T = TypeVar("T")
 
+_BUSY_SECONDS = 5.0
+_INCREMENTAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -30,26 +40,33 @@ class Kind:
     """SQLite's ``application_id``."""
     schema: Sequence[str]
     """The statements that make its tables, one text for each version of them: a new file gets all."""
+    shrinks: bool = False
+    """Whether it gives back the room of what was deleted."""
 
 
 class Database:
-    """A SQLite file of a kind of ours, worked on in a worker thread.
+    """A SQLite file of a kind of ours, worked on in a worker thread. The file is readable for its owner alone."""
 
-    The lock is the operating system's: a killed process holds nothing. The file is readable for its owner alone.
-    """
-
-    def __init__(self, path: Path, what: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, what: str, connection: sqlite3.Connection, lock: sqlite3.Connection | None) -> None:
         self.path = path
         self._what = what
         self._connection = connection
+        self._begin = "BEGIN" if lock is None else "BEGIN IMMEDIATE"
+        self._writers_lock = lock
         self._lock = anyio.Lock()
 
     @classmethod
     async def open(cls, path: str | os.PathLike[str], kind: Kind, *, create: bool = True) -> Database:
-        """Open the file, or create it; raises `ConfigurationError` where it cannot be had."""
+        """Open the file to write, or create it; raises `ConfigurationError` where it cannot be had."""
         place = Path(path)
         # A cancellation either comes before the thread starts or waits for it, so no lock is left behind.
-        return cls(place, kind.name, await run_sync(_open, place, kind, create))
+        return cls(place, kind.name, *await run_sync(_open_to_write, place, kind, create))
+
+    @classmethod
+    async def open_to_read(cls, path: str | os.PathLike[str], kind: Kind) -> Database:
+        """Open a file that is there, also while another process writes."""
+        place = Path(path)
+        return cls(place, kind.name, await run_sync(_open_to_read, place, kind), None)
 
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do some work in a transaction that is on the disk when this returns.
@@ -62,7 +79,7 @@ class Database:
 
     def _transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(self._begin)
             try:
                 result = work(self._connection)
                 self._connection.execute("COMMIT")
@@ -74,62 +91,127 @@ class Database:
             raise BulkError(_explained(error, self.path, self._what, "written")) from error
         return result
 
+    async def shrink(self) -> None:
+        """Give back the room of what was deleted, as far as nobody reads it at this moment."""
+        async with self._lock:
+            await run_sync(self._shrink)
+
+    def _shrink(self) -> None:
+        with suppress(sqlite3.Error):  # it can wait
+            # Each step of it frees a page, and execute() makes one alone.
+            self._connection.executescript("PRAGMA incremental_vacuum")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         with suppress(sqlite3.Error):  # what was committed is safe without the last checkpoint
             self._connection.close()
+        if self._writers_lock is not None:
+            with suppress(OSError):  # some systems keep a file that is open
+                _lock_of(self.path).unlink()
+            self._writers_lock.close()
 
 
-def _open(path: Path, kind: Kind, create: bool) -> sqlite3.Connection:
-    try:
+def _open_to_write(path: Path, kind: Kind, create: bool) -> tuple[sqlite3.Connection, sqlite3.Connection]:
+    with _explaining(path, kind), ExitStack() as opened:
         if create:
             _create(path)
-        elif not path.exists():
-            raise ConfigurationError(f"there is no file {path}")
-        connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        _check_exists(path)
+        lock = opened.enter_context(closing(_lock(_lock_of(path))))
+        connection = opened.enter_context(closing(_connect(path, timeout=0)))
+        _check(connection, path, kind)
+        path.chmod(0o600)  # before SQLite makes its other files, which take on this mode
+        _prepare(connection, path, kind)
+        opened.pop_all()
+        return connection, lock
+
+
+def _open_to_read(path: Path, kind: Kind) -> sqlite3.Connection:
+    with _explaining(path, kind), ExitStack() as opened:
+        _check_exists(path)
+        connection = opened.enter_context(closing(_connect(path, timeout=_BUSY_SECONDS)))
+        if _check(connection, path, kind) < len(kind.schema):  # left by an earlier release
+            _bring_up_to_date(connection, kind)
+        opened.pop_all()
+        return connection
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-lock")
+
+
+def _lock(place: Path) -> sqlite3.Connection:
+    """The lock, which ends with the connection."""
+    while True:
+        before = _create(place).stat().st_ino
+        connection = _connect(place, timeout=0)
         try:
-            _prepare(connection, path, kind)
+            connection.execute("PRAGMA journal_mode = OFF")  # a file less
+            connection.execute("BEGIN EXCLUSIVE")
+            if place.exists() and place.stat().st_ino == before:
+                return connection
         except BaseException:
             connection.close()
             raise
+        connection.close()
+
+
+@contextmanager
+def _explaining(path: Path, kind: Kind) -> Generator[None]:
+    try:
+        yield
     except (OSError, sqlite3.Error, ValueError) as error:
         raise ConfigurationError(_explained(error, path, kind.name, "opened")) from error
-    return connection
 
 
-def _create(path: Path) -> None:
+def _connect(path: Path, *, timeout: float) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+
+
+def _check_exists(path: Path) -> None:
+    if not path.exists():
+        raise ConfigurationError(f"there is no file {path}")
+
+
+def _create(path: Path) -> Path:
     """SQLite gives its own files the mode of the database, so that has to be right from the start."""
-    try:
+    with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        return
+    return path
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
+def _check(connection: sqlite3.Connection, path: Path, kind: Kind) -> int:
+    """The version of the tables; 0 in a new file."""
     (found,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if found != kind.mark and (found or tables):
         raise ConfigurationError(f"{path} is not {kind.name}; name a new file")
-    path.chmod(0o600)  # before SQLite makes its other files, which take on this mode
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("BEGIN IMMEDIATE")
-    _bring_up_to_date(connection, path, kind)
-    connection.execute("COMMIT")
-
-
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version == len(kind.schema):
-        return
     if version > len(kind.schema):
         raise ConfigurationError(f"{path} is {kind.name} of a newer release of acsdk; use that, or name a new file")
+    return int(version)
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, kind: Kind) -> None:
+    if kind.shrinks and connection.execute("PRAGMA auto_vacuum").fetchone() != (_INCREMENTAL,):
+        connection.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
+        connection.execute("VACUUM")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if _check(connection, path, kind) < len(kind.schema):
+        _bring_up_to_date(connection, kind)
+    connection.execute(f"PRAGMA busy_timeout = {round(_BUSY_SECONDS * 1_000)}")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, kind: Kind) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     for change in kind.schema[version:]:
         for statement in change.split(";"):
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {kind.mark}")
     connection.execute(f"PRAGMA user_version = {len(kind.schema)}")
+    connection.execute("COMMIT")
 
 
 def _explained(error: OSError | sqlite3.Error | ValueError, path: Path, what: str, purpose: str) -> str:

@@ -15,7 +15,7 @@ from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.records import Record, body_size
 from acsdk._errors import AcsdkError, DocumentTooLargeError, RequestError, TransportError
 
-__all__ = ["BeforeAttempt", "Delivery", "Outcomes", "Refusal"]
+__all__ = ["BeforeAttempt", "Delivery", "Outcomes", "Refusal", "UnderWay"]
 
 Item_contra = TypeVar("Item_contra", contravariant=True)
 Row_contra = TypeVar("Row_contra", contravariant=True)
@@ -34,10 +34,34 @@ class _VetoError(AcsdkError):
     """A request was kept back. No `RequestError`, for nothing was wrong with it and nothing is to be repeated."""
 
 
+class _FewerError(AcsdkError):
+    """Some of a request's records are not to be sent after all."""
+
+    def __init__(self, records: Sequence[Record[Any]]) -> None:
+        super().__init__("somebody left")
+        self.records = records
+
+
+class UnderWay(Protocol):
+    """A request that goes out."""
+
+    @property
+    def maybe_applied(self) -> bool:
+        """Whether the API may have applied it, or an earlier one with the same records."""
+        ...
+
+
 class Outcomes(Protocol[Item, Row_contra]):
     """Whom a delivery tells what became of the records. Each record gets one outcome."""
 
-    def attempted(self, *, again: bool) -> None:
+    def still_wanted(self, records: Sequence[Record[Item]]) -> Sequence[Record[Item]]:
+        """Asked right before a request goes out first: which of its records are to be sent after all.
+
+        The others are done with.
+        """
+        ...
+
+    def attempted(self, records: Sequence[Record[Item]], request: UnderWay, *, again: bool) -> None:
         """A request goes out."""
         ...
 
@@ -75,16 +99,16 @@ class Delivery(Generic[Item, Row]):
     ) -> None:
         self._job = job
         self._limits = limits
-        self._outcomes = outcomes
+        self.outcomes = outcomes
         self._gate = gate
-        self._before_attempt = before_attempt
+        self.before_attempt = before_attempt
         self._stopped = False
-        self._waiting: set[anyio.CancelScope] = set()
+        self.waiting: set[anyio.CancelScope] = set()
 
     def stop(self) -> None:
         """Send nothing more. What waits for a rate slot is called back, what is on its way is awaited."""
         self._stopped = True
-        for scope in list(self._waiting):
+        for scope in list(self.waiting):
             scope.cancel()
 
     async def deliver(self, batch: Sequence[Record[Item]], place: Place) -> bool:
@@ -100,7 +124,7 @@ class Delivery(Generic[Item, Row]):
             try:
                 more = await self._send(records, first, doubt)
             except Exception as error:  # noqa: BLE001 - raised by the run when everything on its way is answered
-                self._outcomes.stop(error)
+                self.outcomes.stop(error)
                 more = ()
             first = None
             any_accepted = any_accepted or more is None
@@ -111,15 +135,17 @@ class Delivery(Generic[Item, Row]):
         self, records: Sequence[Record[Item]], place: Place | None, doubt: RequestError | None
     ) -> Sequence[_Part[Item]] | None:
         """One call; returns the parts to send next, or ``None`` where it was accepted."""
-        request = _Request(self._outcomes, self._waiting, place, self._before_attempt)
+        request = _Request(self, records, place, is_in_doubt=doubt is not None)
         try:
             answer = None if self._stopped else await self._call(records, request)
         except RequestError as error:
             return await self._judge(records, error, doubt)
         except _VetoError as veto:
-            kept = TransportError(veto.message, sent=request.attempts > 0)
-            await self._not_sent(records, kept, kept if kept.sent else doubt)
+            kept = TransportError(veto.message, sent=request.maybe_applied)
+            await self._not_sent(records, kept, kept if kept.sent else None)
             return ()
+        except _FewerError as fewer:
+            return [(fewer.records, doubt)] if fewer.records else ()
         except Exception as error:
             if not request.attempts:
                 await self._not_sent(records, error, doubt)
@@ -129,7 +155,7 @@ class Delivery(Generic[Item, Row]):
         if answer is None:
             await self._not_sent(records, None, doubt)
             return ()
-        await self._outcomes.accepted(records, answer)
+        await self.outcomes.accepted(records, answer)
         return None
 
     async def _call(self, records: Sequence[Record[Item]], request: _Request) -> SentBatch[Row] | None:
@@ -138,7 +164,7 @@ class Delivery(Generic[Item, Row]):
             if request.place is None:
                 request.place = await self._gate.queue()
             await self._gate.wait_for_quota(len(records))
-            return await self._job.send([record.body for record in records], request.on_attempt)
+            return await self._job.send([record.body for record in records], request)
         return None
 
     async def _not_sent(
@@ -146,9 +172,9 @@ class Delivery(Generic[Item, Row]):
     ) -> None:
         """Tell that a call never went out, while an earlier one may have written its records all the same."""
         if doubt is None:
-            self._outcomes.unsent(records, error)
+            self.outcomes.unsent(records, error)
         else:
-            await self._outcomes.unknown(records, doubt)
+            await self.outcomes.unknown(records, doubt)
 
     async def _judge(
         self, records: Sequence[Record[Item]], error: RequestError, doubt: RequestError | None
@@ -156,7 +182,7 @@ class Delivery(Generic[Item, Row]):
         doubt = error if error.sent else doubt
         fatal = self._job.fatal(error)
         if fatal:
-            self._outcomes.stop(error)
+            self.outcomes.stop(error)
             if not error.sent:
                 await self._not_sent(records, error, doubt)
                 return ()
@@ -164,14 +190,14 @@ class Delivery(Generic[Item, Row]):
         if verdict == "rejected":
             parted = part(self._job, error, records)
             if parted.bad:
-                await self._outcomes.failed(parted.bad, error)
+                await self.outcomes.failed(parted.bad, error)
             return [(again, doubt) for again in parted.again]
         if verdict == "too large" and len(records) > 1:
             return [(half, doubt) for half in self._smaller(records, error)]
         if doubt is not None:
-            await self._outcomes.unknown(records, doubt)
+            await self.outcomes.unknown(records, doubt)
         else:
-            await self._outcomes.failed([(record, reasons_of(error)) for record in records], error)
+            await self.outcomes.failed([(record, reasons_of(error)) for record in records], error)
         return ()
 
     def _smaller(self, records: Sequence[Record[Item]], error: RequestError) -> Sequence[Sequence[Record[Item]]]:
@@ -184,33 +210,41 @@ class Delivery(Generic[Item, Row]):
 
 
 class _Request:
-    """The state of one call: where it waits, and how often it went out."""
+    """The state of one call: where it waits, how often it went out, and what is known of that."""
 
     def __init__(
-        self,
-        outcomes: Outcomes[Any, Any],
-        waiting: set[anyio.CancelScope],
-        place: Place | None,
-        before_attempt: BeforeAttempt | None,
+        self, delivery: Delivery[Any, Any], records: Sequence[Record[Any]], place: Place | None, *, is_in_doubt: bool
     ) -> None:
-        self._attempted = outcomes.attempted
-        self._before_attempt = before_attempt
-        self._waiting = waiting
+        self._delivery = delivery
+        self._records = records
         self.scope = anyio.CancelScope()
         self.place = place
         self.attempts = 0
-        waiting.add(self.scope)
+        self.maybe_applied: bool = is_in_doubt
+        """Whether the API may have applied it, this time or an earlier one."""
+        self._was_in_doubt = is_in_doubt
+        delivery.waiting.add(self.scope)
 
-    def on_attempt(self) -> None:
-        reason = self._before_attempt() if self._before_attempt is not None else None
+    def __call__(self) -> None:
+        delivery = self._delivery
+        reason = delivery.before_attempt() if delivery.before_attempt is not None else None
         if reason is not None:
             raise _VetoError(reason)
+        if not self.attempts:
+            wanted = delivery.outcomes.still_wanted(self._records)
+            if len(wanted) < len(self._records):
+                raise _FewerError(wanted)
         # From here on the request may be applied, so a stop waits for its answer.
-        self._attempted(again=self.attempts > 0)
+        self._was_in_doubt, self.maybe_applied = self.maybe_applied, True
+        delivery.outcomes.attempted(self._records, self, again=self.attempts > 0)
         self.attempts += 1
         self.close()
 
+    def refused(self) -> None:
+        """The attempt is known not to have been applied."""
+        self.maybe_applied = self._was_in_doubt
+
     def close(self) -> None:
-        self._waiting.discard(self.scope)
+        self._delivery.waiting.discard(self.scope)
         if self.place is not None:
             self.place.leave_queue()

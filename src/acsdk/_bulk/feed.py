@@ -1,35 +1,30 @@
-"""Brings the outbox into the line, a part at a time.
-
-What must hold: an entry is in hand once at most, and never again after it was settled. A storage may read while
-another of its transactions deletes, so that a load hands out what was settled after it began; sent again, an old
-version would overtake a newer one. So one load runs at a time, and what is settled meanwhile is kept in mind until
-its end. ``test_a_load_that_comes_late_brings_nothing_back`` tries it.
-"""
+"""Brings the outbox into the line, a part at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import anyio
 
+from acsdk._bulk.backlog import Backlog
+from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.signals import Signal
-from acsdk._bulk.storage import OutboxEntry, OutboxStorage
+from acsdk._bulk.storage import OutboxEntry
 
 __all__ = ["Feed"]
 
-_MOST_HELD = 1_000
+_MOST_ACTIVE = 1_000
+_MOST_HELD = 10_000
 
 
 class Feed:
-    """Loads entries as there is room for them, and knows which are in hand."""
+    """Loads entries as there is room for them."""
 
-    def __init__(self, storage: OutboxStorage, put: Callable[[OutboxEntry], None]) -> None:
-        self._storage = storage
+    def __init__(self, backlog: Backlog, put: Callable[[OutboxEntry], None], deferred: Callable[[], int]) -> None:
+        self._backlog = backlog
         self._put = put
+        self._deferred = deferred
         self._loading = anyio.Lock()
-        self._held: dict[int, OutboxEntry] = {}
-        self._settled: set[int] = set()
-        """What was settled since the load under way began."""
         self._changed = Signal()
         self._idle = anyio.CancelScope()
         self._is_draining = False
@@ -45,39 +40,55 @@ class Feed:
         self._is_ended = True
         self._wake()
 
+    def look(self) -> None:
+        """There may be room."""
+        self._changed.notify()
+
     def _wake(self) -> None:
         self._changed.notify()
         self._idle.cancel()
 
-    def let_go(self, ids: Iterable[int]) -> None:
-        """These are settled."""
-        for one in ids:
-            self._held.pop(one, None)
-            self._settled.add(one)
-        self._changed.notify()
-
     async def run(self) -> None:
         """Feed the line until drained or ended."""
         while not self._is_ended:
-            seen, room = self._changed.count, _MOST_HELD - len(self._held)
-            if 2 * room < _MOST_HELD:  # a load for each entry that goes would cost more than the entry
+            seen, room = self._changed.count, self._room()
+            if 2 * room < _MOST_ACTIVE:  # a load for each entry that goes would cost more than the entry
                 await self._changed.wait(seen)
             elif not await self._load(room):
                 if self._is_draining:
                     break
                 await self._wait_for_more()
 
+    def _room(self) -> int:
+        """What failed and waits for its next try takes no room from what has not, up to a point."""
+        held = len(self._backlog.held)
+        return min(_MOST_ACTIVE - held + self._deferred(), _MOST_HELD - held)
+
     async def _load(self, count: int) -> bool:
         """Take in the next entries; returns whether there may be more at once."""
         async with self._loading:
-            self._settled.clear()
-            found = await self._storage.load(count, tuple(self._held))
-            for entry in found:
-                if entry.id not in self._held and entry.id not in self._settled:
-                    self._held[entry.id] = entry
-                    self._put(entry)
+            self._backlog.gone.clear()
+            found = await self._backlog.storage.load(count, tuple(self._backlog.held))
+            self._receive(found)
             return len(found) >= count
+
+    def _receive(self, found: Sequence[OutboxEntry]) -> None:
+        for entry in () if self._is_ended else self._backlog.take(found):
+            self._put(entry)
+        self._changed.notify()
 
     async def _wait_for_more(self) -> None:
         with anyio.CancelScope() as self._idle:
-            await self._storage.wait()
+            await self._backlog.storage.wait()
+
+    async def bring(self, outbox: Outbox, key: str) -> None:
+        """Take in what was promised of one key until now, before its turn, so that somebody can go behind it."""
+        until = outbox.last
+        if outbox.handed_to >= until:
+            return
+        async with self._loading:
+            self._backlog.gone.clear()
+            found = await outbox.load_key(key, _MOST_ACTIVE, tuple(self._backlog.held))
+            self._receive(found)
+        while len(found) >= _MOST_ACTIVE and outbox.handed_to < until:  # too many to hold: they come in turn
+            await self._changed.wait(self._changed.count)

@@ -10,7 +10,7 @@ from acsdk._bulk.blame import blame_by_name, is_fatal
 from acsdk._errors import RequestError
 from acsdk._observer import BatchEnded, Observer, tell
 
-__all__ = ["Blame", "BulkJob", "Item", "Row", "Send", "SentBatch"]
+__all__ = ["Attempts", "Blame", "BulkJob", "Item", "Row", "Send", "SentBatch"]
 
 Item = TypeVar("Item")
 """What users hand in."""
@@ -33,11 +33,23 @@ class SentBatch(Generic[Row_co]):
     """What was written, in any order; ``None`` where the API only queues."""
 
 
+class Attempts(Protocol):
+    """Is to be told of each attempt of a call."""
+
+    def __call__(self) -> None:
+        """An attempt has its rate slot; what this raises keeps it from being sent."""
+        ...
+
+    def refused(self) -> None:
+        """The attempt is known not to have been applied."""
+        ...
+
+
 class Send(Protocol[Row_co]):
     """Makes one bulk call of encoded records."""
 
-    def __call__(self, records: Sequence[bytes], on_attempt: Callable[[], None], /) -> Awaitable[SentBatch[Row_co]]:
-        """Send, repeating where that is safe; ``on_attempt`` is to be called as each attempt gets its rate slot."""
+    def __call__(self, records: Sequence[bytes], on_attempt: Attempts, /) -> Awaitable[SentBatch[Row_co]]:
+        """Send, repeating where that is safe."""
         ...
 
 
@@ -69,6 +81,8 @@ class BulkJob(Generic[Item, Row]):
     encode: Callable[[Item], bytes]
     """One record as JSON. A ``ValueError``, such as pydantic's or `InvalidInputError`, fails that record alone."""
     send: Send[Row]
+    probe: Send[Row] | None = None
+    """The same without a repetition, to see whether the API is back; by default the same."""
     error_name: Callable[[str], str] = _same
     """From a key to what the API's errors call the record."""
     blame: Blame = blame_by_name

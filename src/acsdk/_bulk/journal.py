@@ -116,9 +116,9 @@ class Journal:
 async def read_journal(path: str | os.PathLike[str]) -> BulkJournal:
     """What a journal holds: the API's own ids by natural key, and every failure, however many there are.
 
-    Raises `ConfigurationError` where there is no journal, or while a run uses it.
+    Raises `ConfigurationError` where there is no journal; one that a run uses is read as it stands.
     """
-    database = await Database.open(path, tables.JOURNAL, create=False)
+    database = await Database.open_to_read(path, tables.JOURNAL)
     try:
         return await database.run(tables.read)
     finally:

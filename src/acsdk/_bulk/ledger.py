@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Literal
 
 from acsdk._bulk.blame import reasons_of
-from acsdk._bulk.delivery import Refusal
+from acsdk._bulk.delivery import Refusal, UnderWay
 from acsdk._bulk.hooks import HookCaller
 from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
 from acsdk._bulk.memory import Memory
@@ -48,8 +48,13 @@ class Ledger(Generic[Item, Row]):
         """Something happened that concerns more than one batch."""
         self._stop(error)
 
-    def attempted(self, *, again: bool) -> None:
+    def still_wanted(self, records: Sequence[Record[Item]]) -> Sequence[Record[Item]]:
+        """All of them: nobody leaves a run."""
+        return records
+
+    def attempted(self, records: Sequence[Record[Item]], request: UnderWay, *, again: bool) -> None:
         """A request goes out."""
+        del records, request
         self._tally.requests += 1
         self._tally.retries += again
 

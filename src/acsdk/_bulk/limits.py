@@ -29,13 +29,13 @@ class BatchLimits:
         """Whether so many records of so many bytes, commas included, may go in one call."""
         return count <= self.count and size <= self.size
 
-    def first_batch(self, records: Iterable[Record[Item]]) -> list[Record[Item]]:
-        """As many of the first records as go in one call, and one at least."""
+    def first_batch(self, records: Iterable[Record[Item]], most: int | None = None) -> list[Record[Item]]:
+        """As many of the first records as go in one call, or as are wanted, and one at least."""
         batch: list[Record[Item]] = []
         size = 0
         for record in records:
             size += len(record.body) + bool(batch)
-            if batch and not self.fits(len(batch) + 1, size):
+            if batch and (len(batch) == most or not self.fits(len(batch) + 1, size)):
                 break
             batch.append(record)
         return batch

@@ -47,6 +47,10 @@ class Outbox:
         """How many writes there had been when the last load began."""
         self.last = last
         """The last number that was given."""
+        self.handed_to = 0
+        """Up to this number, every record was handed out."""
+        self.on_stored: Callable[[int], None] = _nobody
+        """Told how many records a commit has brought to the disk."""
 
     @classmethod
     async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], now: Callable[[], datetime]) -> Outbox:
@@ -82,11 +86,20 @@ class Outbox:
             promise.is_written = True
         self._promises = [promise for promise in self._promises if not promise.is_written]
         self._written.notify()
+        self.on_stored(sum(len(promise.entries) for promise in promises))
 
     async def load(self, count: int, held: Collection[int], /) -> list[OutboxEntry]:
         """The oldest records that are not held."""
         self._seen = self._written.count
-        return await self._database.run(partial(tables.load, limit=count, held=held))
+        durable = self._promises[0].entries[0].id - 1 if self._promises else self.last
+        found = await self._database.run(partial(tables.load, limit=count, held=held))
+        self.handed_to = max(self.handed_to, durable if len(found) < count else min(durable, found[-1].id))
+        return found
+
+    async def load_key(self, key: str, count: int, held: Collection[int]) -> list[OutboxEntry]:
+        """The oldest records of a key that are not held, all that were promised before this call included."""
+        async with self._writing:  # whoever came before has written
+            return await self._database.run(partial(tables.load, limit=count, held=held, key=key))
 
     async def wait(self) -> None:
         """Return when something was added since the last load began."""
@@ -94,11 +107,13 @@ class Outbox:
 
     async def remove(self, ids: Sequence[int], /) -> None:
         """These are delivered."""
-        await self._database.run(partial(tables.remove, ids=ids))
+        if await self._database.run(partial(tables.remove, ids=ids)):
+            await self._database.shrink()
 
     async def refuse(self, refusals: Sequence[OutboxRefusal], /) -> None:
         """These are refused for good; they are kept with the reasons, and not sent again."""
-        await self._database.run(partial(tables.refuse, refusals=refusals))
+        if await self._database.run(partial(tables.refuse, refusals=refusals)):
+            await self._database.shrink()
 
     async def count(self) -> OutboxCount:
         """How much it holds."""
@@ -109,12 +124,16 @@ class Outbox:
         self._database.close()
 
 
-async def read_outbox(path: str | os.PathLike[str]) -> BulkOutbox:
-    """How much waits in an outbox, and what the API refused.
+def _nobody(stored: int) -> None:
+    del stored
 
-    Raises `ConfigurationError` where there is no outbox, or while a batcher uses it.
+
+async def read_outbox(path: str | os.PathLike[str]) -> BulkOutbox:
+    """How much waits in an outbox and since when, and what the API refused; also while a batcher delivers from it.
+
+    Raises `ConfigurationError` where there is no outbox.
     """
-    database = await Database.open(path, tables.OUTBOX, create=False)
+    database = await Database.open_to_read(path, tables.OUTBOX)
     try:
         return await database.run(tables.read)
     finally:

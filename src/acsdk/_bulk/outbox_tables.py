@@ -37,7 +37,9 @@ ALTER TABLE waiting ADD COLUMN created_at REAL;
 CREATE INDEX waiting_by_key ON waiting (key)
 """
 
-OUTBOX = Kind("the outbox of a batcher", mark=0x4163_4F62, schema=(_FIRST, _WITH_AGE_AND_KEYS))  # "AcOb"
+OUTBOX = Kind("the outbox of a batcher", 0x4163_4F62, (_FIRST, _WITH_AGE_AND_KEYS), shrinks=True)  # "AcOb"
+
+_MOST_FREE_PAGES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,11 @@ class BulkOutbox:
     account: str
     """The account, as the host of its URL."""
     waiting: int
-    """How many records the next batcher on it delivers."""
+    """How many records are to be delivered."""
     refused: tuple[OutboxFailure, ...]
     """What the API refused, put aside with the reasons."""
+    oldest_at: datetime | None = None
+    """When the oldest of the waiting records was stored; ``None`` where none waits."""
 
 
 def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], now: datetime) -> int:
@@ -82,40 +86,49 @@ def append(connection: sqlite3.Connection, entries: Iterable[OutboxEntry]) -> No
     connection.executemany("INSERT INTO waiting (id, key, body, created_at) VALUES (?, ?, ?, ?)", rows)
 
 
-def load(connection: sqlite3.Connection, *, limit: int, held: Collection[int]) -> list[OutboxEntry]:
-    """The oldest entries that are not held."""
-    query = (
-        "SELECT id, key, body, created_at FROM waiting "
-        "WHERE id NOT IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"
-    )
-    rows = connection.execute(query, [json.dumps(list(held)), limit])
+def load(
+    connection: sqlite3.Connection, *, limit: int, held: Collection[int], key: str | None = None
+) -> list[OutboxEntry]:
+    """The oldest entries that are not held, of all keys or of one."""
+    query = f"""
+        SELECT id, key, body, created_at FROM waiting
+        WHERE {"" if key is None else "key = :key AND"} id NOT IN (SELECT value FROM json_each(:held))
+        ORDER BY id LIMIT :limit"""  # noqa: S608 - nothing of ours is in it
+    rows = connection.execute(query, {"key": key, "held": json.dumps(list(held)), "limit": limit})
     return [OutboxEntry(id_, key, body, datetime.fromtimestamp(at, UTC)) for id_, key, body, at in rows]
 
 
-def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> None:
-    """These are delivered."""
+def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> bool:
+    """These are delivered; returns whether the file had better shrink."""
     connection.executemany("DELETE FROM waiting WHERE id = ?", [(one,) for one in ids])
+    return _is_mostly_room(connection)
 
 
-def refuse(connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal]) -> None:
-    """These are not wanted, and why."""
+def refuse(connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal]) -> bool:
+    """These are not wanted, and why; returns whether the file had better shrink."""
     rows = [(json.dumps(list(one.reasons), ensure_ascii=False), one.id) for one in refusals]
     connection.executemany("INSERT INTO refused SELECT id, key, body, ? FROM waiting WHERE id = ?", rows)
-    remove(connection, [one.id for one in refusals])
+    return remove(connection, [one.id for one in refusals])
 
 
 def count(connection: sqlite3.Connection) -> OutboxCount:
     """How many wait, how many were refused, and since when the oldest waits."""
     (waiting,) = connection.execute("SELECT count(*) FROM waiting").fetchone()
     (refused,) = connection.execute("SELECT count(*) FROM refused").fetchone()
-    oldest = connection.execute("SELECT created_at FROM waiting ORDER BY id LIMIT 1").fetchone()
-    return OutboxCount(waiting, refused, oldest and datetime.fromtimestamp(oldest[0], UTC))
+    (oldest,) = connection.execute("SELECT created_at FROM waiting ORDER BY id LIMIT 1").fetchone() or (None,)
+    return OutboxCount(waiting, refused, None if oldest is None else datetime.fromtimestamp(oldest, UTC))
+
+
+def _is_mostly_room(connection: sqlite3.Connection) -> bool:
+    """Whether nothing waits, and the file is larger than that needs."""
+    (waits,) = connection.execute("SELECT EXISTS (SELECT 1 FROM waiting)").fetchone()
+    return not waits and connection.execute("PRAGMA freelist_count").fetchone() > (_MOST_FREE_PAGES,)
 
 
 def read(connection: sqlite3.Connection) -> BulkOutbox:
     """Everything worth telling."""
     facts = read_facts(connection)
-    (waiting,) = connection.execute("SELECT count(*) FROM waiting").fetchone()
+    waiting, _, oldest_at = count(connection)
     rows = connection.execute("SELECT key, body, reasons FROM refused ORDER BY id").fetchall()
     refused = tuple(OutboxFailure(key, body, tuple(json.loads(reasons))) for key, body, reasons in rows)
-    return BulkOutbox(facts.get("operation", ""), facts.get("account", ""), waiting, refused)
+    return BulkOutbox(facts.get("operation", ""), facts.get("account", ""), waiting, refused, oldest_at)

@@ -1,30 +1,40 @@
-"""The sending half of a batcher: decides when a batch goes, and sees it through."""
+"""The sending half of a batcher: decides when a batch goes, and sees it through.
+
+What must hold: one task alone takes from the line, so that what it sees there is still so when it sends; a record is
+under way from being taken until it is settled, given back or dropped, and a batch's task does one of these for each,
+whatever happens to it. ``test_outbox_model.py`` tries it with failures, cancellations and restarts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any, Generic
 
 from anyio.abc import TaskGroup
 
 from acsdk._bulk.answers import Answers
-from acsdk._bulk.clock import Clock
+from acsdk._bulk.backlog import Backlog
+from acsdk._bulk.callers import Caller, Room, Ticket
+from acsdk._bulk.clock import Clock, pause
 from acsdk._bulk.delivery import BeforeAttempt, Delivery
 from acsdk._bulk.feed import Feed
 from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.job import BulkJob, Row
 from acsdk._bulk.limits import BatchLimits
-from acsdk._bulk.line import Line
+from acsdk._bulk.line import Line, Shelf
 from acsdk._bulk.records import Record
 from acsdk._bulk.signals import Signal
-from acsdk._bulk.storage import OutboxEntry, OutboxStorage
-from acsdk._bulk.tickets import Entry, Ticket
+from acsdk._bulk.stall import Stall
+from acsdk._bulk.storage import OutboxEntry
+from acsdk._bulk.tickets import Entry
 from acsdk._errors import TransportError
 
 __all__ = ["Pump"]
 
-_FIRST_PAUSE = 1.0
-_LONGEST_PAUSE = 60.0
+_CLOSED = "the batcher closed before this was sent"
+_BEHIND = "the batcher closed; an earlier record of this key still waits"
 
 
 class Pump(Generic[Row]):
@@ -34,52 +44,82 @@ class Pump(Generic[Row]):
         self,
         job: BulkJob[Any, Row],
         limits: BatchLimits,
-        outbox: OutboxStorage | None,
+        backlog: Backlog | None,
         *,
         max_delay: float,
+        max_waiting: int,
         before_attempt: BeforeAttempt | None,
         clock: Clock,
     ) -> None:
         self._job = job
         self._limits = limits
-        self._outbox = outbox
+        self._backlog = backlog
         self._max_delay = max_delay
-        self._clock = clock
-        self._line = Line[Ticket[Row]](limits)
-        self._gate = Gate(job, clock)
-        self._changed = Signal()
         self._before_attempt = before_attempt
-        self._feed = None if outbox is None else Feed(outbox, self._take_in)
-        self._is_fed = outbox is None
-        self._gives_up = False
+        self._clock = clock
+        self._line = Line[Ticket[Row]](limits, lambda ticket: isinstance(ticket, Entry))
+        self._room = Room[Row](max_waiting, self._admit)
+        self._gate = Gate(job, clock)
+        self._stall = Stall(clock)
+        self._changed = Signal()
+        self.feed: Feed | None = None if backlog is None else Feed(backlog, self._take_in, lambda: len(self._stall))
+        """What brings the outbox into the line."""
+        self._is_fed = backlog is None
+        self._under_way: dict[Delivery[Any, Row], Answers[Row]] = {}
         self.is_closing = False
 
     def start(self, tasks: TaskGroup) -> None:
         """Work in the background until closed."""
         tasks.start_soon(self._send_all, tasks)
-        if self._feed is not None:
-            tasks.start_soon(self._run_feed, self._feed)
+        if self.feed is not None:
+            tasks.start_soon(self._run_feed, self.feed)
 
-    def close(self) -> None:
-        """Send what is there, without waiting for more, and end."""
+    def close(self, *, drain: bool) -> None:
+        """Send what is there, without waiting for more, and end; or end when what is on its way is answered."""
         self.is_closing = True
+        if drain:
+            self._stall.hurry()
+        else:
+            self._call_back()
+            self._give_up(self._line.drop_from(lambda _: True), _CLOSED)
+        if self.feed is not None:
+            self.feed.drain()
         self._changed.notify()
-        if self._feed is not None:
-            self._feed.drain()
 
-    def put(self, record: Record[Ticket[Row]]) -> None:
-        """Put a record in line."""
-        was_empty = self._line.first is None
-        self._line.add(record)
-        if was_empty or self._line.has_full_batch:
+    def _call_back(self) -> None:
+        for delivery, answers in self._under_way.items():
+            answers.stop(TransportError(_CLOSED))
+            delivery.stop()
+
+    def put(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
+        """Give a caller's record its place among those of its key; it goes when it is let in."""
+        caller.is_behind = lambda: self._line.is_behind(record)
+        self._line.reserve(record)
+
+    def let_in(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
+        """Let a caller's record go when there is room and its turn is there."""
+        self._room.enter(record, caller)
+
+    def _admit(self, record: Record[Ticket[Row]]) -> None:
+        self._noticing(lambda: self._line.admit(record))
+
+    def _take_in(self, entry: OutboxEntry) -> None:
+        ticket = Entry(entry.id, self._clock.monotonic(), seen_successes=self._stall.successes)
+        self._noticing(lambda: self._line.add(Record(2 * entry.id, entry.key, entry.body, ticket)))
+
+    def _noticing(self, change: Callable[[], None]) -> None:
+        """Change the line, and wake the sender where that makes a difference to it."""
+        was_idle = self._line.ready.first is None
+        change()
+        if was_idle or self._line.ready.has_full_batch:
             self._changed.notify()
 
     def withdraw(self, record: Record[Ticket[Row]]) -> bool:
-        """Take a record out of the line; returns whether that was in time."""
-        return self._line.remove(record)
-
-    def _take_in(self, entry: OutboxEntry) -> None:
-        self.put(Record(entry.id, entry.key, entry.body, Entry(entry.id, self._clock.monotonic())))
+        """Take a caller's record out of the line; returns whether that was in time."""
+        in_time = self._line.remove(record)
+        self._room.leave(record)
+        self._changed.notify()
+        return in_time
 
     async def _run_feed(self, feed: Feed) -> None:
         await feed.run()
@@ -87,74 +127,104 @@ class Pump(Generic[Row]):
         self._changed.notify()
 
     async def _send_all(self, tasks: TaskGroup) -> None:
-        while True:
+        while not (self.is_closing and self._is_fed and self._line.is_empty):
             seen = self._changed.count
-            wait = self._seconds_to_wait()
-            if wait == 0:
-                await self._send_next(tasks)
-            elif wait is not None:
-                await self._changed.wait_at_most(seen, wait, self._clock)
-            elif self.is_closing and self._is_fed and self._line.is_empty:
-                return
+            self._line.put_back(self._stall.due())
+            if self._stall.may_probe and len(self._line.suspended):
+                await self._send(tasks, self._line.suspended, self._stall.most(self._limits.count), is_probe=True)
+            elif self._seconds_to_company() == 0:
+                await self._send(tasks, self._line.ready, self._most_at_once())
             else:
-                await self._changed.wait(seen)
+                await self._wait(seen)
 
-    async def _send_next(self, tasks: TaskGroup) -> None:
+    def _most_at_once(self) -> int:
+        """Fewer where the first record failed while others got through: one of them alone may be to blame."""
+        first = self._line.ready.first
+        doubt = first.item.doubt if first is not None and isinstance(first.item, Entry) else 0
+        return max(1, self._limits.count >> doubt)
+
+    def _seconds_to_company(self) -> float | None:
+        """Until the next batch may go; ``None`` where nothing can be sent."""
+        first = self._line.ready.first
+        if first is None:
+            return None
+        if self.is_closing or self._line.ready.has_full_batch:
+            return 0
+        return max(0.0, first.item.arrived_at + self._max_delay - self._clock.monotonic())
+
+    async def _wait(self, seen: int) -> None:
+        company = self._seconds_to_company()
+        trial = self._stall.seconds_left(anything_waits=len(self._line.suspended) > 0)
+        if trial is None or (company is not None and company <= trial):
+            if company is None:
+                await self._changed.wait(seen)
+            else:
+                await self._changed.wait_at_most(seen, partial(self._clock.sleep, company))
+            return
+        bound = self._room.look_after(self._clock.monotonic())
+        seconds = trial if bound is None else min(trial, bound)
+        await self._changed.wait_at_most(seen, partial(pause, self._clock, seconds))
+
+    async def _send(self, tasks: TaskGroup, shelf: Shelf[Ticket[Row]], most: int, *, is_probe: bool = False) -> None:
         place = await self._gate.enter()
-        batch = self._line.take()
+        batch = self._line.take(shelf, most)
         if batch:
-            tasks.start_soon(self._deliver, batch, place)
+            self._stall.is_probing = self._stall.is_probing or is_probe
+            tasks.start_soon(self._deliver, batch, place, is_probe)
         else:  # everyone withdrew meanwhile
             place.leave_queue()
             self._gate.leave()
 
-    def _seconds_to_wait(self) -> float | None:
-        """Until the next batch may go; ``None`` where nothing can be sent."""
-        first = self._line.first
-        if first is None:
-            return None
-        if self.is_closing or self._line.has_full_batch:
-            return 0
-        return max(0.0, first.item.arrived_at + self._max_delay - self._clock.monotonic())
-
-    async def _deliver(self, batch: Sequence[Record[Ticket[Row]]], place: Place) -> None:
+    async def _deliver(self, batch: Sequence[Record[Ticket[Row]]], place: Place, is_probe: bool) -> None:
         """See a batch through. What came from the outbox is repeated until the API decides on it."""
-        pause = _FIRST_PAUSE
-        while True:
-            answers = Answers(self._job, self._outbox, self._line.release)
-            delivery = Delivery(self._job, self._limits, answers, self._gate, self._before_attempt)
-            try:
-                await delivery.deliver(batch, place)
-            finally:
-                self._gate.leave()
-            left = answers.settle_the_rest(batch)
-            self._let_go(batch)
-            if not left or self._gives_up or await self._is_closed_within(pause):
-                break
-            batch, pause = left, min(_LONGEST_PAUSE, pause * 2)
-            place = await self._gate.enter()
-        self._leave_for_the_next_start(left)
-
-    def _let_go(self, batch: Sequence[Record[Ticket[Row]]]) -> None:
-        if self._feed is not None:
-            self._feed.let_go(
-                record.item.id for record in batch if isinstance(record.item, Entry) and record.item.is_settled
-            )
-        self._changed.notify()  # later records of the settled keys may go
-
-    async def _is_closed_within(self, seconds: float) -> bool:
-        ends_at = self._clock.monotonic() + seconds
-        while not self.is_closing and (left := ends_at - self._clock.monotonic()) > 0:
-            await self._changed.wait_at_most(self._changed.count, left, self._clock)
-        return self.is_closing
-
-    def _leave_for_the_next_start(self, records: Sequence[Record[Ticket[Row]]]) -> None:
-        """The batcher closes and these cannot be delivered now; later records of their keys must not overtake them."""
-        for record in records:
-            self._gives_up = True
-            for later in self._line.drop(record.key):
-                if not isinstance(later.item, Entry):
-                    later.item.refuse(TransportError("the batcher closed; an earlier record of this key still waits"))
-        if self._gives_up and self._feed is not None:
-            self._feed.end()
+        answers = Answers(self._job, self._backlog, batch, self._release, self._clock)
+        job = replace(self._job, send=self._job.probe or self._job.send) if is_probe else self._job
+        delivery = Delivery(job, self._limits, answers, self._gate, self._before_attempt)
+        self._under_way[delivery] = answers
+        try:
+            await delivery.deliver(batch, place)
+        finally:
+            del self._under_way[delivery]
+            self._gate.leave()
+        if is_probe:
+            self._stall.is_probing = False
+        self._conclude(answers.settle_the_rest(), answers, was_probe=is_probe)
+        if self.feed is not None:
+            self.feed.look()
         self._changed.notify()
+
+    def _release(self, records: Sequence[Record[Ticket[Row]]]) -> None:
+        self._line.release(records)
+        for record in records:
+            self._room.leave(record)
+        self._changed.notify()  # later records of their keys may go
+
+    def _conclude(self, left: Sequence[Record[Ticket[Row]]], answers: Answers[Row], *, was_probe: bool) -> None:
+        """What the end of a delivery says of the outbox, and what is to become of the entries that it left."""
+        if answers.is_decided:
+            self._stall.succeeded()
+            self._line.resume()
+        elif left:
+            self._stall.failed(was_probe=was_probe)
+            self._line.suspend()
+        if left and self._backlog is not None:
+            self._backlog.failed(left, answers.error)
+            self._put_off(left, for_good=self.is_closing)
+
+    def _put_off(self, records: Sequence[Record[Ticket[Row]]], *, for_good: bool) -> None:
+        if not for_good:
+            self._stall.defer(records)
+            return
+        # Later records of their keys must not overtake them, and what else waits would fail as these did.
+        self._give_up([later for record in records for later in self._line.drop(record.key)])
+        if self._stall.is_stalled:
+            self._give_up(self._line.drop_from(lambda ticket: isinstance(ticket, Entry)))
+
+    def _give_up(self, dropped: Sequence[Record[Ticket[Row]]], why: str = _BEHIND) -> None:
+        """The batcher closes: entries stay for the next start, and callers hear of it."""
+        later = [record for one in self._stall.give_up() for record in self._line.drop(one.key)]
+        for record in (*dropped, *later):
+            if not isinstance(record.item, Entry):
+                record.item.refuse(TransportError(why))
+        if self.feed is not None:
+            self.feed.end()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import anyio
+from collections.abc import Awaitable, Callable
 
-from acsdk._bulk.clock import Clock
+import anyio
 
 __all__ = ["Signal"]
 
@@ -27,14 +27,14 @@ class Signal:
         while self.count == since:
             await self._event.wait()
 
-    async def wait_at_most(self, since: int, seconds: float, clock: Clock) -> None:
-        """The same, but only so long."""
+    async def wait_at_most(self, since: int, sleep: Callable[[], Awaitable[None]]) -> None:
+        """The same, but no longer than that sleep."""
         async with anyio.create_task_group() as tasks:
 
-            async def sleep() -> None:
-                await clock.sleep(seconds)
+            async def wake() -> None:
+                await sleep()
                 tasks.cancel_scope.cancel()
 
-            tasks.start_soon(sleep)
+            tasks.start_soon(wake)
             await self.wait(since)
             tasks.cancel_scope.cancel()

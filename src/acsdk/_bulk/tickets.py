@@ -1,4 +1,4 @@
-"""Whom a batcher owes an outcome: a caller that waits, or an entry of the outbox."""
+"""What a batcher owes: the result of a record, its own error, or the delivery of an entry of the outbox."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Generic
 
-import anyio
-
 from acsdk._bulk.job import Row
 from acsdk._errors import AcsdkError, APIError
 
-__all__ = ["BatchResult", "Caller", "Entry", "Ticket", "own_error"]
+__all__ = ["BatchResult", "Entry", "own_error"]
 
 
 @dataclass(frozen=True)
@@ -26,38 +24,6 @@ class BatchResult(Generic[Row]):
     """How many records travelled in the same request."""
 
 
-class Caller(Generic[Row]):
-    """Somebody who waits for an outcome."""
-
-    def __init__(self, arrived_at: float) -> None:
-        self.arrived_at = arrived_at
-        self._settled = anyio.Event()
-        self._result: BatchResult[Row] | None = None
-        self._error: Exception | None = None
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the outcome is known."""
-        return self._settled.is_set()
-
-    def accept(self, result: BatchResult[Row]) -> None:
-        """The API took the record."""
-        self._result = result
-        self._settled.set()
-
-    def refuse(self, error: Exception) -> None:
-        """The record was not accepted, or nobody knows."""
-        self._error = error
-        self._settled.set()
-
-    async def wait(self) -> BatchResult[Row]:
-        """The result, or the error."""
-        await self._settled.wait()
-        if self._result is None:
-            raise self._error or AssertionError("settled without an outcome")
-        return self._result
-
-
 @dataclass(slots=True, eq=False)
 class Entry:
     """A record of the outbox."""
@@ -65,9 +31,11 @@ class Entry:
     id: int
     arrived_at: float
     is_settled: bool = False
-
-
-Ticket = Caller[Row] | Entry
+    failures: int = 0
+    """How often it was sent, or was to be sent, in vain."""
+    doubt: int = 0
+    """How often that was so while others got through."""
+    seen_successes: int = 0
 
 
 def own_error(error: Exception, name: str, reasons: tuple[str, ...]) -> Exception:

@@ -198,6 +198,8 @@ class Engine:
     def _wait_before_repeating(self, call: Call, failure: RequestError) -> float:
         """Seconds to wait before the next attempt; raises the failure where there must be none."""
         outcome = outcome_of(failure)
+        if outcome == "refused" and call.operation.on_attempt is not None:
+            call.operation.on_attempt.refused()
         is_over = call.failures > call.max_retries or isinstance(failure, DeadlineError | QueueTimeoutError)
         if is_over or not may_repeat(call.operation, outcome):
             failure.sent = failure.sent or outcome == "unknown"

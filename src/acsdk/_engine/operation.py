@@ -9,9 +9,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from acsdk._engine.clock import Clock
 from acsdk._errors import APIError
 from acsdk._observer import Observer
-from acsdk._options import RequestOptions
+from acsdk._options import ClientOptions, RequestOptions
 
-__all__ = ["Answer", "Caller", "Elsewhere", "Operation", "ResponseInfo"]
+__all__ = ["Answer", "AttemptHook", "Caller", "Elsewhere", "Operation", "ResponseInfo"]
 
 T = TypeVar("T")
 
@@ -55,6 +55,18 @@ class Elsewhere:
     """What the operation's body is."""
 
 
+class AttemptHook(Protocol):
+    """Is told of the attempts of a call, as they happen."""
+
+    def __call__(self) -> None:
+        """An attempt has its slot in the rate limit; what this raises keeps it from being sent, and ends the call."""
+        ...
+
+    def refused(self) -> None:
+        """The attempt is known not to have been applied."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Operation(Generic[T]):
     """One call as a value: what is sent, how its answer is read, and whether it may be sent twice."""
@@ -79,8 +91,8 @@ class Operation(Generic[T]):
     """Whether it gives way to interactive calls in the rate limit."""
     elsewhere: Elsewhere | None = None
     """Where it goes, if not to the account's API."""
-    on_attempt: Callable[[], None] | None = None
-    """Told when an attempt gets its slot in the rate limit; what it raises keeps the attempt from being sent."""
+    on_attempt: AttemptHook | None = None
+    """Told of each attempt as it goes out."""
     explain: Callable[[Any], APIError | None] | None = None
     """Makes the error of a refusal's body, where the operation knows more than its status tells."""
 
@@ -99,6 +111,11 @@ class Caller(Protocol):
     @property
     def memory(self) -> dict[str, object]:
         """What was learned of the account so far, shared by all clients on the same connections."""
+        ...
+
+    @property
+    def options(self) -> ClientOptions:
+        """What holds for calls that set nothing else."""
         ...
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from acsdk._engine.operation import Answer, Caller, Operation
+from acsdk._engine.operation import Answer, AttemptHook, Caller, Operation
 from acsdk._errors import DocumentRefusedError
 from acsdk._graphql.documents import RootField, fitted
 from acsdk._graphql.operations import data_of, graphql_operation
@@ -35,7 +35,7 @@ class GraphQLCaller:
         *,
         repeatable: bool = False,
         background: bool = False,
-        on_attempt: Callable[[], None] | None = None,
+        on_attempt: AttemptHook | None = None,
     ) -> T:
         """Run a root field; a document that the account's schema refuses is fitted to it once and sent again."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from acsdk._engine.operation import Answer, Operation
+from acsdk._engine.operation import Answer, AttemptHook, Operation
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError
 from acsdk._graphql.problems import graphql_error, graphql_refusal
@@ -30,7 +30,7 @@ def graphql_operation(
     operation_name: str | None = None,
     repeatable: bool,
     background: bool = False,
-    on_attempt: Callable[[], None] | None = None,
+    on_attempt: AttemptHook | None = None,
 ) -> Operation[T]:
     """The operation that runs a document; ``read`` sees answers without errors."""
 

@@ -6,11 +6,11 @@ from typing import Final
 __all__ = ["MODULE_OF"]
 
 _NAMES: Final = {
-    "campaigns.automation": ("Automation AutomationBlock AutomationGoal AutomationStatus ContactAutomationInput"),
+    "campaigns.automation": "Automation AutomationBlock AutomationGoal AutomationStatus ContactAutomationInput",
     "campaigns.campaign": "Campaign CampaignType",
     "campaigns.campaign_input": "CampaignInput CampaignUpdate",
     "campaigns.campaign_parts": "CampaignCopy CampaignLink CampaignList CampaignMessage",
-    "campaigns.content": ("EditorConfig EditorMarkup EditorMessage PersonalizationTag PersonalizationTagGroup"),
+    "campaigns.content": "EditorConfig EditorMarkup EditorMessage PersonalizationTag PersonalizationTagGroup",
     "campaigns.conversion": "ContactConversion Conversion ConversionTrigger",
     "campaigns.form": "Form",
     "campaigns.message": "Message MessageInput MessageUpdate",
@@ -30,28 +30,27 @@ _NAMES: Final = {
     "contacts.contact_list": "ContactList ContactListInput ContactStatus ContactTag ContactTagInput ListStatus",
     "contacts.score": "Score",
     "contacts.tracking": (
-        "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials "
-        "TrackingStatus WhitelistedSite WhitelistedSiteInput"
+        "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials TrackingStatus WhitelistedSite "
+        "WhitelistedSiteInput"
     ),
     "custom_objects.custom_object_filter": "CustomObjectCondition FieldOperand",
     "custom_objects.custom_object_record": "CustomObjectFieldValue CustomObjectRecord CustomObjectRecordInput",
     "custom_objects.custom_object_schema": (
-        "CustomObjectField CustomObjectFieldOption CustomObjectFieldType "
-        "CustomObjectLabels CustomObjectRelationship CustomObjectSchema "
-        "CustomObjectSchemaInput CustomObjectSchemaUpdate CustomObjectVisibility"
+        "CustomObjectField CustomObjectFieldOption CustomObjectFieldType CustomObjectLabels CustomObjectRelationship "
+        "CustomObjectSchema CustomObjectSchemaInput CustomObjectSchemaUpdate CustomObjectVisibility"
     ),
     "deals.account": "Account AccountInput AccountUpdate",
     "deals.account_contact": "AccountContact AccountContactInput AccountContactUpdate",
     "deals.deal": "Deal DealInput DealOwnersReport DealStatus DealUpdate",
     "deals.deal_activity": "DealActivity",
-    "deals.deal_people": ("DealRole DealRoleInput SecondaryContact SecondaryContactInput SecondaryContactUpdate"),
+    "deals.deal_people": "DealRole DealRoleInput SecondaryContact SecondaryContactInput SecondaryContactUpdate",
     "deals.deal_pipeline": (
         "AutoAssign DealStage DealStageInput DealStageUpdate Pipeline PipelineInput PipelineUpdate PipelineUser"
     ),
     "deals.deal_task": (
-        "DealTask DealTaskInput DealTaskUpdate SentimentNumber TaskOutcome TaskOutcomeInput "
-        "TaskOutcomeUpdate TaskSentiment TaskType TaskTypeInput TaskTypeOutcome "
-        "TaskTypeOutcomeInput TaskTypeOutcomeUpdate TaskTypeUpdate"
+        "DealTask DealTaskInput DealTaskUpdate SentimentNumber TaskOutcome TaskOutcomeInput TaskOutcomeUpdate "
+        "TaskSentiment TaskType TaskTypeInput TaskTypeOutcome TaskTypeOutcomeInput TaskTypeOutcomeUpdate "
+        "TaskTypeUpdate"
     ),
     "deals.note": "Note NoteInput NoteSubject NoteUpdate",
     "deepdata.connection": (
@@ -65,21 +64,19 @@ _NAMES: Final = {
     "deepdata.order_product": "DeepDataDiscount DeepDataDiscountInput OrderProduct OrderProductInput",
     "ecommerce.browse_filter": "BrowseProductFilter BrowseSessionSearchRequest",
     "ecommerce.browse_session": (
-        "BrowseProduct BrowseProductInput BrowseSession BrowseSessionInput TrackingEvent "
-        "TrackingEventDebugTrace TrackingEventInput"
+        "BrowseProduct BrowseProductInput BrowseSession BrowseSessionInput TrackingEvent TrackingEventDebugTrace "
+        "TrackingEventInput"
     ),
     "ecommerce.ecommerce_enums": (
-        "ActiveCampaignOrderState BrowseSessionStatus CreationSource DimensionsUnit "
-        "DiscountType FilterOperator OrderState ProductIdentifierType "
-        "RecurringPaymentBillingInterval RecurringPaymentPaymentStatus "
+        "ActiveCampaignOrderState BrowseSessionStatus CreationSource DimensionsUnit DiscountType FilterOperator "
+        "OrderState ProductIdentifierType RecurringPaymentBillingInterval RecurringPaymentPaymentStatus "
         "RecurringPaymentStatus SmsMarketingState SmsOptInLevel Sort StockStatus"
     ),
     "ecommerce.filters": (
-        "ActiveCampaignOrderStateFieldFilter AddressFilter BooleanFieldFilter "
-        "CreationSourceFieldFilter DateTimeFieldFilter FieldFilter IntFieldFilter "
-        "NumberFieldFilter Pagination RecurringPaymentBillingIntervalFieldFilter "
-        "RecurringPaymentPaymentStatusFieldFilter RecurringPaymentStatusFieldFilter "
-        "StockStatusFieldFilter StringFieldFilter asc contains desc eq gt gte lt lte"
+        "ActiveCampaignOrderStateFieldFilter AddressFilter BooleanFieldFilter CreationSourceFieldFilter "
+        "DateTimeFieldFilter FieldFilter IntFieldFilter NumberFieldFilter Pagination "
+        "RecurringPaymentBillingIntervalFieldFilter RecurringPaymentPaymentStatusFieldFilter "
+        "RecurringPaymentStatusFieldFilter StockStatusFieldFilter StringFieldFilter asc contains desc eq gt gte lt lte"
     ),
     "ecommerce.line_item": "Discount LineItem",
     "ecommerce.order": "Order",
@@ -96,12 +93,12 @@ _NAMES: Final = {
     "fields.crm_field": "CrmField CrmFieldInput CrmFieldType CrmFieldUpdate",
     "fields.crm_field_entry": "CrmFieldEntry",
     "fields.crm_field_value": (
-        "AccountFieldValue AccountFieldValueInput CrmFieldValue CrmFieldValueChange "
-        "CrmFieldValueUpdate DealFieldValue DealFieldValueInput"
+        "AccountFieldValue AccountFieldValueInput CrmFieldValue CrmFieldValueChange CrmFieldValueUpdate DealFieldValue "
+        "DealFieldValueInput"
     ),
     "fields.custom_field": "CustomField CustomFieldType",
     "fields.custom_field_input": "CustomFieldInput CustomFieldUpdate",
-    "fields.field_group": ("FieldGroup FieldGroupInput FieldGroupMember FieldGroupMemberInput FieldGroupMemberUpdate"),
+    "fields.field_group": "FieldGroup FieldGroupInput FieldGroupMember FieldGroupMemberInput FieldGroupMemberUpdate",
     "fields.field_option": "FieldOption FieldOptionInput FieldRelation FieldRelationInput",
     "fields.field_value": "FieldContent FieldContents FieldValue FieldValueInput split_choices",
     "kit.base": "Answer Input Model Value",
@@ -109,10 +106,10 @@ _NAMES: Final = {
     "kit.reference": "RecordReference",
     "lists.list_exclusion": "ExclusionChannel ListExclusion ListExclusionUpdate",
     "lists.mailing_list": "ListChannel ListGroup MailingList MailingListInput MailingListUpdate",
-    "lists.segment": ("LegacySegment Segment SegmentCount SegmentInput SegmentSummary SegmentTotal SegmentTotals"),
+    "lists.segment": "LegacySegment Segment SegmentCount SegmentInput SegmentSummary SegmentTotal SegmentTotals",
     "lists.segment_condition": (
-        "SegmentAggregate SegmentAggregateField SegmentCondition SegmentConditionGroup "
-        "SegmentConditionGroupMember SegmentField SegmentOperator"
+        "SegmentAggregate SegmentAggregateField SegmentCondition SegmentConditionGroup SegmentConditionGroupMember "
+        "SegmentField SegmentOperator"
     ),
     "lists.segment_match": "SegmentCriteria SegmentMatch SegmentMatches SegmentMatchesPage",
     "lists.tag": "Tag TagInput TagType TagUpdate",
@@ -124,8 +121,8 @@ _NAMES: Final = {
         "SmsAiRequest SmsAiSource SmsAiStatus SmsBroadcast SmsBroadcastInput SmsBroadcastStatus SmsBroadcastUpdate"
     ),
     "messaging.sms_report": (
-        "SmsCredits SmsDeliverability SmsFailure SmsFailureDetails SmsList SmsMessage "
-        "SmsMetrics SmsRecipient SmsReply SmsSnapshot"
+        "SmsCredits SmsDeliverability SmsFailure SmsFailureDetails SmsList SmsMessage SmsMetrics SmsRecipient SmsReply "
+        "SmsSnapshot"
     ),
     "messaging.whatsapp_execution": (
         "WhatsAppContactFilter WhatsAppContactInput WhatsAppFlowExecution WhatsAppFlowExecutionStatus"

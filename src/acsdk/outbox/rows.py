@@ -13,7 +13,7 @@ from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.kit.encode import encode
 from acsdk.resources.ecommerce import orders, products, recurring_payments
-from acsdk.resources.kit.bulk import BulkMutation, natural_key
+from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 
 __all__ = ["OutboxItem", "OutboxRow", "account_name", "outbox_row"]
 

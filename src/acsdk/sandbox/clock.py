@@ -13,6 +13,7 @@ __all__ = ["CENTURY", "Clock", "SandboxClock"]
 CENTURY = 100 * 366 * 86_400
 """Seconds, the most that one step or one wait takes."""
 _LAST = datetime(9000, 1, 1, tzinfo=UTC)
+_LOOK_EVERY = 0.02
 
 
 class Clock:
@@ -67,6 +68,12 @@ class SandboxClock(Clock):
     def monotonic(self) -> float:
         """Seconds the clock was moved so far."""
         return self._ahead
+
+    async def idle(self, seconds: float) -> None:
+        """Wait until others have moved the clock so far: for what runs in the background, and must not move it."""
+        until = self.monotonic() + seconds
+        while self.monotonic() < until:  # noqa: ASYNC110 - other threads and loops move it too
+            await anyio.sleep(_LOOK_EVERY)
 
     async def sleep(self, seconds: float) -> None:
         """Move the clock instead of waiting."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from acsdk._bulk import BulkJob, BulkReport, SentBatch, blame_by_position, run
+from acsdk._bulk import Attempts, BulkJob, BulkReport, SentBatch, blame_by_position, run
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk._json.encode import Encoded
@@ -40,7 +40,7 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
     # An import that runs no automation may be repeated: it leaves the contacts as they are.
     repeatable = beside.get("exclude_automations") is True
 
-    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[ImportReceipt]:
+    async def send(records: Sequence[bytes], on_attempt: Attempts, /) -> SentBatch[ImportReceipt]:
         body = {"contacts": [Encoded(record) for record in records], **beside}
         reader = unwrapped(ImportReceipt)
         queue = operation(

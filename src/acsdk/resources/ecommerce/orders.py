@@ -19,15 +19,8 @@ from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.ecommerce.visibility import order_in_v3, wait_for
 from acsdk.resources.kit.answers import one, optional, required
-from acsdk.resources.kit.bulk import (
-    BatcherOptions,
-    BulkMutation,
-    BulkOptions,
-    as_given,
-    batcher,
-    bulk_upsert,
-    natural_key,
-)
+from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need: most programs neither search nor import in bulk

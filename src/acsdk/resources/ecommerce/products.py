@@ -15,15 +15,8 @@ from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.kit.answers import one, required
-from acsdk.resources.kit.bulk import (
-    BatcherOptions,
-    BulkMutation,
-    BulkOptions,
-    as_given,
-    batcher,
-    bulk_upsert,
-    natural_key,
-)
+from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need

@@ -1,4 +1,4 @@
-"""Bulk mutations of the GraphQL schema: what describes one, and what a bulk call accepts.
+"""Bulk mutations of the GraphQL schema: what a bulk call accepts, and how it is carried out.
 
 The machinery that carries them out is loaded by the first bulk call: it takes as long as all else that orders need.
 """
@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
-from acsdk._graphql.documents import RootField
 from acsdk._options import RequestOptions
 from acsdk.models.kit.base import Model
+from acsdk.resources.kit.bulk_mutation import BulkMutation
 
 if TYPE_CHECKING:
-    from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport
+    from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport, OutboxFailure
+    from acsdk._bulk.callers import Bounds
     from acsdk._bulk.delivery import BeforeAttempt
     from acsdk._bulk.hooks import Hook
     from acsdk._bulk.storage import OutboxStorage
 
 __all__ = [
     "BatcherOptions",
-    "BulkMutation",
     "BulkOptions",
     "as_given",
     "batcher",
     "bulk_upsert",
-    "natural_key",
     "parted",
 ]
 
@@ -73,23 +71,12 @@ class BatcherOptions(RequestOptions, total=False):
     """
     before_attempt: BeforeAttempt
     """Called right before each request goes out: ``None`` lets it go, a reason keeps it back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BulkMutation(Generic[I, Row]):
-    """One bulk mutation: its root field, and how its records are identified."""
-
-    operation: str
-    field: RootField
-    argument: str
-    model: type[I]
-    connection: Callable[[I], int | None]
-    store_id: Callable[[I], str]
-    row: type[Row] | None = None
-    """What it hands back of each record; ``None`` where it only queues them."""
-    row_key: Callable[[Row], str | None] | None = None
-    row_id: Callable[[Row], str | None] | None = None
-    batch_size: int
+    on_refused: Hook[OutboxFailure]
+    """A plain or async callable that is given each record of the outbox that the API refuses."""
+    drain: bool
+    """Whether leaving the context sends what waits; if not, it only awaits what is on its way. True by default."""
+    queue_timeout: float | None
+    """Seconds that a record of `add` may wait for the first slot of its request; by default the client's setting."""
 
 
 def as_given(item: I) -> I:
@@ -121,8 +108,13 @@ def batcher(
     from acsdk.resources.kit.bulk_job import bulk_job
 
     request_options, batcher_options = parted(options, BatcherOptions)
-    job = bulk_job(graphql, mutation, prepare, request_options, background=False)
-    return batching(job, clock=graphql.caller.clock, **batcher_options)
+    job = bulk_job(graphql, mutation, prepare, request_options, for_batcher=True)
+    defaults = graphql.caller.options
+    bounds: Bounds = {
+        "deadline": request_options.get("deadline", defaults.deadline),
+        "queue_timeout": batcher_options.pop("queue_timeout", defaults.queue_timeout),
+    }
+    return batching(job, clock=graphql.caller.clock, bounds=bounds, **batcher_options)
 
 
 def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
@@ -134,8 +126,3 @@ def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dic
     of_requests = {name: value for name, value in options.items() if name in names}
     of_run = {name: value for name, value in options.items() if name not in names}
     return cast("RequestOptions", of_requests), of_run
-
-
-def natural_key(connection: int | None, store_id: str | None) -> str:
-    """A record's connection and the store's id of it, as one text."""
-    return f"{connection}:{store_id}"

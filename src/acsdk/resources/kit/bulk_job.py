@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from acsdk._bulk import BulkJob, SentBatch, is_fatal
+from acsdk._bulk import Attempts, BulkJob, Send, SentBatch, is_fatal
 from acsdk._engine.operation import Answer
 from acsdk._errors import RecordsRejectedError, RequestError
 from acsdk._graphql.caller import GraphQLCaller
@@ -15,7 +15,7 @@ from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.encode import encode
 from acsdk.resources.kit.answers import many, one
-from acsdk.resources.kit.bulk import BulkMutation, natural_key
+from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.namespace import expect
 
@@ -31,25 +31,31 @@ def bulk_job(
     prepare: Callable[[I], I],
     options: RequestOptions,
     *,
-    background: bool = True,
+    for_batcher: bool = False,
 ) -> BulkJob[I, Row]:
-    """A mutation as the bulk machinery sees it."""
+    """A mutation as the bulk machinery sees it.
+
+    A run gives way to other calls, and ends where an error fails every record alike; a batcher does neither.
+    """
 
     def key(item: I) -> str:
         item = expect(item, mutation.model, "item")
         return natural_key(mutation.connection(item), mutation.store_id(item))
 
-    async def send(records: Sequence[bytes], on_attempt: Callable[[], None], /) -> SentBatch[Row]:
-        return await graphql.run(
-            mutation.operation,
-            mutation.field,
-            {mutation.argument: [Encoded(record) for record in records]},
-            _read(mutation.row),
-            options,
-            repeatable=True,
-            background=background,
-            on_attempt=on_attempt,
-        )
+    def sender(options: RequestOptions) -> Send[Row]:
+        async def send(records: Sequence[bytes], on_attempt: Attempts, /) -> SentBatch[Row]:
+            return await graphql.run(
+                mutation.operation,
+                mutation.field,
+                {mutation.argument: [Encoded(record) for record in records]},
+                _read(mutation.row),
+                options,
+                repeatable=True,
+                background=not for_batcher,
+                on_attempt=on_attempt,
+            )
+
+        return send
 
     return BulkJob(
         operation=mutation.operation,
@@ -58,8 +64,9 @@ def bulk_job(
         key=key,
         error_name=lambda key: key.partition(":")[2],
         encode=lambda item: encode(prepare(item)),
-        send=send,
-        fatal=_is_fatal,
+        send=sender(options),
+        probe=sender({**options, "max_retries": 0}),
+        fatal=is_fatal if for_batcher else _ends_a_run,
         row_key=mutation.row_key,
         row_id=mutation.row_id,
         batch_size=mutation.batch_size,
@@ -78,7 +85,7 @@ def _read(row: type[Row] | None) -> Callable[[Any, Answer], SentBatch[Row]]:
     return read
 
 
-def _is_fatal(error: RequestError) -> bool:
+def _ends_a_run(error: RequestError) -> bool:
     """Whether the run cannot go on: an unknown connection, as much as a wrong token, fails every record."""
     if isinstance(error, RecordsRejectedError):
         return all(item.pointer == "legacyConnectionId" for item in error.items)

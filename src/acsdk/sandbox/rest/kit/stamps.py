@@ -22,6 +22,9 @@ def stamped(
     *, iso: tuple[str, str] | None = None, wall: tuple[str, str] | None = None, utc: tuple[str, str] | None = None
 ) -> Prepare:
     """The columns for when a row was made and when it last changed, as ISO dates, zoneless or in UTC."""
+    for name, columns in (("iso", iso), ("wall", wall), ("utc", utc)):
+        if columns is not None and len(columns) != 2:
+            raise ValueError(f'{name} takes two columns, made and changed, such as ("cdate", "udate"), not {columns!r}')
 
     def prepare(call: Call, row: Row, known: Row | None) -> Row:
         stamps = [(iso, call.state.iso_now()), (wall, call.state.stamp_now()), (utc, _utc(call))]
