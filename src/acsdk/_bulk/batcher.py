@@ -24,7 +24,7 @@ from acsdk._bulk.reader import encode_item
 from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxStorage
 from acsdk._bulk.tickets import BatchResult
-from acsdk._errors import ConfigurationError, InvalidInputError, TransportError
+from acsdk._errors import BulkError, ConfigurationError, InvalidInputError, TransportError
 from acsdk._options import problem_of
 
 __all__ = ["Batcher", "batching"]
@@ -189,14 +189,21 @@ class Batcher(Generic[Item, Row]):
         self._callers[caller] = record
         self._pump.put(record, caller)
         try:
-            if outbox is not None and self._pump.feed is not None:
-                await self._pump.feed.bring(outbox, record.key)
+            if outbox is not None:
+                await self._bring_what_came_before(caller, record, outbox)
             self._pump.let_in(record, caller)
             return await caller.wait()
         finally:
             del self._callers[caller]
             caller.leave()
             self._pump.withdraw(record)
+
+    async def _bring_what_came_before(self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox) -> None:
+        try:
+            await self._pump.bring(outbox, record.key)
+        except BulkError:
+            if not caller.is_settled:  # a batcher that is cancelled closes its file, and its callers hear of that
+                raise
 
     async def enqueue(self, *items: Item) -> None:
         """Promise items: returns when all of them are on the disk, or none, before they are sent.

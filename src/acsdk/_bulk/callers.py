@@ -56,13 +56,15 @@ class Caller(Generic[Row]):
 
     def accept(self, result: BatchResult[Row]) -> None:
         """The API took the record."""
-        self._result = result
-        self._settled.set()
+        if not self.is_settled:
+            self._result = result
+            self._settled.set()
 
     def refuse(self, error: Exception) -> None:
-        """The record was not accepted, or nobody knows."""
-        self._error = error
-        self._settled.set()
+        """The record was not accepted, or nobody knows. What was told first counts."""
+        if not self.is_settled:
+            self._error = error
+            self._settled.set()
 
     def leave(self) -> None:
         """Nobody waits any more."""

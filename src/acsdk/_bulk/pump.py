@@ -24,6 +24,7 @@ from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.job import BulkJob, Row
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.line import Line, Shelf
+from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.records import Record
 from acsdk._bulk.signals import Signal
 from acsdk._bulk.stall import Stall
@@ -35,6 +36,13 @@ __all__ = ["Pump"]
 
 _CLOSED = "the batcher closed before this was sent"
 _BEHIND = "the batcher closed; an earlier record of this key still waits"
+
+
+class _Delivery(Delivery[Ticket[Row], Row]):
+    """A delivery, and whom it answers."""
+
+    answers: Answers[Row]
+    is_probe: bool
 
 
 class Pump(Generic[Row]):
@@ -62,17 +70,16 @@ class Pump(Generic[Row]):
         self._gate = Gate(job, clock)
         self._stall = Stall(clock)
         self._changed = Signal()
-        self.feed: Feed | None = None if backlog is None else Feed(backlog, self._take_in, lambda: len(self._stall))
-        """What brings the outbox into the line."""
+        self._feed = None if backlog is None else Feed(backlog, self._take_in, lambda: len(self._stall))
         self._is_fed = backlog is None
-        self._under_way: dict[Delivery[Any, Row], Answers[Row]] = {}
+        self._under_way: set[_Delivery[Row]] = set()
         self.is_closing = False
 
     def start(self, tasks: TaskGroup) -> None:
         """Work in the background until closed."""
         tasks.start_soon(self._send_all, tasks)
-        if self.feed is not None:
-            tasks.start_soon(self._run_feed, self.feed)
+        if self._feed is not None:
+            tasks.start_soon(self._run_feed, self._feed)
 
     def close(self, *, drain: bool) -> None:
         """Send what is there, without waiting for more, and end; or end when what is on its way is answered."""
@@ -82,19 +89,24 @@ class Pump(Generic[Row]):
         else:
             self._call_back()
             self._give_up(self._line.drop_from(lambda _: True), _CLOSED)
-        if self.feed is not None:
-            self.feed.drain()
+        if self._feed is not None:
+            self._feed.drain()
         self._changed.notify()
 
     def _call_back(self) -> None:
-        for delivery, answers in self._under_way.items():
-            answers.stop(TransportError(_CLOSED))
+        for delivery in self._under_way:
+            delivery.answers.stop(TransportError(_CLOSED))
             delivery.stop()
 
     def put(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
         """Give a caller's record its place among those of its key; it goes when it is let in."""
         caller.is_behind = lambda: self._line.is_behind(record)
         self._line.reserve(record)
+
+    async def bring(self, outbox: Outbox, key: str) -> None:
+        """Take in what was promised of a key until now, so that a caller's record goes behind it."""
+        if self._feed is not None:
+            await self._feed.bring(outbox, key)
 
     def let_in(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
         """Let a caller's record go when there is room and its turn is there."""
@@ -170,27 +182,32 @@ class Pump(Generic[Row]):
         batch = self._line.take(shelf, most)
         if batch:
             self._stall.is_probing = self._stall.is_probing or is_probe
-            tasks.start_soon(self._deliver, batch, place, is_probe)
+            delivery = self._new_delivery(batch, is_probe=is_probe)
+            tasks.start_soon(self._see_through, delivery, batch, place)
         else:  # everyone withdrew meanwhile
             place.leave_queue()
             self._gate.leave()
 
-    async def _deliver(self, batch: Sequence[Record[Ticket[Row]]], place: Place, is_probe: bool) -> None:
-        """See a batch through. What came from the outbox is repeated until the API decides on it."""
+    def _new_delivery(self, batch: Sequence[Record[Ticket[Row]]], *, is_probe: bool) -> _Delivery[Row]:
         answers = Answers(self._job, self._backlog, batch, self._release, self._clock)
         job = replace(self._job, send=self._job.probe or self._job.send) if is_probe else self._job
-        delivery = Delivery(job, self._limits, answers, self._gate, self._before_attempt)
-        self._under_way[delivery] = answers
+        delivery = _Delivery(job, self._limits, answers, self._gate, self._before_attempt)
+        delivery.answers, delivery.is_probe = answers, is_probe
+        self._under_way.add(delivery)
+        return delivery
+
+    async def _see_through(self, delivery: _Delivery[Row], batch: Sequence[Record[Ticket[Row]]], place: Place) -> None:
+        """Bring a batch to its end. What came from the outbox is repeated until the API decides on it."""
         try:
             await delivery.deliver(batch, place)
         finally:
-            del self._under_way[delivery]
+            self._under_way.discard(delivery)
             self._gate.leave()
-        if is_probe:
+        if delivery.is_probe:
             self._stall.is_probing = False
-        self._conclude(answers.settle_the_rest(), answers, was_probe=is_probe)
-        if self.feed is not None:
-            self.feed.look()
+        self._conclude(delivery.answers.settle_the_rest(), delivery.answers, was_probe=delivery.is_probe)
+        if self._feed is not None:
+            self._feed.look()
         self._changed.notify()
 
     def _release(self, records: Sequence[Record[Ticket[Row]]]) -> None:
@@ -226,5 +243,5 @@ class Pump(Generic[Row]):
         for record in (*dropped, *later):
             if not isinstance(record.item, Entry):
                 record.item.refuse(TransportError(why))
-        if self.feed is not None:
-            self.feed.end()
+        if self._feed is not None:
+            self._feed.end()
