@@ -208,7 +208,11 @@ async def test_through_the_client_a_refusal_is_told_from_a_loss() -> None:
     """While a 429 is waited out, nothing has been written."""
     sandbox = Sandbox(rate_limit=None)
     sandbox.add("connections", service="shop", externalid="shop", name="Shop")
-    for fault, sent in (({"status": 429, "headers": {"Retry-After": "30"}}, False), ({"status": 503}, True)):
+    faults: list[tuple[dict[str, Any], bool]] = [
+        ({"status": 429, "headers": {"Retry-After": "30"}}, False),
+        ({"status": 503}, True),
+    ]
+    for fault, sent in faults:
         async with sandbox.client(rate_limit=None, max_retries=30, deadline=None) as client:
             sandbox.faults.clear()
             sandbox.faults.add(operation="bulkUpsertOrders", **fault)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -319,6 +320,30 @@ async def test_anybody_may_read_meanwhile(path: Path) -> None:
         await batcher.enqueue(Thing("c"))
         assert (await read_outbox(path)).waiting == 3
     assert (await read_outbox(path)).waiting == 0
+
+
+async def test_closing_waits_for_whoever_works(path: Path) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
+    database = outbox._database  # pyright: ignore[reportPrivateUsage]
+    working, go_on, closed = threading.Event(), threading.Event(), threading.Event()
+
+    def work(connection: sqlite3.Connection) -> bool:
+        working.set()
+        go_on.wait(10)
+        connection.execute("SELECT count(*) FROM waiting").fetchone()
+        return closed.is_set()
+
+    def close() -> None:
+        working.wait(10)
+        threading.Timer(0, go_on.set).start()
+        database.close()
+        closed.set()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(anyio.to_thread.run_sync, close)
+        assert not await database.run(work)
+    with pytest.raises(BulkError, match="closed"):
+        await outbox.load(1, ())
 
 
 async def test_who_holds_a_lock_that_was_given_up_tries_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

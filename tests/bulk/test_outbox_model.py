@@ -8,9 +8,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 
 import anyio
 import pytest
@@ -37,7 +38,8 @@ _FAULTS: dict[str, dict[str, Any]] = {
 }
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True)
+class Step:
     """What happens next."""
 
     kind: Literal["enqueue", "add", "cancelled add", "bad", "fault", "heal", "wait", "restart", "crash"]
@@ -253,7 +255,7 @@ def test_nothing_is_lost_and_nothing_overtaken(backend: str, steps: list[Step]) 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100)
 @given(steps=_steps)
 def test_nothing_is_lost_and_nothing_overtaken_for_long(backend: str, steps: list[Step]) -> None:
     anyio.run(scenario, steps, backend=backend)

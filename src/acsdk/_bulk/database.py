@@ -3,7 +3,9 @@
 What must hold: there is one writer, for it knows in memory what the file holds; and whoever only reads may do so at
 any time. So the writer holds the operating system's lock on a file beside the database, which a killed process does
 not keep, and the database itself is shared. The lock's file goes while the lock is held; who got hold of it before
-that finds another file in its place, or none, and tries again. ``test_a_second_writer_is_refused`` and
+that finds another file in its place, or none, and tries again. SQLite must not be closed under a thread that works on
+it, which is a crash of the process: a batcher that is cancelled closes its file while others may still ask for
+something. ``test_closing_waits_for_whoever_works``, ``test_a_second_writer_is_refused`` and
 ``test_anybody_may_read_meanwhile`` try it.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -54,6 +57,7 @@ class Database:
         self._begin = "BEGIN" if lock is None else "BEGIN IMMEDIATE"
         self._writers_lock = lock
         self._lock = anyio.Lock()
+        self._in_use = threading.Lock()
 
     @classmethod
     async def open(cls, path: str | os.PathLike[str], kind: Kind, *, create: bool = True) -> Database:
@@ -78,6 +82,10 @@ class Database:
             return await run_sync(self._transaction, work)
 
     def _transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with self._in_use:
+            return self._worked(work)
+
+    def _worked(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
             self._connection.execute(self._begin)
             try:
@@ -97,14 +105,14 @@ class Database:
             await run_sync(self._shrink)
 
     def _shrink(self) -> None:
-        with suppress(sqlite3.Error):  # it can wait
+        with self._in_use, suppress(sqlite3.Error):  # it can wait
             # Each step of it frees a page, and execute() makes one alone.
             self._connection.executescript("PRAGMA incremental_vacuum")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Let go of the file."""
-        with suppress(sqlite3.Error):  # what was committed is safe without the last checkpoint
+        with self._in_use, suppress(sqlite3.Error):  # what was committed is safe without the last checkpoint
             self._connection.close()
         if self._writers_lock is not None:
             with suppress(OSError):  # some systems keep a file that is open
