@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, Unpack
 
+from acsdk._answer import MAX_ANSWER_BYTES
 from acsdk._engine.address import Address
 from acsdk._engine.budget import shared_budget
 from acsdk._engine.caller import EngineCaller
@@ -18,7 +21,7 @@ from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
 from acsdk._namespaces import Namespaces
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, problem_of
-from acsdk._settings import Given, resolve_api_token, resolve_api_url
+from acsdk._settings import Given, certificates_named, resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
     from acsdk._shop import Shop
@@ -64,9 +67,12 @@ class AsyncClient(Namespaces):
         max_in_flight: How many requests may be under way at once.
         max_pause: Seconds that a 429 or 503 may keep all calls of the account, whatever its ``Retry-After`` says; then
             one call asks again while the others wait. ``None`` for as long as the server says.
+        max_answer_bytes: Bytes that an answer may have once it is unpacked, 32 MiB by default; a larger one raises
+            `DecodeError`. A JSON document may hold one value for every 32 of these bytes.
         http_client: An httpx client to send with, for proxies and certificates of your own. It is never closed here.
         transport: An httpx transport to send with, for tests. It is never closed here.
-        verify: The certificates to trust: ``True``, or an `ssl.SSLContext`.
+        verify: The certificates to trust: ``True`` for the usual ones or those that ``SSL_CERT_FILE`` or
+            ``SSL_CERT_DIR`` names, or an `ssl.SSLContext`.
         limiter: A rate limiter to use in place of the process's own, such as one shared over Redis.
         observer: Who is told of calls, attempts, waits and bulk batches, for metrics or traces.
         clock: Another clock, for tests.
@@ -89,6 +95,7 @@ class AsyncClient(Namespaces):
         rate_limit: float | None = 5.0,
         max_in_flight: int = 64,
         max_pause: float | None = 60.0,
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
         http_client: HTTPClient | None = None,
         transport: HTTPTransport | None = None,
         verify: ssl.SSLContext | bool = True,
@@ -100,12 +107,22 @@ class AsyncClient(Namespaces):
         del api_token  # from here on no frame's locals show it
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
         _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight, max_pause=max_pause)
-        _check_injected(http_client, transport)
+        _check(max_answer_bytes=max_answer_bytes)
+        _check_injected(http_client, transport, verify)
         address = Address(resolve_api_url(api_url), resolve_api_token(token))
         clock = clock or SYSTEM_CLOCK
 
         def make_sender() -> Sender:
-            return _connect(address.api_url, max_in_flight, http_client, transport, verify)
+            make = partial(
+                Sender,
+                url=parse_url(address.api_url),
+                max_connections=max_in_flight,
+                client=http_client,
+                transport=transport,
+                verify=verify,
+                max_answer_bytes=max_answer_bytes,
+            )
+            return _connect(make, verify)
 
         engine = Engine(
             address,
@@ -114,6 +131,7 @@ class AsyncClient(Namespaces):
             max_in_flight=max_in_flight,
             make_sender=make_sender,
             max_pause=max_pause,
+            max_answer_bytes=max_answer_bytes,
             observer=observer,
         )
         self._caller = EngineCaller(engine, options)
@@ -172,30 +190,30 @@ def _check(**settings: object) -> None:
             raise ConfigurationError(problem)
 
 
-def _check_injected(http_client: object, transport: object) -> None:
+def _check_injected(http_client: object, transport: object, verify: object) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError("give http_client or transport, not both")
     if http_client is not None and not isinstance(http_client, HTTPClient):
         raise ConfigurationError(f"http_client must be an httpx.AsyncClient, not {type(http_client).__name__}")
+    if not isinstance(verify, ssl.SSLContext | bool):
+        raise ConfigurationError(
+            f"verify must be True or an ssl.SSLContext, not {type(verify).__name__}; "
+            "for certificates of your own give ssl.create_default_context(cafile=…)"
+        )
     if transport is not None and not isinstance(transport, HTTPTransport):
         raise ConfigurationError(f"transport must be an httpx.AsyncBaseTransport, not {type(transport).__name__}")
 
 
-def _connect(
-    api_url: str,
-    max_connections: int,
-    client: HTTPClient | None,
-    transport: HTTPTransport | None,
-    verify: ssl.SSLContext | bool,
-) -> Sender:
-    url = parse_url(api_url)
+def _connect(make: Callable[[], Sender], verify: ssl.SSLContext | bool) -> Sender:
     try:
-        return Sender(url=url, max_connections=max_connections, client=client, transport=transport, verify=verify)
+        return make()
     except ImportError:
-        problem = "is of SOCKS, which needs `pip install httpx[socks]`"
+        problem = "the proxy that the environment names is of SOCKS, which needs `pip install httpx[socks]`"
     except ValueError:
-        problem = "is of an unknown kind"
-    raise ConfigurationError(f"the proxy that the environment names {problem}")
+        problem = "the proxy that the environment names is of an unknown kind"
+    except OSError as error:
+        problem = f"{certificates_named(verify)} cannot be read: {error.strerror or type(error).__name__}"
+    raise ConfigurationError(problem)
 
 
 def _limiter(account: str, rate: float | None, clock: Clock) -> Limiter:

@@ -11,17 +11,21 @@ cancels calls at every step of the way.
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 import platform
 import ssl
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
 
+from acsdk._answer import MAX_ANSWER_BYTES, AnswerError, BrokenAnswerError, read_answer
 from acsdk._shown import printable
 from acsdk._version import __version__
 
@@ -45,7 +49,6 @@ Headers = httpx.Headers
 URL = httpx.URL
 
 USER_AGENT = f"acsdk/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
-_MAX_ANSWER_BYTES = 256 * 1024 * 1024
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -123,7 +126,9 @@ class Sender:
         client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         verify: ssl.SSLContext | bool = True,
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
     ) -> None:
+        self._max_answer_bytes = max_answer_bytes
         self._owned = client is None and transport is None
         self._transport = transport
         if client is not None:
@@ -163,7 +168,7 @@ class Sender:
     async def _exchange(self, request: httpx.Request) -> HTTPAnswer:
         response = await self._send(request)
         try:
-            body = await _read(response)
+            body = await _read(response, self._max_answer_bytes)
         finally:
             await response.aclose()
         return HTTPAnswer(response.status_code, response.headers, body)
@@ -188,23 +193,30 @@ def _failure(error: Exception, *, sent: bool) -> HTTPFailure:
     return HTTPFailure(words, sent=sent, timed_out=isinstance(error, httpx.TimeoutException))
 
 
-async def _read(response: httpx.Response) -> bytes:
+async def _read(response: httpx.Response, most: int) -> bytes:
     if response.is_stream_consumed:  # an injected client's hooks may have read it
-        return response.content
-    if response.is_closed:  # by a hook that raised for the status
+        chunks, coding = _whole(response.content), ""
+    elif response.is_closed:  # by a hook that raised for the status
         return b""
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in response.aiter_bytes():
-        size += len(chunk)
-        if size > _MAX_ANSWER_BYTES:
-            reason = f"the answer is larger than {_MAX_ANSWER_BYTES} bytes"
-            raise HTTPFailure(reason, sent=True, status_code=response.status_code)
-        chunks.append(chunk)
-    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    else:
+        chunks, coding = response.aiter_raw(), response.headers.get("content-encoding", "").strip().lower()
+    try:
+        return await read_answer(chunks, coding, most)
+    except BrokenAnswerError as error:
+        failure = HTTPFailure(str(error), sent=True)
+    except AnswerError as error:
+        failure = HTTPFailure(str(error), sent=True, status_code=response.status_code)
+    raise failure
+
+
+async def _whole(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 def _new_transport(url: httpx.URL, max_connections: int, verify: ssl.SSLContext | bool) -> httpx.AsyncHTTPTransport:
+    folder = os.environ.get("SSL_CERT_DIR")
+    if verify is True and folder and not os.environ.get("SSL_CERT_FILE") and not Path(folder).is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))  # ssl would trust nobody, without a word
     # As many kept alive as there may be, and room above: nothing ever queues inside the pool, where a cancelled
     # waiter can leave it stuck.
     limits = httpx.Limits(

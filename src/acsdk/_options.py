@@ -15,7 +15,7 @@ QueryValue = str | int | float | bool | Decimal | date | None
 """What a query parameter may be: ``None`` leaves it out, booleans become ``true`` and ``false``.
 Datetimes must be aware."""
 
-_WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1}
+_WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1, "max_answer_bytes": 1}
 _NUMBERS = ("timeout", "deadline", "queue_timeout", "rate_limit", "max_pause")
 
 

@@ -10,11 +10,18 @@ from acsdk._http import URL, parse_url
 from acsdk._loopback import is_loopback
 from acsdk._shown import Secret
 
-__all__ = ["Given", "resolve_api_token", "resolve_api_url"]
+__all__ = ["Given", "certificates_named", "resolve_api_token", "resolve_api_url"]
 
 _ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 _HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.?", re.IGNORECASE)
 _NOT_OF_A_TOKEN = re.compile(rb"[^!-~]")
+_ACTIVECAMPAIGN = re.compile(r"(^|\.)(api-[a-z]+\d+|activehosted)\.com\.?$", re.IGNORECASE)
+# A version of the API, or what stands behind one; or a collection that everybody has.
+_NO_PREFIX = re.compile(
+    r"/(api/|v)\d+(/|$)|\.php$|/(contacts|contact|lists|tags|deals|accounts|users|fields|campaigns|automations|messages"
+    r"|webhooks|connections|ecom\w+|graphql)$",
+    re.IGNORECASE,
+)
 _WHERE = "both stand in your account under Settings, Developer"
 _SHAPE = "api_url must look like https://youraccount.api-us1.com, or be the account's name"
 
@@ -27,7 +34,28 @@ def resolve_api_url(api_url: str | None) -> str:
     url = _parse(text if "://" in text else f"https://{text}")
     if url.scheme == "http" and not is_loopback(url.host):
         raise ConfigurationError("api_url: plain http would show the token to everyone on the way; use https")
-    return str(url).rstrip("/").removesuffix("/api/3")
+    return _without_api_root(url)
+
+
+def _without_api_root(url: URL) -> str:
+    """The URL up to ``/api/3``, which may be left out; what stands in its place or behind it cannot be right."""
+    root = str(url).rstrip("/").removesuffix("/api/3").rstrip("/") if "//" not in url.path else str(url)
+    path = root.partition("://")[2].partition("/")[2]
+    if _ACTIVECAMPAIGN.search(url.host) and path:
+        raise ConfigurationError(f"api_url: an account has no path but /api/3; leave the path off. {_SHAPE}")
+    if "//" in url.path or _NO_PREFIX.search(f"/{path}"):
+        raise ConfigurationError(
+            "api_url: its path ends in a version or a collection, or holds '//'; give the part before /api/3 alone"
+        )
+    return root
+
+
+def certificates_named(verify: object) -> str:
+    """How the certificates that a client is to trust were named, to stand in an error about them."""
+    for variable in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if verify is True and os.environ.get(variable):
+            return f"the certificates that {variable} names ({os.environ[variable]})"
+    return "the certificates that verify names"
 
 
 class Given:

@@ -341,6 +341,38 @@ REFUSALS = [
         _item("too long", pointer="email"),
         _item("no number", pointer="phone"),
     ),
+    _refusal(
+        422,
+        {"message": "Could not process", "error": "Duplicate entry 'contact-gold' for key 'typetag'"},
+        acsdk.ConflictError,
+        "Could not process: Duplicate entry 'contact-gold' for key 'typetag'",
+    ),
+    _refusal(422, {"reason": "tag is too long"}, acsdk.ValidationFailedError, "tag is too long"),
+    _refusal(
+        422,
+        {"message": "Bad", "details": ["too long", "too old"], "reason": "age", "description": "no more"},
+        acsdk.ValidationFailedError,
+        "Bad: too long; too old; age; no more",
+    ),
+    _refusal(422, {"details": {"tag": ["too long"]}}, acsdk.ValidationFailedError, "too long (tag)"),
+    _refusal(
+        422,
+        {"errors": [{"title": "too long"}], "error": "tag", "description": "no more"},
+        acsdk.ValidationFailedError,
+        "tag no more too long",
+    ),
+    _refusal(
+        422,
+        {"errors": [{"title": "The email already exists"}, {"title": "The phone is no number"}]},
+        acsdk.ValidationFailedError,
+        "The email already exists; The phone is no number",
+    ),
+    _refusal(
+        422,
+        {"errors": [{"title": "The email already exists"}, {"title": "taken", "code": "duplicate"}]},
+        acsdk.ConflictError,
+        "The email already exists; taken",
+    ),
     _refusal(422, {"errors": {"title": ["too long"]}}, acsdk.ValidationFailedError, "too long (title)"),
     _refusal(
         403,

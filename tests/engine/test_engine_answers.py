@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gzip
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import httpx
 import pytest
 
 import acsdk
-from acsdk import _http
 from acsdk._engine.operation import Operation
 from tests.support import Chunks, Recorder, answer, new_client
 
@@ -164,12 +164,62 @@ async def test_a_redirect_is_not_followed_and_its_error_names_the_host_alone(
 
 # httpx leaves its inner generators suspended when reading stops early, which trio remarks on.
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
-async def test_a_body_beyond_every_bound_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_http, "_MAX_ANSWER_BYTES", 1000)
-    transport = Recorder(lambda _: httpx.Response(200, stream=Chunks(b"x" * 600, b"x" * 600)))
-    with pytest.raises(acsdk.DecodeError, match="larger than 1000 bytes") as caught:
-        await new_client(transport, max_retries=0).rest.request("POST", "/x")
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        (lambda: httpx.Response(200, stream=Chunks(b"x" * 600, b"x" * 600)), "larger than 1000 bytes"),
+        (lambda: httpx.Response(200, content=b"x" * 1001), "larger than 1000 bytes"),
+        (lambda: packed(gzip.compress(b"x" * 1001)), "larger than 1000 bytes"),
+        (lambda: packed(gzip.compress(b"x" * 600) * 2), "larger than 1000 bytes"),
+        (lambda: packed(b"x", coding="br"), "coding that was not asked for: 'br'"),
+        (lambda: packed(gzip.compress(gzip.compress(b"{}")), coding="gzip, gzip"), "not asked for: 'gzip, gzip'"),
+    ],
+)
+async def test_a_body_beyond_every_bound_is_refused(reply: Any, says: str) -> None:
+    client = new_client(Recorder(lambda _: reply()), max_retries=0, max_answer_bytes=1000)
+    with pytest.raises(acsdk.DecodeError, match=says) as caught:
+        await client.rest.request("POST", "/x")
     assert (caught.value.sent, caught.value.status_code) == (True, 200)
+
+
+def given(reply: httpx.Response, _request: httpx.Request) -> httpx.Response:
+    return reply
+
+
+def packed(content: bytes, coding: str = "gzip") -> httpx.Response:
+    return httpx.Response(200, headers={"content-encoding": coding}, stream=Chunks(content))
+
+
+async def test_a_body_of_exactly_the_bound() -> None:
+    body = b'"' + b"x" * 998 + b'"'
+    for reply in (packed(gzip.compress(body)), packed(body, "identity"), packed(gzip.compress(body), " X-GZIP")):
+        client = new_client(Recorder(partial(given, reply)), max_answer_bytes=1000)
+        assert await client.rest.request("GET", "/x") == "x" * 998
+    assert await new_client(Recorder(lambda _: packed(b""))).rest.request("GET", "/x") is None
+    members = packed(gzip.compress(b'{"a":') + gzip.compress(b"1}"))
+    assert await new_client(Recorder(lambda _: members)).rest.request("GET", "/x") == {"a": 1}
+
+
+async def test_gzip_alone_is_asked_for() -> None:
+    transport = Recorder(answer({}))
+    await new_client(transport).rest.request("GET", "/x")
+    assert transport.requests[0].headers["accept-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("part", [b"[]", b"{}", b"0.5", b"1"])
+async def test_a_document_of_very_many_values_is_refused_before_it_is_read(part: bytes) -> None:
+    many = b"[" + b",".join([part] * 10_001) + b"]"
+    client = new_client(Recorder(answer(content=many)), max_retries=0, max_answer_bytes=200_000)
+    with pytest.raises(acsdk.DecodeError, match="may hold more than 10000 values"):
+        await client.rest.request("POST", "/x")
+    assert await new_client(Recorder(answer(content=many))).rest.request("GET", "/x")
+
+
+async def test_an_error_of_very_many_values_is_told_without_them() -> None:
+    content = b'{"errors": [' + b",".join([b'"x"'] * 400_000) + b"]}"
+    with pytest.raises(acsdk.ValidationFailedError) as caught:
+        await new_client(Recorder(answer(status=422, content=content))).rest.request("POST", "/x")
+    assert caught.value.items == ()
 
 
 async def test_a_compressed_body() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import acsdk
 from acsdk import _errors
+from tests.support import Recorder, answer, new_client
 
 ERRORS = [
     getattr(_errors, name)
@@ -121,3 +122,14 @@ def test_what_an_error_can_be_caught_as() -> None:
     assert issubclass(acsdk.RecordsRejectedError, acsdk.ValidationFailedError)
     assert issubclass(acsdk.GraphQLConflictError, acsdk.ConflictError)
     assert issubclass(acsdk.SchemaDriftWarning, UserWarning)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("status", "kind"), [(403, acsdk.APIError), (503, acsdk.ServerError)])
+async def test_a_page_of_a_gateway_blames_the_gateway(status: int, kind: type[acsdk.APIError]) -> None:
+    page = answer(status=status, content=b"<!doctype html><title>Just a moment...</title><p>error code: 1010</p>")
+    client = new_client(Recorder(page), max_retries=0)
+    with pytest.raises(acsdk.APIError) as caught:
+        await client.rest.request("GET", "/x")
+    assert type(caught.value) is kind
+    assert caught.value.message == f"a gateway in front of the API answered {status} with a page of its own"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import ssl
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,7 +13,8 @@ import pytest
 
 import acsdk
 from acsdk import AsyncClient
-from acsdk._http import _environment_proxy, parse_url  # pyright: ignore[reportPrivateUsage]
+from acsdk._http import Sender, _environment_proxy, parse_url  # pyright: ignore[reportPrivateUsage]
+from acsdk._settings import certificates_named
 from tests.support import TOKEN, URL, Recorder, answer, new_client
 
 
@@ -31,6 +34,8 @@ from tests.support import TOKEN, URL, Recorder, answer, new_client
         ("http://localhost:8321/api/3", "http://localhost:8321"),
         ("http://shop.localhost", "http://shop.localhost"),
         ("http://[::1]:8321", "http://[::1]:8321"),
+        ("https://gateway/ac/api/3/", "https://gateway/ac"),
+        ("https://gateway/team/v3-proxy", "https://gateway/team/v3-proxy"),
         ("localhost:8321", "https://localhost:8321"),
         ("localhost", "https://localhost"),
     ],
@@ -57,6 +62,16 @@ def test_an_url_or_the_name_of_an_account(given: str, url: str) -> None:
         ("https://ada:secret@acme.api-us1.com", "must not hold credentials"),
         ("https://acme.api-us1.com#x", "must not hold credentials"),
         ("https://acme.api-us1.com:port", "is not a URL"),
+        ("https://acme.activehosted.com/admin", "no path but /api/3"),
+        ("https://acme.activehosted.com/admin/api.php", "no path but /api/3"),
+        ("https://acme.api-us1.com/api/2", "no path but /api/3"),
+        ("https://acme.api-eu1.com/api/3/contacts", "no path but /api/3"),
+        ("https://acme.activehosted.com//api/3", "no path but /api/3"),
+        ("https://gateway//api/3", "holds '//'"),
+        ("https://gateway/ac/api/2", "ends in a version or a collection"),
+        ("https://gateway/ac/v3", "ends in a version or a collection"),
+        ("https://gateway/api/3/contacts", "ends in a version or a collection"),
+        ("https://gateway/ac/contacts/", "ends in a version or a collection"),
         (7, "must be a str, not int"),
         (b"acme", "must be a str, not bytes"),
     ],
@@ -185,3 +200,32 @@ async def test_a_proxy_that_is_none_is_a_configuration_error(monkeypatch: pytest
         with pytest.raises(acsdk.ConfigurationError, match=says) as caught:
             await AsyncClient("acme", TOKEN).rest.request("GET", "/x")
         assert "secret" not in str(caught.value)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("variable", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+async def test_certificates_of_the_environment_that_are_missing(
+    variable: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "missing"))
+    with pytest.raises(acsdk.ConfigurationError, match=f"{variable} names .*missing.* cannot be read"):
+        await AsyncClient("acme", TOKEN).rest.request("GET", "/x")
+
+
+@pytest.mark.anyio
+async def test_certificates_that_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ca.pem").write_text("no certificate")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    with pytest.raises(acsdk.ConfigurationError, match="SSL_CERT_FILE names"):
+        await AsyncClient("acme", TOKEN).rest.request("GET", "/x")
+    with pytest.raises(acsdk.ConfigurationError, match=r"verify must be True or an ssl\.SSLContext, not str"):
+        AsyncClient("acme", TOKEN, verify=str(tmp_path / "ca.pem"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert certificates_named(ssl.create_default_context()) == "the certificates that verify names"
+
+
+def test_a_folder_of_certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    assert Sender(url=parse_url(URL), max_connections=1) is not None

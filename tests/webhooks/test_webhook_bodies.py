@@ -18,6 +18,7 @@ from acsdk.webhooks import MAX_BYTES, InvalidDeliveryError, UnknownEvent, parse
         ("<html></html>", "application/x-www-form-urlencoded", "not form-encoded"),
         ('{"type":', "application/json", "not JSON"),
         ('{"a": NaN}', "application/json", "not JSON"),
+        ('{"a": 1e99999999999999999999}', "application/json", "not JSON"),
         ("[1]", "application/json", "not an object"),
         ("a=1", "multipart/form-data; boundary=x", "not 'multipart/form-data'"),
         ('{"a":' * 5000, "application/json", "not JSON"),

@@ -26,7 +26,7 @@ class Address:
         self.api_url = api_url
         self.veil = Veil(token)
         self._url = lru_cache(maxsize=256)(self._parse)
-        everywhere = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
+        everywhere = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": USER_AGENT}
         # Made once: every request copies them, which is quicker than encoding them anew.
         self._headers_elsewhere = Headers(everywhere)
         self._headers = Headers([*self._headers_elsewhere.raw, (b"Api-Token", token)])

@@ -33,8 +33,11 @@ __all__ = ["failure_of", "read_body"]
 
 _EXCERPT_BYTES = 512
 _SEARCHED_BYTES = 64 * 1024
+_MOST_ERROR_BYTES = 1024 * 1024
 _NOT_FOUND = re.compile(r"\bno result found\b|\bnot found \[id=|^not found$|^no markup for message$", re.IGNORECASE)
-_EXISTS = re.compile(r"already (exists|associated|exist\b)|must be unique", re.IGNORECASE)
+_EXISTS = re.compile(
+    r"already (exists|associated|exist\b)|must be unique|\bduplicate entry\b|^duplicate$", re.IGNORECASE
+)
 # Refusals of content that come as 403; every other 403 is about the token or its user's permissions.
 _CONTENT_403 = re.compile(r"^\$\w+ is not |^could not create |^client error: ", re.IGNORECASE)
 # Imports have a limit of their own, by the minute, and answer 400 beyond it.
@@ -49,11 +52,21 @@ _BY_STATUS: dict[int, type[APIError]] = {
     402: AccountError,
     403: PermissionDeniedError,
     404: NotFoundError,
+    409: ConflictError,
     410: NotFoundError,
     413: PayloadTooLargeError,
     422: ValidationFailedError,
     429: RateLimitError,
 }
+
+
+# What the words of a refusal say, where its status does not.
+_BY_WORDS: tuple[tuple[frozenset[int], re.Pattern[str], type[APIError]], ...] = (
+    (frozenset({400, 403, 422}), _NOT_FOUND, NotFoundError),
+    (frozenset({403}), _CONTENT_403, ValidationFailedError),
+    (frozenset({400, 422}), _EXISTS, ConflictError),
+    (frozenset({400}), _IMPORT_LIMIT, RateLimitError),
+)
 
 
 _HINTS: dict[type[APIError], str] = {
@@ -65,7 +78,7 @@ _HINTS: dict[type[APIError], str] = {
 }
 
 
-def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime]) -> Any:  # noqa: ANN401
+def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime], most_values: int) -> Any:  # noqa: ANN401 - the JSON edge
     """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
     if not answer.is_success:
         raise failure_of(answer, now(), operation.explain)
@@ -74,7 +87,7 @@ def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[]
     if operation.text and not _LOGIN_PAGE.search(answer.content[:_SEARCHED_BYTES]):
         return answer.content.decode(errors="replace")
     try:
-        document = decode_json(answer.content)
+        document = decode_json(answer.content, most_values)
     except ValueError as error:
         raise _unreadable(answer, str(error)) from None
     if _says_failed(document):
@@ -108,8 +121,13 @@ def _unreadable(answer: HTTPAnswer, reason: str) -> APIError:
             excerpt=excerpt,
             **_facts(answer),
         )
-    kind = "HTML" if answer.content.lstrip()[:1] == b"<" else "not JSON"
-    return DecodeError(f"the answer is {kind}: {reason}", excerpt=excerpt, **_facts(answer))
+    what = f"HTML: {reason}; a gateway in front of the API writes such" if _is_page(answer) else f"not JSON: {reason}"
+    return DecodeError(f"the answer is {what}", excerpt=excerpt, **_facts(answer))
+
+
+def _is_page(answer: HTTPAnswer) -> bool:
+    """Whether somebody wrote a page for people: the API writes JSON, or a few words."""
+    return answer.content[:_SEARCHED_BYTES].lstrip()[:1] == b"<"
 
 
 def failure_of(
@@ -118,7 +136,8 @@ def failure_of(
     """The exception that stands for an answer which is not a success."""
     if 300 <= answer.status_code < 400:
         return _redirect(answer)
-    document: object = first_json(answer.content)  # some pages print a second document after the error's own
+    # Some pages print a second document after the error's own.
+    document: object = first_json(answer.content) if len(answer.content) <= _MOST_ERROR_BYTES else None
     explained = explain(document) if explain and answer.status_code in (400, 404, 422) else None
     if explained is not None:
         explained.status_code, explained.request_id = answer.status_code, answer.request_id
@@ -127,7 +146,10 @@ def failure_of(
     if document is None and answer.status_code < 500:
         items = items_of_text(answer.content[:_EXCERPT_BYTES].decode(errors="replace"))
     message = describe(document, items)
-    return _with_items(_kind(answer.status_code, items, message), answer, document, items, now)
+    kind = _kind(answer.status_code, items, message)
+    if _is_page(answer) and kind is PermissionDeniedError:
+        kind = APIError  # it has not looked at the token
+    return _with_items(kind, answer, document, items, now)
 
 
 def _redirect(answer: HTTPAnswer) -> RedirectError:
@@ -144,20 +166,18 @@ def _host_of(location: str) -> str:
 
 
 def _kind(status: int, items: tuple[ErrorItem, ...], message: str) -> type[APIError]:
-    words = [message, *(text for item in items for text in (item.title, item.detail) if text)]
-    if status in (400, 403, 422) and any(_NOT_FOUND.search(text) for text in words):
-        return NotFoundError
-    if status == 403 and any(_CONTENT_403.search(text) for text in words):
-        return ValidationFailedError
-    if status == 409 or (status in (400, 422) and _exists(words, items)):
-        return ConflictError
-    if status == 400 and any(_IMPORT_LIMIT.search(text) for text in words):
-        return RateLimitError
+    for statuses, words, kind in _BY_WORDS:
+        if status in statuses and _all_say(words, items, message):
+            return kind
     return _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
 
 
-def _exists(words: list[str], items: tuple[ErrorItem, ...]) -> bool:
-    return any(item.code == "duplicate" for item in items) or any(_EXISTS.search(text) for text in words)
+def _all_say(words: re.Pattern[str], items: tuple[ErrorItem, ...], message: str) -> bool:
+    """Whether every problem is of this kind: of a body that mixes kinds none is more than its status says."""
+    if len(items) < 2 and words.search(message):
+        return True
+    said = [any(words.search(text) for text in (item.title, item.detail, item.code)) for item in items]
+    return bool(said) and all(said)
 
 
 def _with_items(
@@ -168,15 +188,17 @@ def _with_items(
     now: datetime | None = None,
 ) -> APIError:
     items = error_items(document) if items is None else items
-    message = describe(document, items) or _default_message(kind, answer.status_code)
+    message = describe(document, items) or _default_message(kind, answer)
     wait = retry_after(answer, document, now)
     if wait is None and kind is RateLimitError and answer.status_code == 400:
         wait = _IMPORT_LIMIT_SECONDS
     return kind(message, items=items, excerpt=answer.content[:_EXCERPT_BYTES], retry_after=wait, **_facts(answer))
 
 
-def _default_message(kind: type[APIError], status: int) -> str:
-    message = f"the API answered {status} and gave no reason"
+def _default_message(kind: type[APIError], answer: HTTPAnswer) -> str:
+    if _is_page(answer) and answer.status_code in (403, 503):
+        return f"a gateway in front of the API answered {answer.status_code} with a page of its own"
+    message = f"the API answered {answer.status_code} and gave no reason"
     return f"{message}: {_HINTS[kind]}" if kind in _HINTS else message
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from acsdk._answer import MAX_ANSWER_BYTES
 from acsdk._engine.address import Address
 from acsdk._engine.attempt import attempt
 from acsdk._engine.call import Call
@@ -40,6 +41,9 @@ __all__ = ["Engine"]
 T = TypeVar("T")
 
 _PAUSE_WITHOUT_RETRY_AFTER = 1.0
+# Fewer on the average, of a whole document, are no answer of the API: its values have names and stamps.
+_BYTES_OF_A_VALUE = 32
+_FEW_VALUES = 10_000
 
 
 class Engine:
@@ -54,11 +58,13 @@ class Engine:
         max_in_flight: int,
         make_sender: Callable[[], Sender],
         max_pause: float | None = 60.0,
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
         observer: Observer | None = None,
     ) -> None:
         self.address = address
         self.observer = observer
         self._max_pause = math.inf if max_pause is None else max_pause
+        self._most_values = max(_FEW_VALUES, max_answer_bytes // _BYTES_OF_A_VALUE)
         self._limiter = limiter
         self.clock = clock
         self._max_in_flight = max_in_flight
@@ -145,7 +151,7 @@ class Engine:
         heard: HTTPAnswer | None = None
         try:
             answer = heard = call.veil.heard(await attempt(call, self._resources(call)))
-            data = read_body(call.operation, answer, self.clock.now)
+            data = read_body(call.operation, answer, self.clock.now, self._most_values)
         except RequestError as error:
             failure = error
             call.veil.cover(failure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from acsdk._errors import ErrorItem
@@ -16,6 +16,8 @@ Json = Mapping[str, Any]
 _QUOTED = re.compile(r'"(?:title|message|detail)"\s*:\s*"((?:[^"\\]|\\.)+)"')
 _LONGEST_PLAIN_TEXT = 200
 _TITLES = ("message", "title", "error", "result_message")  # the last is that of the API before v3
+_DETAILS = ("detail", "details", "reason", "description")
+_BESIDE_ITEMS = ("message", "error", "details", "reason", "description")
 
 
 def error_items(document: object) -> tuple[ErrorItem, ...]:
@@ -57,7 +59,7 @@ def _from_lists(body: Json) -> Iterator[ErrorItem]:
 
 
 def _says_something(body: Json) -> bool:
-    return any(_text(body.get(word)) for word in (*_TITLES, "detail"))
+    return any(_text(body.get(word)) for word in (*_TITLES, *_DETAILS))
 
 
 def _by_field(problems: Json) -> Iterator[ErrorItem]:
@@ -69,9 +71,27 @@ def _by_field(problems: Json) -> Iterator[ErrorItem]:
 def _from_top(body: Json) -> Iterator[ErrorItem]:
     if isinstance(body.get("error"), Mapping):
         yield _item(body["error"])
-    elif _says_something(body):
-        title = next((text for word in _TITLES if (text := _text(body.get(word)))), "")
-        yield ErrorItem(title=title, detail=_text(body.get("detail")), code=_text(body.get("error_code")))
+    elif _texts(body, (*_TITLES, *_DETAILS)):
+        title, *others = _texts(body, (*_TITLES, *_DETAILS))
+        yield ErrorItem(title=title, detail="; ".join(others), code=_text(body.get("error_code")))
+    if isinstance(body.get("details"), Mapping):
+        yield from _by_field(body["details"])
+
+
+def _texts(body: Json, words: Iterable[str]) -> list[str]:
+    """All that the body says under these words, each text once."""
+    found: list[str] = []
+    for text in (_words(body.get(word)) for word in words):
+        if text and not any(text in known for known in found):
+            found.append(text)
+    return found
+
+
+def _words(value: object) -> str:
+    """A text, or the texts of a list."""
+    if not isinstance(value, list):
+        return _text(value)
+    return "; ".join(text for part in cast("list[object]", value) if (text := _text(part)))
 
 
 def _item(entry: object) -> ErrorItem:
@@ -108,6 +128,6 @@ def aside(document: object) -> str:
 
 def describe(document: object, items: tuple[ErrorItem, ...]) -> str:
     """One line that says what the body says."""
-    message = printable(_text(cast("Json", document).get("message"))) if isinstance(document, Mapping) else ""
     told = "; ".join(str(item) for item in items)
-    return message if not told or told == message else f"{message} {told}".strip() if message not in told else told
+    beside = _texts(cast("Json", document), _BESIDE_ITEMS) if isinstance(document, Mapping) else []
+    return " ".join([*(text for text in map(printable, beside) if text not in told), told]).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Any
 
 from acsdk._json.shapes import is_mapping, is_sequence
@@ -53,7 +53,7 @@ def _decode(text: str, media_type: str) -> Mapping[str, Any]:
 def _read_json(text: str) -> Mapping[str, Any]:
     try:
         document: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, DecimalException):
         raise InvalidDeliveryError("the body is not JSON") from None
     if not is_mapping(document):
         raise InvalidDeliveryError("the body is JSON, but not an object")

@@ -159,7 +159,7 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         if content.email is None:
             raise InvalidInputError("upsert finds contacts by their e-mail address: give one, or use create")
         body = _CONTACTS.wrap(content)
-        sync = operation("contacts.upsert", "POST", "/contact/sync", _CONTACTS.read_one, body=body, repeatable=True)
+        sync = operation("contacts.upsert", "POST", "/contact/sync", _CONTACTS.read_made, body=body, repeatable=True)
         return await self._call(sync, options)
 
     async def update(self, contact_id: int, changes: ContactUpdate, **options: Unpack[RequestOptions]) -> Contact:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Self, TypeVar
 
 from acsdk._engine.operation import Answer, Caller, Operation
-from acsdk._errors import InvalidInputError
+from acsdk._errors import DecodeError, InvalidInputError
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
 from acsdk.models.kit.base import Input
@@ -68,7 +68,7 @@ class Resource(Generic[R]):
     def create(self, content: Input, *, beside: Mapping[str, object] | None = None) -> Operation[R]:
         """Create a record. ``beside`` are keys of the body next to it."""
         body = self.wrap(expect_input(content, self.creates), beside)
-        return self.operation("create", "POST", "", self.read_one, body=body, repeatable=self.upserts)
+        return self.operation("create", "POST", "", self.read_made, body=body, repeatable=self.upserts)
 
     def update(self, record_id: Id, changes: Input, *, beside: Mapping[str, object] | None = None) -> Operation[R]:
         """Change a record; what is not sent stays as it is."""
@@ -106,6 +106,17 @@ class Resource(Generic[R]):
     def read_one(self, answer: Answer) -> R:
         """Read an answer that holds one record."""
         return record(self.model, *((self.one,) if isinstance(self.one, str) else self.one))(answer)
+
+    def read_made(self, answer: Answer) -> R:
+        """Read the answer to a create. Whoever goes on with what was made needs its id, and 0 is nobody's."""
+        made = self.read_one(answer)
+        if getattr(made, "id", None) == 0:
+            raise DecodeError(
+                f"the answer names no id of what {self.name} created, so nobody can go on with it",
+                status_code=answer.info.status_code,
+                request_id=answer.info.request_id,
+            )
+        return made
 
     def wrap(self, content: Input, beside: Mapping[str, object] | None = None) -> object:
         """The body around a record."""
