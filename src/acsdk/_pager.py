@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from typing import Any, Generic, TypeVar
 
 from acsdk._errors import InvalidInputError
@@ -12,6 +12,7 @@ from acsdk._walk import IdWalk, OffsetWalk
 __all__ = ["Pager"]
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Pager(Generic[T]):
@@ -60,6 +61,23 @@ class Pager(Generic[T]):
     async def collect(self) -> list[T]:
         """Every item, in a list. Give a `limit` where the collection may be large."""
         return [item async for item in self]
+
+    def joined(self, join: Callable[[Page[T]], Awaitable[Page[U]]], source: Callable[[U], T]) -> Pager[U]:
+        """The same walk over rows that are made from its rows, page by page; ``source`` finds a row's origin again."""
+        inner, key, identity = self._fetch, self._key, self._identity
+
+        async def fetch(query: PageQuery) -> Page[U]:
+            return await join(await inner(query))
+
+        return Pager(
+            fetch,
+            limit=self._limit,
+            offset=self._offset,
+            page_size=self._page_size,
+            key=None if key is None else lambda row: key(source(row)),
+            identity=None if identity is None else lambda row: identity(source(row)),
+            most=self._most,
+        )
 
     def _first(self) -> PageQuery:
         size = self._page_size if self._limit is None else max(1, min(self._page_size, self._limit))

@@ -77,6 +77,7 @@ ANSWERS: Mapping[str, object] = {
     "GET /accounts": {"accounts": [{"id": "7", "name": "another"}], "meta": {"total": "1"}},
     "GET /accounts/7": {"account": {"id": "7"}},
     "GET /accountCustomFieldData": {"accountCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},
+    "GET /contacts/7": {"contact": {"id": "7"}},
     "GET /deals": {"deals": [{"id": "7"}], "meta": {"total": 1}},
     "GET /deals/7": {"deal": {"id": "7"}},
     "GET /dealCustomFieldData": {"dealCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},

@@ -70,6 +70,10 @@ async def a_contact(client: AsyncClient) -> int:
     assert_type(contact, Contact)
     contact = await client.contacts.get(contact.id)
     contact = await client.contacts.get_by_email("lady@example.com")
+    both = await client.contacts.get_with_fields(contact.id)
+    print(both.contact.id, both.fields.get("SIZE"), ", ".join(both.tags))
+    async for both in client.contacts.list_with_fields(email_like="lady", limit=2):
+        print(both.contact.email)
     contact = await client.contacts.update(contact.id, ContactUpdate(phone=None, fields={"SIZE": None}))
     answer = await acsdk.with_response(client.contacts.get)(contact.id, timeout=5)
     print(answer.data.email, answer.info.status_code, answer.info.headers.get("date"), contact.created_date)

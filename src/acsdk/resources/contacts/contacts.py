@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated, Final, Literal, TypeVar, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, Unpack, cast
 
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
+from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
 from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
+from acsdk.models.kit.record import SideLoads
 from acsdk.resources.contacts.details import ContactDetails
 from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
 from acsdk.resources.fields.field_names import with_field_ids
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, filtered, ordering, read_query
+from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering, read_query
 from acsdk.resources.kit.resource import Resource, expect_input, operation
+
+if TYPE_CHECKING:  # imported with the first call that needs it
+    from acsdk.resources.contacts.by_name import ContactByName
 
 __all__ = ["ContactQuery", "Contacts"]
 
@@ -112,6 +118,16 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         """
         return await self._call(_CONTACTS.get(contact_id), options)
 
+    async def get_with_fields(self, contact_id: int, **options: Unpack[RequestOptions]) -> ContactByName:
+        """Fetch a contact with its custom fields and tags by name. Raises `NotFoundError`.
+
+        Two requests, one where the tags come beside the contact; and one each for the account's fields and tags, once.
+        """
+        from acsdk.resources.contacts.by_name import INCLUDE, joined
+
+        contact = await self._call(_CONTACTS.get(contact_id, INCLUDE), options)
+        return (await joined(self._call, [contact], contact.side_loads, options))[0]
+
     async def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
         """Fetch the contact with this address, as a list has it: nothing comes beside it. Raises `NotFoundError`."""
         page = await _CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
@@ -131,9 +147,29 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
             print(contact.id, contact.email)
         ```
         """
+        return self._list(query)
+
+    def list_with_fields(self, **query: Unpack[ContactQuery]) -> Pager[ContactByName]:
+        """List contacts with their custom fields and tags by name, walked as `list` walks them.
+
+        A page takes one request or, where values and tags do not come beside the contacts, two more for each of them;
+        the account's fields and tags are fetched once.
+        """
+        from acsdk.resources.contacts.by_name import INCLUDE, joined
+
+        options = read_query(ContactQuery, query).options
+
+        async def join(page: Page[Contact]) -> Page[ContactByName]:
+            items = await joined(self._call, page.items, cast("SideLoads", page.side_loads), options)
+            return replace(cast("Page[Any]", page), items=items)
+
+        return self._list(query, INCLUDE).joined(join, lambda row: row.contact)
+
+    def _list(self, query: ContactQuery, params: Params = ()) -> Pager[Contact]:
         given = read_query(ContactQuery, query)
         by_id = not given.given & _NOT_BY_ID and query.get("order_by", "id") == "id"
-        return _CONTACTS.list(self._call, ContactQuery, query, after="id_greater" if by_id else None)
+        after = "id_greater" if by_id else None
+        return _CONTACTS.list(self._call, ContactQuery, query, params=params, after=after)
 
     async def create(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
         """Create a contact. Raises `ConflictError` when its address is taken. Create a Contact page.

@@ -47,7 +47,9 @@ _ALL_TAGS: Final = Resource(
     creates=ContactTagInput,
     upserts=True,
 )
-_TAGS: Final = Resource(name="contacts.tags", path="/contacts/{}/contactTags", model=ContactTag, many="contactTags")
+TAGS_OF_CONTACT: Final = Resource(
+    name="contacts.tags", path="/contacts/{}/contactTags", model=ContactTag, many="contactTags"
+)
 _AUTOMATIONS: Final = Resource(
     name="contacts.automations",
     path="/contacts/{}/contactAutomations",
@@ -101,7 +103,7 @@ class ContactMemberships(Namespace):
 
     def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
         """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page."""
-        return _TAGS.at(contact_id).list(self._call, ListOptions, query)
+        return TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
         """List the taggings of all contacts. Undocumented, but used by others for years."""
@@ -128,7 +130,7 @@ class ContactMemberships(Namespace):
         not have becomes a tag. Contact Tags page.
         """
         tag_id = await self._tag_id(tag, options)
-        async for tagging in _TAGS.at(contact_id).list(self._call, ListOptions, options):
+        async for tagging in TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, options):
             if tagging.tag_id == tag_id:
                 await self.delete_tag(tagging.id, **options)
                 return True

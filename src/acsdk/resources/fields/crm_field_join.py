@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
-from acsdk._page import Page, PageQuery
+from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.fields.crm_content import CrmFieldContent
 from acsdk.models.fields.crm_field import CrmField
@@ -54,21 +54,13 @@ class FieldJoin(Generic[R, V]):
 
     def list(self, call: Caller, query_type: type[object], given: Mapping[str, object]) -> Pager[WithFields[R]]:
         """Walk the records with their fields."""
-        query = read_query(query_type, given)
+        options = read_query(query_type, given).options
 
-        async def fetch(page: PageQuery) -> Page[WithFields[R]]:
-            part = {**given, "limit": page.limit, "offset": page.offset, "page_size": page.limit}
-            found = await self.records.list(call, query_type, part, params=self._params)
-            joined = await self._join(call, found.items, cast("SideLoads", found.side_loads), query.options)
-            return replace(cast("Page[Any]", found), items=joined)
+        async def join(page: Page[R]) -> Page[WithFields[R]]:
+            items = await self._join(call, page.items, cast("SideLoads", page.side_loads), options)
+            return replace(cast("Page[Any]", page), items=items)
 
-        return Pager(
-            fetch,
-            limit=query.limit,
-            offset=query.offset,
-            page_size=query.page_size,
-            identity=lambda row: row.record.key,
-        )
+        return self.records.list(call, query_type, given, params=self._params).joined(join, lambda row: row.record)
 
     @property
     def _params(self) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from acsdk._engine.operation import Caller
@@ -10,7 +11,7 @@ from acsdk.models.fields.field_value import FieldContent, FieldContents
 from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.resource import Resource
 
-__all__ = ["FIELDS_PATH", "forget_fields", "with_field_ids", "with_known_field_ids"]
+__all__ = ["FIELDS_PATH", "fields_by_number", "forget_fields", "with_field_ids", "with_known_field_ids"]
 
 FIELDS_PATH: Final = "/fields"
 _DIRECTORY: Final = FieldDirectory(
@@ -31,6 +32,11 @@ async def with_field_ids(call: Caller, contents: FieldContents) -> dict[int | st
 def with_known_field_ids(call: Caller, contents: FieldContents) -> dict[int | str, FieldContent]:
     """The same without a request, from what was learned before."""
     return _DIRECTORY.with_known_numbers(call, contents)
+
+
+async def fields_by_number(call: Caller, numbers: Iterable[int]) -> Mapping[int, CustomField]:
+    """The definitions of these fields, as far as the account has them."""
+    return await _DIRECTORY.by_number(call, numbers)
 
 
 def forget_fields(call: Caller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._engine.operation import Caller
@@ -9,15 +10,19 @@ from acsdk._errors import InvalidInputError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
+from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
 
-__all__ = ["TagQuery", "Tags", "ensure_tag"]
+__all__ = ["TagQuery", "Tags", "ensure_tag", "tags_by_number"]
 
 _TAGS: Final = Resource(
     name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
 )
+
+
+_DIRECTORY: Final = FieldDirectory(resource=_TAGS, names=(lambda tag: tag.name,), remedy="create it")
 
 
 class TagQuery(ListOptions, total=False):
@@ -66,11 +71,19 @@ class Tags(Namespace):
 
     async def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
         """Change a tag. Update a Tag page."""
-        return await self._call(_TAGS.update(tag_id, changes), options)
+        tag = await self._call(_TAGS.update(tag_id, changes), options)
+        _DIRECTORY.forget(self._call)
+        return tag
 
     async def delete(self, tag_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a tag. What becomes of the contacts that have it is not documented. Delete a Tag page."""
         await self._call(_TAGS.delete(tag_id), options)
+
+
+async def tags_by_number(call: Caller, numbers: Iterable[int]) -> Mapping[int, str]:
+    """The names of these tags. All of the account's are fetched once, and again when one is not among them."""
+    found = await _DIRECTORY.by_number(call, numbers)
+    return {number: tag.name for number, tag in found.items() if tag.name}
 
 
 async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
