@@ -21,6 +21,7 @@ _INNER = frozenset(
         "ecommerce.product_details",
         "ecommerce.recurring_payment_details",
         "fields.crm_reading",
+        "fields.field_reading",
         "fields.field_texts",
     }
 )
