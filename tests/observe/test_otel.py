@@ -14,7 +14,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 import acsdk
-from acsdk import AsyncClient, AttemptEnded, BatchEnded, CallEnded, CallStarted
+from acsdk import AsyncClient, AttemptEnded, BatchEnded, CallEnded, CallStarted, OutboxStalled
 from acsdk.contrib.otel import OpenTelemetryObserver
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.support import cancel_when_still
@@ -155,6 +155,17 @@ async def test_a_cancelled_call_ends_its_span(telemetry: Telemetry) -> None:
         await cancel_when_still(client.rest.request, "GET", "/connections")
     (span,) = telemetry.spans
     assert "Cancelled" in str((span.attributes or {})["error.type"])
+
+
+def test_a_stalled_outbox_is_counted(telemetry: Telemetry) -> None:
+    for error in (acsdk.ServerError("busy", status_code=503), None):
+        telemetry.observer.outbox_stalled(OutboxStalled("orders.bulk_upsert", 1, 2, 3.0, 4.0, error))
+    points = telemetry.points("acsdk.outbox.stalls")
+    assert sorted((point.attributes.get("error.type", ""), point.value) for point in points) == [
+        ("", 1),
+        ("ServerError", 1),
+    ]
+    assert {point.attributes["acsdk.operation"] for point in points} == {"orders.bulk_upsert"}
 
 
 def test_bulk_records_are_counted_by_outcome(telemetry: Telemetry) -> None:

@@ -10,8 +10,9 @@ from acsdk._bulk.journal import read_journal
 from acsdk._bulk.journal_tables import BulkJournal, JournalFailure
 from acsdk._bulk.outbox import read_outbox
 from acsdk._bulk.outbox_tables import BulkOutbox, OutboxFailure
+from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.progress import BulkProgress
-from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
+from acsdk._bulk.report import BulkReport
 from acsdk._bulk.run import run
 from acsdk._bulk.tickets import BatchResult
 

@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 import anyio
 
 from acsdk._bulk.job import Item, Row
+from acsdk._bulk.outcomes import BulkFailure
 from acsdk._bulk.progress import BulkProgress
-from acsdk._bulk.report import BulkFailure
 
 __all__ = ["Hook", "HookCaller", "Hooks"]
 

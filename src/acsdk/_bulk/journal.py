@@ -14,8 +14,8 @@ from acsdk._bulk.facts import identified
 from acsdk._bulk.job import BulkJob
 from acsdk._bulk.journal_tables import AcceptedRow, BulkJournal, JournalFailure, Session, Superseded
 from acsdk._bulk.memory import Known
+from acsdk._bulk.outcomes import BulkBatch, BulkFailure
 from acsdk._bulk.records import Record
-from acsdk._bulk.report import BulkBatch, BulkFailure
 from acsdk._bulk.tally import Earlier
 
 __all__ = ["Journal", "read_journal"]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from acsdk._bulk.database import Kind
 from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
-from acsdk._bulk.report import BulkBatch
+from acsdk._bulk.outcomes import BulkBatch
 from acsdk._bulk.tally import Earlier
 
 __all__ = [

@@ -10,8 +10,8 @@ from acsdk._bulk.delivery import Refusal, UnderWay
 from acsdk._bulk.hooks import HookCaller
 from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
 from acsdk._bulk.memory import Memory
+from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.records import Record
-from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.rows import Matched, match_rows
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window

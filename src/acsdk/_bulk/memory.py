@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from acsdk._bulk.outcomes import BulkBatch, BulkFailure
 from acsdk._bulk.records import Record
-from acsdk._bulk.report import BulkBatch, BulkFailure
 from acsdk._bulk.tally import Earlier
 
 __all__ = ["Known", "Memory", "NoMemory"]

@@ -8,8 +8,8 @@ from typing import Any, Generic
 from acsdk._bulk.blame import reasons_of
 from acsdk._bulk.job import BulkJob, Item
 from acsdk._bulk.limits import BatchLimits
+from acsdk._bulk.outcomes import BulkFailure
 from acsdk._bulk.records import Record
-from acsdk._bulk.report import BulkFailure
 from acsdk._errors import InvalidInputError
 
 __all__ = ["ReadItems", "encode_item", "read_items"]

@@ -4,25 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-if TYPE_CHECKING:
-    from acsdk._bulk.report import BulkFailure, BulkReport
+from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 
-__all__ = ["outcome", "to_dict", "to_html", "to_text"]
+__all__ = ["Report", "outcome", "to_dict", "to_html", "to_text"]
 
 _COUNTS = ("read", "accepted", "failed", "unknown", "dropped", "skipped", "unsent")
 _SHOWN = 20
 _WIDTH = 100
 
 
-def outcome(report: BulkReport[Any]) -> str:
+class Report(Protocol):
+    """What is read of a report, beside its counts."""
+
+    @property
+    def operation(self) -> str: ...
+    @property
+    def dry_run(self) -> bool: ...
+    @property
+    def failed(self) -> int: ...
+    @property
+    def unknown(self) -> int: ...
+    @property
+    def failures(self) -> Sequence[BulkFailure[Any]]: ...
+    @property
+    def unknowns(self) -> Sequence[BulkFailure[Any]]: ...
+    @property
+    def duplicates(self) -> Sequence[BulkDuplicate]: ...
+    @property
+    def batches(self) -> Sequence[BulkBatch]: ...
+    @property
+    def runs(self) -> int: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def requests(self) -> int: ...
+    @property
+    def retries(self) -> int: ...
+    @property
+    def estimated_seconds(self) -> float | None: ...
+
+
+def outcome(report: Report) -> str:
     """One line with the counts that are not 0."""
     counts = [f"{getattr(report, name):,} {name}" for name in _COUNTS if getattr(report, name) or name == "read"]
     return ", ".join(counts)
 
 
-def to_dict(report: BulkReport[Any]) -> dict[str, Any]:
+def to_dict(report: Report) -> dict[str, Any]:
     """Plain values of everything but the items."""
     return {
         "operation": report.operation,
@@ -48,7 +78,7 @@ def _failure(failure: BulkFailure[Any]) -> dict[str, Any]:
     return {"index": failure.index, "key": failure.key, "reasons": list(failure.reasons), "error": error}
 
 
-def _facts(report: BulkReport[Any]) -> Iterator[tuple[str, str]]:
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
     yield from ((name, f"{getattr(report, name):,}") for name in _COUNTS)
     if report.runs > 1:
         yield "runs", f"{report.runs:,}"
@@ -60,17 +90,17 @@ def _facts(report: BulkReport[Any]) -> Iterator[tuple[str, str]]:
     yield "time", f"{report.seconds:,.1f} s"
 
 
-def _rows(report: BulkReport[Any]) -> Iterator[tuple[str, str, str]]:
+def _rows(report: Report) -> Iterator[tuple[str, str, str]]:
     for word, failures in (("failed", report.failures), ("unknown", report.unknowns)):
         for failure in failures[:_SHOWN]:
             yield f"#{failure.index}", failure.key, f"{word}: {'; '.join(failure.reasons)}"
 
 
-def _left_out(report: BulkReport[Any]) -> int:
+def _left_out(report: Report) -> int:
     return report.failed + report.unknown - sum(1 for _ in _rows(report))
 
 
-def to_text(report: BulkReport[Any]) -> str:
+def to_text(report: Report) -> str:
     """A table for a terminal."""
     title = report.operation + (" (dry run)" if report.dry_run else "")
     facts = list(_facts(report))
@@ -80,7 +110,7 @@ def to_text(report: BulkReport[Any]) -> str:
     return "\n".join(lines)
 
 
-def _failure_lines(report: BulkReport[Any]) -> Sequence[str]:
+def _failure_lines(report: Report) -> Sequence[str]:
     rows = list(_rows(report))
     if not rows:
         return ()
@@ -96,7 +126,7 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def to_html(report: BulkReport[Any]) -> str:
+def to_html(report: Report) -> str:
     """Two tables for a notebook."""
     facts = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in _facts(report))
     rows = "".join(

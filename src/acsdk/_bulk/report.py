@@ -4,56 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, Literal
+from dataclasses import dataclass
+from typing import Any, Generic
 
 from acsdk._bulk import render
 from acsdk._bulk.job import Item
+from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._errors import BulkError
 
-__all__ = ["BulkBatch", "BulkDuplicate", "BulkFailure", "BulkReport"]
-
-
-@dataclass(frozen=True)
-class BulkFailure(Generic[Item]):
-    """A record that was not accepted, or of which nobody knows."""
-
-    index: int
-    """Its place in the source, from 0."""
-    key: str
-    """Its natural key; empty where none could be made."""
-    reasons: tuple[str, ...]
-    """The server's words, or ours where it was refused before sending."""
-    item: Item = field(repr=False)
-    """What was handed in."""
-    error: Exception | None = field(default=None, repr=False, compare=False)
-    """The error that it came with."""
-    outcome: Literal["failed", "unknown"] = "failed"
-    """``unknown`` where the record was sent and the answer was lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class BulkDuplicate:
-    """A record that a later one of the same natural key supersedes."""
-
-    key: str
-    """The natural key that both have."""
-    index: int
-    """The place of the earlier record in the source, from 0."""
-    superseded_by: int
-    """The place of the later one."""
-    was_sent: bool
-    """Whether the earlier one had been sent already; if not, it was dropped."""
-
-
-@dataclass(frozen=True, slots=True)
-class BulkBatch:
-    """A call that was accepted."""
-
-    record_id: str | None
-    """The id that the API gave it; ``None`` for calls that hand their rows back."""
-    records: int
-    """How many records it held."""
+__all__ = ["BulkReport"]
 
 
 @dataclass(frozen=True, kw_only=True)

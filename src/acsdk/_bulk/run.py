@@ -20,10 +20,11 @@ from acsdk._bulk.journal import Journal
 from acsdk._bulk.ledger import Ledger
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.memory import Known, Memory, NoMemory
+from acsdk._bulk.outcomes import BulkFailure
 from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.reader import read_items
 from acsdk._bulk.records import Record
-from acsdk._bulk.report import BulkFailure, BulkReport
+from acsdk._bulk.report import BulkReport
 from acsdk._bulk.signals import Signal
 from acsdk._bulk.source import Source
 from acsdk._bulk.tally import Tally

@@ -8,8 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from acsdk._bulk.clock import Clock
 from acsdk._bulk.job import Item
+from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.progress import BulkProgress
-from acsdk._bulk.report import BulkBatch, BulkDuplicate, BulkFailure, BulkReport
+from acsdk._bulk.report import BulkReport
 
 __all__ = ["Earlier", "Tally"]
 

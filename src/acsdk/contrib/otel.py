@@ -19,7 +19,7 @@ from opentelemetry import context, metrics, trace
 from opentelemetry.trace import SpanKind, Status, StatusCode
 
 import acsdk
-from acsdk import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
+from acsdk import AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, OutboxStalled, WaitEnded
 from acsdk.outbox import OutboxStatus
 
 __all__ = ["OpenTelemetryObserver", "OutboxMetrics"]
@@ -47,11 +47,12 @@ _open: ContextVar[_Open | None] = ContextVar("acsdk_otel_call", default=None)
 
 
 class OpenTelemetryObserver(Observer):
-    """One client span for each call, current while the call lasts, and four instruments.
+    """One client span for each call, current while the call lasts, and five instruments.
 
     ``http.client.request.duration`` counts the seconds of each attempt, ``acsdk.wait.duration`` those spent waiting
     for the rate limit or before a repetition, ``acsdk.rate_limit.refusals`` the answers 429, and
-    ``acsdk.bulk.records`` the records of bulk runs by outcome. Every figure has the attribute ``acsdk.operation``.
+    ``acsdk.bulk.records`` the records of bulk runs by outcome, and ``acsdk.outbox.stalls`` how often an outbox was told
+    to be stalled. Every figure has the attribute ``acsdk.operation``.
 
     Args:
         tracer_provider: Where spans go; by default the global one.
@@ -84,6 +85,9 @@ class OpenTelemetryObserver(Observer):
         )
         self._records = meter.create_counter(
             "acsdk.bulk.records", unit="{record}", description="Records of bulk runs, by outcome."
+        )
+        self._stalls = meter.create_counter(
+            "acsdk.outbox.stalls", unit="{event}", description="Events of outboxes that cannot deliver."
         )
 
     def call_started(self, event: CallStarted, /) -> None:
@@ -131,6 +135,11 @@ class OpenTelemetryObserver(Observer):
             if count:
                 attributes = {"acsdk.operation": event.operation, "acsdk.bulk.outcome": outcome}
                 self._records.add(count, attributes)
+
+    def outbox_stalled(self, event: OutboxStalled, /) -> None:
+        """Count that an outbox is stalled."""
+        error = {} if event.error is None else {"error.type": type(event.error).__qualname__}
+        self._stalls.add(1, {"acsdk.operation": event.operation, **error})
 
 
 class OutboxMetrics:
