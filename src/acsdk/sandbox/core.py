@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
 from acsdk.sandbox.rest.contacts.tracking import EVENT_PATH, track
@@ -96,7 +98,7 @@ class Core:
 
     def _with_headers(self, response: Response, skew: float) -> Response:
         """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
-        date = format_datetime(shifted(self._state.now(), skew), usegmt=True)
+        date = _http_date(shifted(self._state.now(), skew).replace(microsecond=0))
         is_wordless = any(name == "x-ac-error" for name, _ in response.headers)
         own = response.headers if response.body or is_wordless else tuple(map(_without_body, response.headers))
         headers = [*own, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
@@ -106,6 +108,11 @@ class Core:
             headers += [("ratelimit-limit", str(self._rate_limit.limit))]
             headers += [("ratelimit-remaining", str(self._rate_limit.remaining))]
         return replace(response, headers=tuple(headers))
+
+
+@lru_cache(maxsize=8)  # the requests of one second have one date
+def _http_date(moment: datetime) -> str:
+    return format_datetime(moment, usegmt=True)
 
 
 def _without_body(header: tuple[str, str]) -> tuple[str, str]:

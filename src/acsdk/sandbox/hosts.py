@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 
 __all__ = ["host_of", "is_loopback"]
@@ -10,6 +11,7 @@ __all__ = ["host_of", "is_loopback"]
 _HOST = re.compile(r"(?:https?://)?(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/@\[\]]+))(?::\d*)?")
 
 
+@lru_cache(maxsize=256)  # asked of each request on a port
 def is_loopback(host: str) -> bool:
     """Whether a name or an address without a port stays on this machine."""
     try:
@@ -20,6 +22,7 @@ def is_loopback(host: str) -> bool:
     return (mapped or address).is_loopback
 
 
+@lru_cache(maxsize=256)
 def host_of(text: str) -> str:
     """The host in a `Host` or `Origin` header, in lower case and without a last dot; empty where there is none."""
     found = _HOST.fullmatch(text)
