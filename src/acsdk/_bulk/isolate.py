@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
@@ -36,11 +36,21 @@ def part(job: BulkJob[Item, Any], error: RequestError, batch: Sequence[Record[It
         return Parted([(batch[0], blamed.get(names[0]) or reasons_of(error))], [])
     if not blamed:
         return Parted([], halves(batch))
+    return _by_name(batch, names, blamed)
+
+
+def _by_name(batch: Sequence[Record[Item]], names: Sequence[str], blamed: Mapping[str, Sequence[str]]) -> Parted[Item]:
     counts = Counter(names)
-    named = list(zip(batch, names, strict=True))
-    bad = [(record, blamed[name]) for record, name in named if name in blamed and counts[name] == 1]
-    suspects = [[record] for record, name in named if name in blamed and counts[name] > 1]
-    rest = [record for record, name in named if name not in blamed]
+    bad: list[tuple[Record[Item], Sequence[str]]] = []
+    suspects: list[Sequence[Record[Item]]] = []
+    rest: list[Record[Item]] = []
+    for record, name in zip(batch, names, strict=True):
+        if name not in blamed:
+            rest.append(record)
+        elif counts[name] == 1:
+            bad.append((record, blamed[name]))
+        else:
+            suspects.append([record])
     return Parted(bad, [*suspects, rest] if rest else suspects)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from acsdk.sandbox.codec import Json, as_object, as_objects
@@ -10,7 +10,7 @@ from acsdk.sandbox.dates import iso_offset, parse_loose
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.errors import errors, item
-from acsdk.sandbox.rest.kit.loads import shown_rows
+from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.rest.kit.wire import as_number, as_text
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found, has_another
@@ -22,6 +22,8 @@ __all__ = ["beside_created", "check", "listed", "order_ids", "prepare", "remove_
 _REQUIRED = ("source", "email", "totalPrice", "currency", "connectionid", "customerid", "externalCreatedDate")
 _PARENTS = {"connectionid": ("connections", "connection"), "customerid": ("ecomCustomers", "ecomCustomer")}
 _KEYS = ("connectionid", "customerid")
+_NOTHING = (None, "")
+_NO_KEY = (None, "", "0")
 _DATES = ("externalCreatedDate", "externalUpdatedDate", "abandonedDate", "orderDate")
 _NUMBERS = ("totalPrice", "discountAmount", "shippingAmount", "taxAmount", "totalProducts", "state")
 _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "imageUrl", "productUrl")
@@ -29,22 +31,35 @@ _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "image
 
 def check(call: Call, row: Row, known: Row | None) -> Response | None:
     """Requirements of a create, unique ids of the shop (rules `orders.v3_required`, `orders.v3_duplicate`)."""
-    whole = {**(known or {}), **row}
-    if known is None:
-        given = {**row, "externalCreatedDate": _created(row)}
-        gone = [name for name in _REQUIRED if given.get(name) in (None, "", *(("0",) if name in _KEYS else ()))]
-        if not whole.get("externalid") and not whole.get("externalcheckoutid"):
-            gone.append("externalid")
-        elif not whole.get("externalid") and not whole.get("abandonedDate"):
-            gone.append("abandonedDate")
-        if gone:
-            return errors(
-                422, *(item(f"The ecomOrder {name} was not provided.", name, "field_missing") for name in gone)
-            )
-        for name, (table, model) in _PARENTS.items():
-            if not (whole[name].isdigit() and call.state.store.get(table, int(whole[name][:15]))):
-                return errors(422, item(f"The related {model} does not exist.", name, "related_missing"))
-    return _taken(call, whole, known)
+    refusal = _unmet(call, row) if known is None else None
+    return refusal if refusal is not None else _taken(call, {**(known or {}), **row}, known)
+
+
+def _unmet(call: Call, row: Row) -> Response | None:
+    """What a create lacks: columns first, then the rows that they name."""
+    gone = [*_missing(row), *_nameless(row)]
+    if gone:
+        return errors(422, *(item(f"The ecomOrder {name} was not provided.", name, "field_missing") for name in gone))
+    for name, (table, model) in _PARENTS.items():
+        if row_named(call.state, table, row[name]) is None:
+            return errors(422, item(f"The related {model} does not exist.", name, "related_missing"))
+    return None
+
+
+def _missing(row: Row) -> Iterator[str]:
+    given = {**row, "externalCreatedDate": _created(row)}
+    for name in _REQUIRED:
+        if given.get(name) in (_NO_KEY if name in _KEYS else _NOTHING):
+            yield name
+
+
+def _nameless(row: Row) -> Iterator[str]:
+    """An order has a number, a cart the number of a checkout and a date."""
+    if not row.get("externalid"):
+        if not row.get("externalcheckoutid"):
+            yield "externalid"
+        elif not row.get("abandonedDate"):
+            yield "abandonedDate"
 
 
 def _created(row: Row) -> Json:
