@@ -123,6 +123,11 @@ def test_the_account_itself(empty: Driver) -> None:
     assert empty.ok("GET", "segments")["segments"] == []
 
 
+def test_an_account_without_users_still_has_settings(empty: Driver) -> None:
+    empty.ok("DELETE", "users/1")
+    assert empty.ok("GET", "settings/account")["email"] == ""
+
+
 def test_addresses_and_calendars(empty: Driver) -> None:
     sent = {"company_name": "Tea Ltd", "address_1": "High Street", "country": "GB", "is_default": True, "groupid": 1}
     answer = empty.ok("POST", "addresses", {"address": sent})["address"]

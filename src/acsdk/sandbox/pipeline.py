@@ -3,6 +3,12 @@
 Orders page: the call answers, then the record is written, then another step copies the order to v3.
 Jobs are rows, so a killed server finishes them after its restart. One that fails leaves nothing behind but its failure:
 it would otherwise stop every later call, after a restart too.
+
+The heap of due times is a view of the table of jobs, read anew when a request is taken back. The invariant: every row
+is in the heap; an entry without its row, or whose number has another row by now, does nothing. What would break it: a
+job that runs twice since its row outlives it; so the row goes first, in the same transaction as what the job does.
+Everything here happens under the sandbox's lock. `tests/sandbox/test_sandbox_pipeline.py` tries order, gone rows and
+failures.
 """
 
 from __future__ import annotations

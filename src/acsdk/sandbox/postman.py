@@ -1,4 +1,12 @@
-"""Deliveries of webhooks: real requests to this machine, a record of all of them."""
+"""Deliveries of webhooks: real requests to this machine, a record of all of them.
+
+Whoever serves a request hands deliveries over, and one thread at a time carries them. The invariant: while a delivery
+is in the queue, a thread is there that will see it. What would break it: a thread that finds the queue empty and signs
+off after another has put something in and seen it alive; so putting in, and looking and signing off, are each one step
+under the lock. A webhook that is gone is told with no lock of the postman's held, since the sandbox has its own, under
+which others hand deliveries over. `test_deliveries_arrive_on_this_machine` lets threads sign off and begin anew, and
+`test_many_threads_use_one_sandbox` hands over from many.
+"""
 
 from __future__ import annotations
 
@@ -52,19 +60,24 @@ class Deliveries(Sequence[Delivery]):
 
     def __init__(self) -> None:
         self._kept: deque[Delivery] = deque(maxlen=_KEPT)
+        self._lock = threading.Lock()  # they are recorded by those who serve requests, and answered by the postman
 
     @overload
     def __getitem__(self, index: int) -> Delivery: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Delivery]: ...
     def __getitem__(self, index: int | slice) -> Delivery | Sequence[Delivery]:
-        return list(self._kept)[index]
+        return self._all()[index]
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def __iter__(self) -> Iterator[Delivery]:
-        return iter(list(self._kept))
+        return iter(self._all())
+
+    def _all(self) -> list[Delivery]:
+        with self._lock:
+            return list(self._kept)
 
     def of(self, event: str) -> list[Delivery]:
         """The deliveries of one event."""
@@ -72,17 +85,19 @@ class Deliveries(Sequence[Delivery]):
 
     def record(self, delivery: Delivery) -> None:
         """Add one; the oldest goes when the record is full."""
-        self._kept.append(delivery)
+        with self._lock:
+            self._kept.append(delivery)
 
     def answered(self, delivery: Delivery, status: int) -> None:
         """Note what a recorded delivery was answered with."""
-        self._kept = deque(
-            (replace(known, status=status) if known is delivery else known for known in self._kept), _KEPT
-        )
+        with self._lock:
+            noted = (replace(known, status=status) if known is delivery else known for known in self._kept)
+            self._kept = deque(noted, _KEPT)
 
     def clear(self) -> None:
         """Forget everything."""
-        self._kept.clear()
+        with self._lock:
+            self._kept.clear()
 
 
 class Postman:

@@ -1,4 +1,11 @@
-"""The sandbox: one object that holds an account and answers its requests."""
+"""The sandbox: one object that holds an account and answers its requests.
+
+It is shared by threads and event loops. The invariant: between two requests the store holds whole requests alone, and
+the heap of jobs and the outbox fit what the store holds. What would break it: a second request that begins within a
+first, or one that fails half way and leaves its rows, its jobs or its deliveries behind. So whatever touches the state
+holds the lock, never waits while it does, and is committed or taken back as one. `test_many_threads_use_one_sandbox`
+tries the one, `test_a_request_that_fails_leaves_nothing` the other.
+"""
 
 from __future__ import annotations
 

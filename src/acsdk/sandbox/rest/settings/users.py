@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from acsdk.sandbox.codec import Json, as_object
 from acsdk.sandbox.messages import Response, json_response, message_response
@@ -126,7 +127,8 @@ def _create(call: Call) -> Response:
 
 def _settings(call: Call) -> Response:
     """The page names the keys; the values are made up (rule `settings.account`)."""
-    user = shown_rows(call.state, "users", list(call.state.store.scan("users"))[:1])[0]
+    users = shown_rows(call.state, "users", islice(call.state.store.scan("users"), 1))
+    user = users[0] if users else dict.fromkeys(("email", "firstName", "lastName"), "")
     return json_response(
         200,
         {
