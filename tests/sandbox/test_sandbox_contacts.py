@@ -130,6 +130,30 @@ def test_filters_orders_and_pages(people: Driver, query: str, expected: list[str
 
 
 @pytest.mark.parametrize(
+    ("query", "rows"),
+    [
+        ("", 20),
+        ("limit=99", 99),
+        ("limit=100", 100),
+        ("limit=101", 100),
+        (f"limit={'9' * 15}", 100),
+        (f"limit={'9' * 16}", 20),
+        ("limit=1e1", 20),
+        ("limit=²", 20),
+        ("limit=100&offset=100", 1),
+        ("limit=100&offset=101", 0),
+        (f"offset={'9' * 15}", 0),
+        (f"offset={'9' * 16}", 20),
+    ],
+)
+def test_a_page_has_its_bounds(empty: Driver, query: str, rows: int) -> None:
+    for number in range(101):
+        empty.ok("POST", "tags", {"tag": {"tag": f"t{number}"}})
+    answer = empty.ok("GET", "tags", query=query)
+    assert (len(answer["tags"]), answer["meta"]["total"]) == (rows, "101")
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("orders[last_name]=ASC&orders[first_name]=DESC", ["dee", "ada", "cy", "bob"]),

@@ -48,6 +48,13 @@ def test_the_number_of_keys_is_bounded() -> None:
         parse(json.dumps({"a": list(range(10_001))}), "application/json")
 
 
+def test_as_many_keys_as_are_allowed_are_read() -> None:
+    form = parse("&".join(f"a[{n}]=1" for n in range(10_000)))
+    assert len((form.model_extra or {})["a"]) == 10_000
+    document = parse(json.dumps({"a": list(range(9_999))}), "application/json")
+    assert len((document.model_extra or {})["a"]) == 9_999
+
+
 def test_the_depth_is_bounded() -> None:
     assert isinstance(parse("a" + "[b]" * 15 + "=1"), UnknownEvent)
     with pytest.raises(InvalidDeliveryError, match="more than 16 levels"):
@@ -73,6 +80,8 @@ def test_the_depth_is_bounded() -> None:
         ("[a]=1", {"[a]": "1"}),
         ("x%5By%20z%5D=1+2%2B3", {"x": {"y z": "1 2+3"}}),
         ("x[99999999999999999999]=a&x[]=b", {"x": {"99999999999999999999": "a", "0": "b"}}),
+        ("x[999999999]=a&x[]=b", {"x": {"999999999": "a", "1000000000": "b"}}),
+        ("x[9999999999]=a&x[]=b", {"x": {"9999999999": "a", "0": "b"}}),
         ("\ufeffx=1", {"x": "1"}),
         ("x&y=1", {"x": "", "y": "1"}),
     ],

@@ -159,6 +159,19 @@ async def test_another_store() -> None:
     assert (len(key), ttl) == (64, 5)
 
 
+async def test_a_delivery_is_forgotten_when_its_time_is_over_and_not_before() -> None:
+    clock = Clock()
+    store = MemoryStore(clock=clock)
+    assert await store.add("a", 10)
+    clock.now = 9.999
+    assert not await store.add("a", 10)
+    clock.now = 10
+    assert await store.add("a", 10), "told again, it counts from now on"
+    clock.now = 19
+    assert not await store.add("a", 10)
+    assert len(store) == 1
+
+
 @pytest.mark.parametrize("ttl", [0, -1, float("nan")])
 def test_a_deduplicator_has_to_remember(ttl: float) -> None:
     with pytest.raises(ValueError, match="ttl"):
