@@ -63,6 +63,14 @@ CASES = [
         (("hold", 60), 60, FREE, ("hold", 60), ("book", "pause", 60.0), 60, FREE, ("book", "asked", 0.1)),
     ),
     Case(
+        "one that asks and is told a short pause asks again after it",
+        5,
+        (("hold", 60), 60, FREE, ("hold", 2), 2, FREE, ("book", "asked", 0.1)),
+    ),
+    Case(
+        "a pause after one that was cut is cut too", 5, (("hold", 60), ("pause", 90), 90, FREE, ("book", "asked", 0.1))
+    ),
+    Case(
         "an answer to what was sent before the pause lets nobody go",
         5,
         (FREE, ("hold", 60), ("accepted",), 60, FREE, ("book", "asked", 0.1)),

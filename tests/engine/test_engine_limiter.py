@@ -179,6 +179,18 @@ async def test_queue_timeout_bounds_the_wait_for_the_first_slot() -> None:
     assert len(transport.requests) == 1
 
 
+async def test_a_slower_client_of_the_account_makes_a_quicker_one_no_quicker() -> None:
+    clock = VirtualClock()
+    transport = Recorder(answer({}), clock=clock)
+    quick = new_client(transport, clock=clock, rate_limit=5)
+    slow = new_client(transport, clock=clock, rate_limit=1)
+    for _ in range(6):
+        await quick.rest.request("GET", "/x")
+    assert transport.moments[:5] == [0] * 5
+    assert transport.moments[5] >= 1
+    await slow.aclose()
+
+
 async def test_the_deadline_counts_from_the_first_slot() -> None:
     shop = Shop(rate_limit=1, deadline=0.5)
     for _ in range(4):

@@ -82,7 +82,11 @@ async def test_what_is_no_delivery_is_a_bad_request() -> None:
     assert "hello" not in receipt.reason
 
 
-@pytest.mark.parametrize("secret", ["", "short", [], [SECRET, "short"]])
+def test_sixteen_characters_are_enough() -> None:
+    assert repr(WebhookReceiver("x" * 16)) == "<WebhookReceiver of 1 secrets, 0 retired>"
+
+
+@pytest.mark.parametrize("secret", ["", "short", "x" * 15, [], [SECRET, "short"]])
 def test_weak_secrets_are_refused(secret: str | list[str]) -> None:
     with pytest.raises(ValueError, match="token_urlsafe"):
         WebhookReceiver(secret)
@@ -135,6 +139,14 @@ async def test_the_memory_is_bounded_and_forgets_the_oldest() -> None:
     clock.now = 10
     assert await store.add("d", 10)
     assert len(store) == 1
+
+
+async def test_what_came_again_is_no_longer_the_oldest() -> None:
+    clock = Clock()
+    store = MemoryStore(clock=clock)
+    for clock.now, key in ((0, "a"), (1, "b"), (10, "a"), (11, "c")):
+        assert await store.add(key, 10)
+    assert len(store) == 2, "b is over, though a came first"
 
 
 async def test_text_and_bytes_are_the_same_delivery() -> None:
