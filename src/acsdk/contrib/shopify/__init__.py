@@ -71,6 +71,7 @@ from ._nodes.order import order_from_node
 from ._nodes.query import BulkKind, bulk_query
 from ._nodes.spool import RejectedNode
 from ._rejected import Rejected
+from ._signature import verify_signature
 from ._webhook import order_from_webhook, products_from_webhook
 
 __all__ = [
@@ -95,4 +96,5 @@ __all__ = [
     "read_bulk_products",
     "read_orders",
     "read_products",
+    "verify_signature",
 ]

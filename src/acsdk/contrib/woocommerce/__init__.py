@@ -58,6 +58,7 @@ from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
 from ._order import order_from_webhook
 from ._product import deleted_product_from_webhook, products_from_webhook
 from ._product_export import RejectedProduct, read_products
+from ._signature import verify_signature
 from ._status import ORDER_STATES, SUBSCRIPTION_STATES
 from ._subscription import recurring_payment_from_webhook
 from ._walk import walk
@@ -74,5 +75,6 @@ __all__ = [
     "products_from_webhook",
     "read_products",
     "recurring_payment_from_webhook",
+    "verify_signature",
     "walk",
 ]

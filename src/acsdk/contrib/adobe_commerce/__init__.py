@@ -1,0 +1,27 @@
+"""Adobe Commerce's orders (Magento 2), as ActiveCampaign takes them.
+
+``order_from_rest`` takes the JSON of ``GET /V1/orders/<id>``, and each of the ``items`` of ``GET /V1/orders``. The API
+answers the last page again for all pages after it: stop by ``total_count``.
+
+| of ``OrderInput`` | of the order |
+| --- | --- |
+| ``store_order_id``, ``order_number`` | entity_id, increment_id |
+| ``store_customer_id`` | customer_id; guests have none |
+| ``final_amount`` | grand_total less total_canceled and total_refunded |
+| ``currency`` | order_currency_code, in which the buyer paid; never ``base_…`` |
+| ``line_items`` | items without a parent: what was bought, not what stands for it in stock |
+| ``shipping_amount`` | shipping_amount, without tax |
+| ``discounts_amount`` | discount_amount, as a positive number |
+| ``store_status``, ``normalized_status`` | status, which merchants make, and state, by ``ORDER_STATES`` |
+
+A line has the pieces that were neither cancelled nor came back, at the price before discounts and without tax. A
+cancelled order keeps its grand_total; it cost nothing in the end. ``closed`` is REFUNDED if anything went back, and
+COMPLETED else. No core field tells a test, and no core webhook is signed.
+"""
+
+from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
+
+from ._order import order_from_rest
+from ._status import ORDER_STATES
+
+__all__ = ["ORDER_STATES", "Difference", "OnDifference", "log_difference", "order_from_rest"]
