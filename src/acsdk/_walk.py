@@ -3,6 +3,11 @@
 A page that is shorter than asked for ends nothing by itself, since a server may give less than that: a total ends a
 walk, or a page without a row, or one without a row that is new. A total that contradicts the rows is not believed, and
 one that promises more rows than came is told in the log.
+
+Pages are fetched ahead by tasks that live within one step of the walk. The invariant: between two steps nothing is
+under way, and pages are handed out in their order, up to the first that failed. What would break it: a task that
+outlives the step, or a failure that overtakes the pages before it. `test_leaving_a_walk_early_leaves_nothing_behind`,
+`test_a_walk_can_be_cancelled` and `test_of_two_failures_the_earlier_one_is_told` try. A walk belongs to one task.
 """
 
 from __future__ import annotations

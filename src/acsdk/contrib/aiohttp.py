@@ -3,6 +3,10 @@
 Needs aiohttp: ``pip install 'acsdk[aiohttp]'``.
 """
 
+# A delivery is handled by a task that outlives its request. The invariant: such a task is in the set until it has
+# ended, and the application ends after it. What would break it: the loop keeps no strong reference to tasks, so one
+# outside the set may vanish half way. `test_the_answer_does_not_wait_for_the_handler_and_the_end_does` tries.
+
 from __future__ import annotations
 
 import asyncio  # noqa: TID251 - aiohttp runs on nothing else

@@ -1,4 +1,10 @@
-"""Custom fields by name, whatever they belong to: learned once per account."""
+"""Custom fields by name, whatever they belong to: learned once per account.
+
+What was learned is a value that is replaced as a whole, in a memory that threads and loops share; who finds it needs no
+lock. The invariant: of the tasks of one loop that miss the same fields, one fetches, and the others take what it found.
+What would break it: a task that asks again although the value has changed since it looked, so it compares under the
+lock. `test_tasks_that_need_the_fields_at_once_fetch_them_once` tries. Two loops may both fetch: no harm but a request.
+"""
 
 from __future__ import annotations
 
