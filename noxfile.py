@@ -143,4 +143,5 @@ def docs(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Print one table of figures, most of them ratios of interleaved runs. ``-- --quick`` tries the machinery."""
     prepare(session, ".", *group("bench"))
+    missing_servers(session, "postgresql")
     session.run("python", "benchmarks", *session.posargs)

@@ -184,7 +184,9 @@ class TestFile:
     def test_run(self, run: Run, path: str) -> None:
         anyio.run(self._enqueue, Path(path), order(8), True)
         before = len(SANDBOX.calls.matching(operation="bulkUpsertOrders"))
-        assert json.loads(run("--file", path, "status", "--json")[1])[0]["waiting"] == 1
+        [document] = json.loads(run("--file", path, "status", "--json")[1])
+        assert document["waiting"] == 1
+        assert document["oldest_age"] >= 0
         watcher = stop_when(lambda: len(SANDBOX.calls.matching(operation="bulkUpsertOrders")) > before)
         assert run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")[0] == 0
         watcher.join()

@@ -202,13 +202,33 @@ async def test_one_account_with_a_wrong_token_beside_seven(
     for account in EIGHT:
         await store(outbox, pool, 1, 2, account=account)
     accounts.tokens[EIGHT[3]] = "revoked"
+    stalled = "SELECT account FROM acsdk_lane WHERE stalled_since IS NOT NULL"
     async with relay_of(outbox, accounts), relay_of(outbox, accounts):
         await until(lambda: len(place.rows("SELECT id FROM acsdk_outbox")) == 2)
+        await until(lambda: place.rows(stalled) == [(EIGHT[3],)])
+        (seen,) = [one for one in await outbox.status() if one.account == EIGHT[3]]
         del accounts.tokens[EIGHT[3]]
+    assert "permission" in (seen.last_error or "")
+    assert not seen.is_healthy(3_600)
     assert {account for account, _, _ in accounts.ledger} == {*EIGHT} - {EIGHT[3]}
     async with relay_of(outbox, accounts):
         await until(lambda: is_empty(place))
+        await until(lambda: place.rows(stalled) == [])
     assert accounts.ledger.overtaken() == []
+
+
+async def test_one_unknown_connection_among_49_good(
+    outbox: PostgresOutbox, pool: AsyncConnectionPool[Any], accounts: Accounts, place: Place
+) -> None:
+    async with pool.connection() as connection:
+        items = [order(number, legacy_connection_id=99 if number == 7 else 1) for number in range(50)]
+        await outbox.enqueue(connection, ACCOUNT, *items)
+    async with relay_of(outbox, accounts):
+        await until(lambda: is_empty(place))
+    assert len(accounts.ledger.versions(ACCOUNT)) == 49
+    (record,) = [record async for record in outbox.refused()]
+    assert record.key == "99:7"
+    assert "There is no connection with the id 99" in record.reasons[0]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 import anyio
@@ -25,7 +26,8 @@ class FileDesk:
     async def status(self) -> Sequence[OutboxStatus]:
         """How it stands. A file is of one account."""
         found = await read_outbox(self._path)
-        return [OutboxStatus(found.account, found.waiting, None, len(found.refused))]
+        age = None if found.oldest_at is None else (datetime.now(UTC) - found.oldest_at).total_seconds()
+        return [OutboxStatus(found.account, found.waiting, age, len(found.refused))]
 
     async def refused_lines(self, account: str | None, *, as_json: bool) -> AsyncIterator[str]:
         """A line for each record that was refused."""

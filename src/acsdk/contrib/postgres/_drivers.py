@@ -101,11 +101,13 @@ class _Psycopg:
             yield lambda sql, values: _psycopg_rows(connection, sql, values)
 
 
-async def _psycopg_rows(connection: psycopg.AsyncConnection[Any], sql: str, values: Values) -> Sequence[Row]:
+async def _psycopg_rows(
+    connection: psycopg.AsyncConnection[Any], sql: str, values: Values, *, prepare: bool | None = False
+) -> Sequence[Row]:
     from psycopg.rows import tuple_row
 
     async with connection.cursor(row_factory=tuple_row) as cursor:
-        await cursor.execute(sql.encode(), values, prepare=False)
+        await cursor.execute(sql.encode(), values, prepare=prepare)
         return await cursor.fetchall() if cursor.description else ()
 
 
@@ -187,7 +189,7 @@ async def writer_of(transaction: Transaction) -> Rows:
         return _within(not raw.dbapi_connection.autocommit, partial(_alchemy_rows, value))
     if _is(value, "psycopg", "AsyncConnection"):
         is_open = not value.autocommit or value.info.transaction_status.name == "INTRANS"
-        return _within(is_open, partial(_psycopg_rows, value))
+        return _within(is_open, partial(_psycopg_rows, value, prepare=None))  # as the user's own statements
     if _is(value, "asyncpg", "Connection"):
         return _within(value.is_in_transaction(), partial(_asyncpg_rows, value))
     raise ConfigurationError(

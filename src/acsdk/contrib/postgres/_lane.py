@@ -160,6 +160,7 @@ class Lane:
             "timeout": self._options.timeout,
             "max_size": self._options.max_size,
             "max_delay": _MAX_DELAY,
+            "drain": False,  # another relay goes on at once
         }
         tasks.start_soon(self._deliver, operation, make(client)(**options))
 

@@ -19,6 +19,16 @@ __all__ = ["LOCK", "enqueue_statement"]
 LOCK: Final = "hashtextextended(account || ' ' || operation || ' ' || key, 0)"
 """The number of a key's advisory lock."""
 
+# Planned and carried out in half the time of the other, and most checkouts write one record.
+_ENQUEUE_ONE: Final = """\
+WITH locks AS MATERIALIZED (
+  SELECT pg_advisory_xact_lock(
+    hashtextextended(CAST(%(account)s AS text) || ' ' || CAST(%(operation)s AS text) || ' ' || CAST(%(key)s AS text), 0)
+  )
+)
+INSERT INTO {schema}.acsdk_outbox (account, operation, key, body)
+SELECT %(account)s, %(operation)s, %(key)s, CAST(%(body)s AS bytea) FROM locks"""
+
 _ENQUEUE: Final = f"""\
 WITH given AS MATERIALIZED (
   SELECT * FROM unnest(
@@ -37,6 +47,8 @@ def enqueue_statement(tables: Tables, rows: Sequence[OutboxRow]) -> tuple[Litera
     """The statement and its values, for cursors that take ``%(name)s``."""
     if not rows:
         raise InvalidInputError("there is no row to write: give at least one")
+    if len(rows) == 1:
+        return tables.sql(_ENQUEUE_ONE), rows[0]._asdict()
     values = {
         "accounts": [row.account for row in rows],
         "operations": [row.operation for row in rows],
