@@ -70,6 +70,10 @@ class OffsetWalk(AsyncIterator[Page[T]]):
     The window grows with what has been walked, so that a walk which is left early has fetched little in vain. All
     pages are of one size, because some endpoints count pages instead of rows. ``identity`` is what a row is recognised
     by, where it has something: a row that comes twice is left out. Rows beyond the first ``most`` are never asked for.
+
+    When rows leave the collection during the walk, because it is filtered by what the caller changes in them, those
+    behind them move up into offsets that were asked for already. A total that shrinks tells; the walk then looks from
+    its start again, until a round lost nothing or brought nothing new.
     """
 
     def __init__(
@@ -86,7 +90,10 @@ class OffsetWalk(AsyncIterator[Page[T]]):
         self._offset = first.offset
         self._left = limit
         self._most = most
+        self._start = first.offset
         self._total: int | None = None
+        self._counted: int | None = None
+        self._lost = self._brought = False
         self._width = 1
         self._met = _Met(identity)
         self._ready: deque[Page[T]] = deque()
@@ -118,7 +125,7 @@ class OffsetWalk(AsyncIterator[Page[T]]):
                 self._failure = result
                 return
             self._take(result)
-            if self._ended:
+            if self._ended or self._counted is None:  # there are no totals, or the walk looks from its start again
                 return
             if rows_of(result) < query.limit:
                 # A page shorter than asked for shifts all later ones: go on from where it ends, one by one at first,
@@ -141,18 +148,41 @@ class OffsetWalk(AsyncIterator[Page[T]]):
         """Put what is new of a page in the queue."""
         rows = rows_of(page)
         self._offset += rows
+        self._count(page.total)
         # A total that is less than what has come was not counted over the same rows.
         self._total = page.total if page.total is None or page.total >= self._offset or not rows else None
         fresh = self._met.only_new(page)
         is_vain = not rows or fresh is None
+        self._brought |= bool(fresh and fresh.items)
+        if is_vain and self._may_look_again():
+            self._look_again()
+            return
         if is_vain and self._total is not None and self._total > self._offset:
             _tell_missing(self._offset, self._total)
         page = cut(fresh or replace(page, items=()), self._left)
         if self._left is not None:
             self._left -= len(page.items)
-        self._ended = is_vain or self._offset == self._total or self._left == 0
         if page.items:
             self._ready.append(page)
+        if self._offset == self._total and self._left != 0 and self._may_look_again():
+            self._look_again()
+            return
+        self._ended = is_vain or self._offset == self._total or self._left == 0
+
+    def _count(self, total: int | None) -> None:
+        """Notice that rows have left since the last page."""
+        if total is not None and self._counted is not None and total < self._counted:
+            self._lost = True
+        self._counted = total
+
+    def _may_look_again(self) -> bool:
+        return self._lost and self._brought and self._met.tells_rows_apart
+
+    def _look_again(self) -> None:
+        self._offset, self._width = self._start, 1
+        self._total = self._counted = None
+        self._lost = self._brought = False
+        self._met.begin_again()
 
 
 class _Met(Generic[T]):
@@ -162,12 +192,22 @@ class _Met(Generic[T]):
         self._identity = identity
         self._known: set[object] = set()
         self._last: Sequence[object] | None = None
+        self._again = False
+
+    @property
+    def tells_rows_apart(self) -> bool:
+        """Whether rows can be told apart, so that they may come again."""
+        return bool(self._known)
+
+    def begin_again(self) -> None:
+        """From here on pages of rows that have come before are no wonder."""
+        self._last, self._again = None, True
 
     def only_new(self, page: Page[T]) -> Page[T] | None:
         """The page without rows that have come before; ``None`` where it brings nothing, as if it came again."""
         comes_again, self._last = self._last == list(page.items), list(page.items)
         items = [item for item in page.items if self._is_new(item)]
-        if comes_again or (page.items and not items):
+        if comes_again or (page.items and not items and not self._again):
             return None
         return page if len(items) == len(page.items) else replace(page, items=items)
 

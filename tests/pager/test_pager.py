@@ -389,3 +389,47 @@ async def test_the_last_offset_that_an_operation_allows_is_never_crossed(
     caplog.clear()
     assert len(await Collection(rows(1050)).pager(most=1050).collect()) == 1050
     assert caplog.records == []
+
+
+@pytest.mark.parametrize("rows", [1, 99, 100, 101, 150, 250, 777])
+async def test_rows_that_leave_while_they_are_walked_hide_no_other(rows: int) -> None:
+    server = Collection(list(range(1, rows + 1)))
+    met: list[int] = []
+    async for row in server.pager(identity=lambda row: row):
+        met.append(row)
+        server.rows.remove(row)
+    assert sorted(met) == list(range(1, rows + 1))
+
+
+@given(st.integers(0, 60), st.integers(1, 7), st.sets(st.integers(0, 59)), st.integers(0, 30))
+def test_whatever_the_caller_takes_out_every_row_comes_once(
+    rows: int, size: int, taken: set[int], limit: int | None
+) -> None:
+    limit = limit or None
+    server = Collection([row + 1 for row in range(rows)])
+
+    async def walk() -> list[int]:
+        met: list[int] = []
+        async for row in server.pager(identity=lambda row: row, page_size=size, limit=limit):
+            met.append(row)
+            if row - 1 in taken:
+                server.rows.remove(row)
+        return met
+
+    met = anyio.run(walk)
+    assert len(met) == len(set(met)) == min(rows, rows if limit is None else limit)
+
+
+async def test_a_walk_that_loses_nothing_asks_nothing_twice() -> None:
+    server = Collection(list(range(1, 251)))
+    assert len(await server.pager(identity=lambda row: row).collect()) == 250
+    assert [query.offset for query in server.asked] == [0, 100, 200]
+
+
+async def test_rows_that_cannot_be_told_apart_are_not_walked_again(caplog: pytest.LogCaptureFixture) -> None:
+    server = Collection(list(range(1, 151)))
+    met: list[int] = []
+    async for row in server.pager():
+        met.append(row)
+        server.rows.remove(row)
+    assert len(met) == len(set(met)) < 150
