@@ -118,6 +118,20 @@ async def test_the_command_line_takes_names(capsys: pytest.CaptureFixture[str]) 
     assert "no name is no name of a host" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM is POSIX")
+def test_sigterm_leaves_with_status_0_and_gives_the_file_back(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+
+    def run(_app: SandboxApp, **_options: Any) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    with pytest.raises(SystemExit) as left:
+        main(["--state", str(tmp_path / "shop.db")], run=run)
+    assert left.value.code == 0
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert [file.name for file in tmp_path.iterdir()] == ["shop.db"]
+
+
 @contextmanager
 def serving(*options: str) -> Generator[tuple[subprocess.Popen[str], int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:

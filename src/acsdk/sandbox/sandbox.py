@@ -70,6 +70,8 @@ class Sandbox:
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
     `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
+    Raises `ConfigurationError` for a state file that is none, or that a newer release wrote.
+
     One object may serve several event loops and threads: a lock makes requests one after the other.
 
     ```python
