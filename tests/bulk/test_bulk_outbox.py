@@ -20,6 +20,7 @@ from acsdk._bulk import Batcher, batching, read_outbox
 from acsdk._bulk.clock import SYSTEM_CLOCK
 from acsdk._bulk.database import Database
 from acsdk._bulk.outbox import Outbox
+from acsdk._bulk.storage import OutboxRefusal
 from acsdk._errors import (
     AuthenticationError,
     BulkError,
@@ -30,6 +31,7 @@ from acsdk._errors import (
     TransportError,
 )
 
+from .memory_outbox import MemoryOutbox
 from .stubs import StubAccount, Thing, make_job, things
 
 pytestmark = pytest.mark.anyio
@@ -320,6 +322,65 @@ async def test_anybody_may_read_meanwhile(path: Path) -> None:
         await batcher.enqueue(Thing("c"))
         assert (await read_outbox(path)).waiting == 3
     assert (await read_outbox(path)).waiting == 0
+
+
+async def test_it_shrinks_when_the_rest_is_refused_too(path: Path) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
+    await outbox.append([(str(number), b"x" * 2_000) for number in range(2_000)])
+    await outbox.remove(range(1, 2_000))
+    size = path.stat().st_size
+    await outbox.refuse([OutboxRefusal(2_000, ("no",))])
+    assert path.stat().st_size < size / 10
+    outbox.close()
+
+
+async def test_an_outbox_that_cannot_be_counted_is_let_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(_: object) -> Any:
+        await anyio.lowlevel.checkpoint()
+        raise BulkError("the disk is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Outbox, "count", fail)
+        with pytest.raises(BulkError, match="the disk is gone"):
+            async with opened(StubAccount(), path):
+                pass
+    async with opened(StubAccount(), path):
+        pass
+    storage = MemoryOutbox()
+    monkeypatch.setattr(storage, "count", lambda: fail(None))
+    with pytest.raises(BulkError, match="the disk is gone"):
+        async with batching(make_job(StubAccount()), journal=storage):
+            pass
+
+
+async def test_a_caller_hears_of_the_batcher_s_end_while_it_looks_for_its_place(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, ended = anyio.Event(), anyio.Event()
+
+    async def fail(*_: object) -> Any:
+        looks.set()
+        await ended.wait()
+        raise BulkError("the file is closed")
+
+    async def add(batcher: Batcher[Thing, Any]) -> None:
+        with pytest.raises(TransportError, match="was cancelled before an answer came") as caught:
+            await batcher.add(Thing("a", 2))
+        assert caught.value.sent is False
+
+    monkeypatch.setattr(Outbox, "load_key", fail)
+    monkeypatch.setattr("acsdk._bulk.feed._MOST_ACTIVE", 1)
+    account = StubAccount(failures=[ConnectError("down")] * 1_000_000)
+    async with anyio.create_task_group() as tasks:
+        with anyio.CancelScope() as scope:
+            async with batching(make_job(account), journal=path) as batcher:
+                await batcher.enqueue(Thing("b"), Thing("a", 1))
+                while batcher.stalled_since is None:  # one is in hand, and the other waits on the disk
+                    await anyio.lowlevel.checkpoint()
+                tasks.start_soon(add, batcher)
+                await looks.wait()
+                scope.cancel()
+        ended.set()
 
 
 async def test_closing_waits_for_whoever_works(path: Path) -> None:

@@ -189,8 +189,7 @@ class Batcher(Generic[Item, Row]):
         self._callers[caller] = record
         self._pump.put(record, caller)
         try:
-            if outbox is not None:
-                await self._bring_what_came_before(caller, record, outbox)
+            await self._bring_what_came_before(caller, record, outbox)
             self._pump.let_in(record, caller)
             return await caller.wait()
         finally:
@@ -198,7 +197,9 @@ class Batcher(Generic[Item, Row]):
             caller.leave()
             self._pump.withdraw(record)
 
-    async def _bring_what_came_before(self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox) -> None:
+    async def _bring_what_came_before(
+        self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox | None
+    ) -> None:
         try:
             await self._pump.bring(outbox, record.key)
         except BulkError:

@@ -103,9 +103,9 @@ class Pump(Generic[Row]):
         caller.is_behind = lambda: self._line.is_behind(record)
         self._line.reserve(record)
 
-    async def bring(self, outbox: Outbox, key: str) -> None:
+    async def bring(self, outbox: Outbox | None, key: str) -> None:
         """Take in what was promised of a key until now, so that a caller's record goes behind it."""
-        if self._feed is not None:
+        if outbox is not None and self._feed is not None:
             await self._feed.bring(outbox, key)
 
     def let_in(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
