@@ -43,6 +43,8 @@ def test_records_are_blamed_by_position() -> None:
 @pytest.mark.parametrize("kind", [AccountError, DocumentRefusedError, NotFoundError, RedirectError])
 def test_what_concerns_the_whole_run_is_fatal(kind: type[APIError]) -> None:
     assert is_fatal(kind("no"))
+    assert is_fatal(APIError("a gateway's page", status_code=403))
+    assert not is_fatal(APIError("a teapot", status_code=418))
 
 
 @pytest.mark.parametrize("error", [ServerError("no"), ConnectError("no"), ValidationFailedError("no")])

@@ -57,8 +57,8 @@ def _known(blamed: Mapping[str, Sequence[ErrorItem]], names: Sequence[str]) -> M
 
 
 def is_fatal(error: RequestError) -> bool:
-    """Whether an error concerns the whole run: the token, the account, the address or the schema."""
-    return isinstance(error, _FATAL)
+    """Whether an error concerns the whole run: the token, the account, the address, the schema or a gateway."""
+    return isinstance(error, _FATAL) or (type(error) is APIError and error.status_code == 403)
 
 
 def verdict_on(error: RequestError) -> Verdict:
