@@ -234,7 +234,8 @@ class TestDown:
         assert await wait_of(limiter) == pytest.approx(1.025)
         now[0] += 1.025
         assert await wait_of(limiter) == 0
-        await limiter.pause(2)
+        await limiter.pause(1)
+        await limiter.hold(2)
         assert await wait_of(limiter) == pytest.approx(2)
         server.start()
         assert await wait_of(limiter) == pytest.approx(2), "Redis is not asked at every booking"
