@@ -72,10 +72,13 @@ class Relay:
     async def run(self) -> None:
         """Deliver until `stop` is called.
 
-        Raises `ConfigurationError` where the tables are missing or of another version. A database that cannot be
-        reached is waited for. A cancellation ends it at once, but its accounts then wait until their leases end.
+        Raises `ConfigurationError` where the tables are missing or of another version. A database that goes away
+        later is waited for. A cancellation ends it at once, but its accounts then wait until their leases end.
         """
         await self._check()
+        await self._deliver()
+
+    async def _deliver(self) -> None:
         try:
             async with anyio.create_task_group() as tasks:
                 while not self._stopping.is_set():
@@ -106,7 +109,7 @@ class Relay:
     async def _in_background(self) -> AsyncGenerator[None]:
         failure: BaseException | None = None
         async with anyio.create_task_group() as tasks:
-            tasks.start_soon(self.run)
+            tasks.start_soon(self._deliver)
             try:
                 yield
             except Exception as error:  # noqa: BLE001 - raised below, without a group around it
