@@ -19,7 +19,6 @@ from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.models.kit.base import Input
-from acsdk.models.kit.names import field_names
 
 if TYPE_CHECKING:
     from acsdk._bulk import BulkReport
@@ -213,9 +212,7 @@ def _filled(model: type[T], content: T | Mapping[str, Any], connection_id: int) 
     field = "legacy_connection_id" if "legacy_connection_id" in model.model_fields else "connection_id"
     filled: object = content
     if is_mapping(content):
-        names = field_names(model)
-        given = any(names.get(name) == field for name in content)
-        filled = model.model_validate(content if given else {**content, field: connection_id})
+        filled = model.model_validate({field: connection_id, **content})
     if not isinstance(filled, model):
         raise InvalidInputError(f"expected {model.__name__} or a mapping of its fields, not {type(content).__name__}")
     if getattr(filled, field) != connection_id:

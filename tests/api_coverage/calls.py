@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from acsdk import AsyncClient, models
 from acsdk.models.kit.base import Model
-from acsdk.models.kit.names import field_names
 from acsdk.resources.kit.namespace import Namespace
 
 __all__ = ["arguments", "methods", "value_of"]
@@ -113,7 +112,7 @@ def _instance(hint: Any) -> object:
 
 
 def _model(model: type[Model]) -> Model:
-    field_names(model)  # builds the model, and with it its fields
+    model.model_rebuild()  # and with it its fields
     also: frozenset[str] = getattr(model, "_required", frozenset())  # of what is read and sent by the same class
     fields = {name: field for name, field in model.model_fields.items() if field.is_required() or name in also}
     return model.model_validate(

@@ -46,7 +46,7 @@ CALLS: Mapping[str, list[Call]] = {
     ],
     "deepdata.carts.convert": [
         lambda method: method(
-            Cart.model_validate({"id": "7", "connectionid": "1", "externalcheckoutid": "c-1"}),
+            Cart.from_wire({"id": "7", "connectionid": "1", "externalcheckoutid": "c-1"}),
             OrderInput(
                 legacy_connection_id=1,
                 store_order_id="1001",

@@ -159,7 +159,7 @@ async def test_a_cart_becomes_an_order_through_graphql(client: AsyncClient, sand
 async def test_what_does_not_belong_together_is_refused(
     client: AsyncClient, sandbox: Sandbox, of: dict[str, Any], changes: dict[str, Any], words: str
 ) -> None:
-    row = Cart.model_validate({"id": "1", "connectionid": "1", "externalcheckoutid": "c-1", **of})
+    row = Cart.from_wire({"id": "1", "connectionid": "1", "externalcheckoutid": "c-1", **of})
     with pytest.raises(InvalidInputError, match=words):
         await client.deepdata.carts.convert(row, order(**changes))
     assert not sandbox.calls

@@ -6,7 +6,7 @@ from decimal import Decimal
 from acsdk import Page
 from acsdk.models import CreationSource, LineItem, Order, OrderInput, Tag
 
-ORDER = Order.model_validate(
+ORDER = Order.from_wire(
     {
         "storeOrderId": "<1001>",
         "finalAmount": "19.90",
@@ -63,14 +63,14 @@ def test_a_model_is_a_table_of_the_fields_that_hold_something() -> None:
 
 
 def test_a_long_text_is_cut() -> None:
-    html = html_of(Order.model_validate({"orderUrl": "x" * 500}))
+    html = html_of(Order.from_wire({"orderUrl": "x" * 500}))
     assert f"<td>{'x' * 59}…</td>" in html
 
 
 def test_a_page_is_one_table_and_a_list_of_dicts() -> None:
     rows = [
-        Tag.model_validate({"id": "1", "tag": "new", "links": {"contactTags": "https://example.com"}}),
-        Tag.model_validate({"id": "2", "tagType": "contact"}),
+        Tag.from_wire({"id": "1", "tag": "new", "links": {"contactTags": "https://example.com"}}),
+        Tag.from_wire({"id": "2", "tagType": "contact"}),
     ]
     page = Page(rows, total=1234)
     assert [row["id"] for row in page.to_dicts()] == [1, 2]

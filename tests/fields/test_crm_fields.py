@@ -270,13 +270,13 @@ async def test_a_deal_that_is_not_there() -> None:
     ],
 )
 def test_contents_are_of_the_type_of_their_field(kind: str, stored: object, expected: object) -> None:
-    field = CrmField.model_validate({"id": 1, "fieldType": kind, "fieldDefaultCurrency": "USD"})
-    assert content_of(DealFieldValue.model_validate({"fieldValue": stored}), field) == expected
+    field = CrmField.from_wire({"id": 1, "fieldType": kind, "fieldDefaultCurrency": "USD"})
+    assert content_of(DealFieldValue.from_wire({"fieldValue": stored}), field) == expected
 
 
 def test_an_amount_without_a_currency_is_given_as_it_was_stored() -> None:
-    field = CrmField.model_validate({"fieldType": "currency"})
-    assert content_of(DealFieldValue.model_validate({"fieldValue": "100"}), field) == "100"
+    field = CrmField.from_wire({"fieldType": "currency"})
+    assert content_of(DealFieldValue.from_wire({"fieldValue": "100"}), field) == "100"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_an_amount_without_a_currency_is_given_as_it_was_stored() -> None:
     ],
 )
 def test_a_side_load_has_a_key_for_each_type(key: str, text: str) -> None:
-    value = DealFieldValue.model_validate({"custom_field_datetime_value": "0000-00-00 00:00:00", key: text})
+    value = DealFieldValue.from_wire({"custom_field_datetime_value": "0000-00-00 00:00:00", key: text})
     assert value.content == text
 
 

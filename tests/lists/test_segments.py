@@ -284,7 +284,7 @@ async def test_a_segment_that_was_read_can_be_written_again() -> None:
     assert isinstance(segment, Segment)
     again = segment.to_input(description="Drinkers")
     assert again == NEW.replace(description="Drinkers")
-    with_meta = Segment.model_validate({**ATTRIBUTES, "meta": {"from": "builder"}})
+    with_meta = Segment.from_wire({**ATTRIBUTES, "meta": {"from": "builder"}})
     assert with_meta.to_input() == NEW.replace(meta={"from": "builder"})
 
 

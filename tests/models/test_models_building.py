@@ -66,9 +66,11 @@ def test_problems_are_reported_together_and_where_they_are() -> None:
     ]
 
 
-def test_a_field_that_is_given_twice_is_refused() -> None:
-    with pytest.raises(ValidationError, match="first_name is given twice, as firstName too"):
-        Address.model_validate({"firstName": "Ada", "first_name": "Eve"})
+def test_a_wire_name_is_refused_with_the_fields_own() -> None:
+    with pytest.raises(ValidationError, match="unknown field 'firstName', did you mean 'first_name'"):
+        Address.model_validate({"firstName": "Ada"})
+    with pytest.raises(ValidationError, match="unknown field 'storeBaseProductId', did you mean"):
+        LineItem.model_validate({"storeBaseProductId": "1"})
 
 
 def test_names_are_text() -> None:
@@ -76,9 +78,9 @@ def test_names_are_text() -> None:
         Address.model_validate({1: 2})
 
 
-def test_wire_names_are_accepted() -> None:
-    data = {"legacyConnectionId": 1, "storeOrderId": "1001", "creationSource": "REAL_TIME", "finalAmount": "100.01"}
-    assert OrderInput.model_validate(UserDict({**data, "storeCreatedDate": NOW})) == order()
+def test_any_mapping_is_accepted() -> None:
+    data = {"legacy_connection_id": 1, "store_order_id": "1001", "creation_source": "REAL_TIME"}
+    assert OrderInput.model_validate(UserDict({**data, "final_amount": "100.01", "store_created_date": NOW})) == order()
 
 
 def test_extra_fields_are_sent_under_their_names() -> None:
@@ -196,13 +198,13 @@ def test_errors_do_not_repeat_personal_data() -> None:
 def test_the_order_number_defaults_to_the_id() -> None:
     assert order().order_number == "1001"
     assert order(order_number="").order_number == "1001"
-    assert order(order_number=None).order_number == order(orderNumber=None).order_number == "1001"
+    assert order(order_number=None).order_number == "1001"
     assert order(order_number="A-1").order_number == "A-1"
     assert b'"orderNumber":"1001"' in encode(order())
 
 
 def test_value_objects_may_be_given_as_mappings() -> None:
-    sent = order(line_items=[{"name": "Tea"}], billing_address={"city": "Paris"}, customer_data={"firstName": "Ada"})
+    sent = order(line_items=[{"name": "Tea"}], billing_address={"city": "Paris"}, customer_data={"first_name": "Ada"})
     assert sent.line_items == [LineItem(name="Tea")]
     assert sent.billing_address == Address(city="Paris")
     assert sent.customer_data == CustomerData(first_name="Ada")
@@ -229,7 +231,7 @@ def test_a_list_that_the_caller_changes_later_is_a_copy() -> None:
 
 
 def test_parts_of_an_answer_can_be_sent() -> None:
-    read = Order.model_validate(
+    read = Order.from_wire(
         {
             "lineItems": [{"name": "Tea", "newOnTheServer": 1, "tags": []}],
             "billingAddress": {"city": "Paris", "newOnTheServer": 1},
@@ -241,7 +243,7 @@ def test_parts_of_an_answer_can_be_sent() -> None:
 
 
 def test_parts_of_an_answer_that_do_not_fit_are_refused() -> None:
-    read = Order.model_validate({"discounts": [{"type": "CART"}], "billingAddress": {"city": []}})
+    read = Order.from_wire({"discounts": [{"type": "CART"}], "billingAddress": {"city": []}})
     assert refused(discounts=read.discounts, billing_address=read.billing_address) == [
         (("billing_address", "city"), "city could not be read from the answer: pass city= to say what it shall be"),
         (("discounts", 0, "type"), "must be one of ORDER, SHIPPING"),

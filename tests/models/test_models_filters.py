@@ -96,7 +96,7 @@ def refused(filter_class: Any, **conditions: Any) -> str:
             '{"email":{"filterOperator":"EQ","value":"a","sort":"ASC"}}',
         ),
         (
-            OrderFilter.model_validate({"email": {"filterOperator": "CONTAINS", "value": "a"}}),
+            OrderFilter.model_validate({"email": {"filter_operator": "CONTAINS", "value": "a"}}),
             '{"email":{"filterOperator":"CONTAINS","value":"a"}}',
         ),
     ],
@@ -112,7 +112,7 @@ def test_conditions_on_the_wire(search: Any, sent: str) -> None:
         ({"email": lt(5)}, "email: LT is not allowed for this field: use CONTAINS, EQ"),
         ({"final_amount": contains("1")}, "CONTAINS is not allowed for this field: use EQ, GT, GTE, LT, LTE"),
         ({"normalized_status": gte(1)}, "normalized_status: GTE is not allowed for this field: use EQ"),
-        ({"email": {"filterOperator": "IN", "value": "x"}}, "email: IN is not allowed"),
+        ({"email": {"filter_operator": "IN", "value": "x"}}, "email: IN is not allowed"),
         ({"email": {"filter_operator": "LIKE", "value": "x"}}, "email: LIKE is not allowed"),
         ({"email": {"value": "x"}}, "email: has a value without an operator: use eq(value) or another one"),
         ({"email": {"filter_operator": "EQ"}}, "email: has an operator without a value"),

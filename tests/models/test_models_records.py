@@ -40,7 +40,7 @@ ORDER: dict[str, Any] = {
 
 
 def test_an_order_can_be_sent_back_with_a_change() -> None:
-    assert Order.model_validate(ORDER).to_input(normalized_status="CANCELLED", email="a@example.com") == OrderInput(
+    assert Order.from_wire(ORDER).to_input(normalized_status="CANCELLED", email="a@example.com") == OrderInput(
         legacy_connection_id=1,
         store_order_id="1001",
         order_number="A-1001",
@@ -68,16 +68,16 @@ def test_an_order_can_be_sent_back_with_a_change() -> None:
 )
 def test_an_order_that_cannot_be_sent_back_says_why(lost: Any, changes: Any, message: str) -> None:
     with pytest.raises(ValidationError, match=message):
-        Order.model_validate({**ORDER, **lost}).to_input(**changes)
+        Order.from_wire({**ORDER, **lost}).to_input(**changes)
 
 
 def test_a_change_takes_the_place_of_what_could_not_be_read() -> None:
-    read = Order.model_validate({**ORDER, "finalAmount": "lots", "creationSource": None})
+    read = Order.from_wire({**ORDER, "finalAmount": "lots", "creationSource": None})
     assert read.to_input(final_amount=5, creation_source="REAL_TIME").final_amount == Decimal(5)
 
 
 def test_a_product_can_be_sent_back_without_its_id() -> None:
-    read = Product.model_validate(
+    read = Product.from_wire(
         {
             "id": "5a4c1f0e",
             "legacyConnectionId": 1,
@@ -101,7 +101,7 @@ def test_a_product_can_be_sent_back_without_its_id() -> None:
 
 
 def test_a_subscription_is_sent_back_with_the_word_on_automations() -> None:
-    read = RecurringPayment.model_validate(
+    read = RecurringPayment.from_wire(
         {"id": "1", "legacyConnectionId": 1, "storeRecurringPaymentId": "s", "billingInterval": "MONTHLY"}
     )
     assert read.billing_interval is RecurringPaymentBillingInterval.MONTHLY
@@ -116,7 +116,7 @@ def test_a_subscription_is_sent_back_with_the_word_on_automations() -> None:
 
 
 def test_browse_time_is_read_from_either_form() -> None:
-    assert [BrowseProduct.model_validate({"browseTimeSeconds": form}).browse_time_seconds for form in ("40", 40)] == [
+    assert [BrowseProduct.from_wire({"browseTimeSeconds": form}).browse_time_seconds for form in ("40", 40)] == [
         40,
         40,
     ]

@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from acsdk.models.kit.base import Model
+from acsdk.models.kit.names import wire_fields
 
 __all__ = [
     "RootField",
@@ -85,12 +86,10 @@ def _selection_text(selection: Selection) -> str:
 @cache
 def selection_of(model: type[Model]) -> Selection:
     """Every wire name of a model, with what lies below it."""
-    model.model_rebuild()
     selection: Selection = {}
-    for name, field in model.model_fields.items():
-        if not field.exclude:
-            nested = next(_models_in(field.annotation), None)
-            selection[field.serialization_alias or name] = selection_of(nested) if nested else {}
+    for _, wire_name, field in wire_fields(model):
+        nested = next(_models_in(field.annotation), None)
+        selection[wire_name] = selection_of(nested) if nested else {}
     return selection
 
 

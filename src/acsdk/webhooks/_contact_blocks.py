@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
-from pydantic import ModelWrapValidatorHandler, model_validator
+from pydantic import ModelWrapValidatorHandler
 
 from acsdk.models.kit.base import Answer
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
@@ -98,10 +98,9 @@ class Note(Answer):
     text: WireStr = None
     """What it says."""
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return cls._read({"text": value} if isinstance(value, str) else value, handler)
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        return super()._read({"text": value} if isinstance(value, str) else value, handler)
 
 
 class Task(Answer):

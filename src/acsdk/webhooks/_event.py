@@ -76,7 +76,7 @@ class AutomationStep(ContactEvent):
 
     type: None = None
     """There is none."""
-    automation_id: Annotated[WireForeignKey, wire("seriesid")] = None
+    automation_id: Annotated[WireForeignKey, wire("seriesid", "automation_id")] = None
     """The automation."""
 
 

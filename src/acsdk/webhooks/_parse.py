@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import Annotated, TypeAlias, get_args
+from typing import Annotated, Any, TypeAlias, get_args
 
-from pydantic import Discriminator, Field, Tag, TypeAdapter
+from pydantic import Discriminator, Field, Tag
 
 from acsdk._json.shapes import is_mapping
+from acsdk.models.kit.reading import reading
+from acsdk.models.kit.twin import wire_validator
 from acsdk.webhooks._campaign_events import AnyCampaignEvent
 from acsdk.webhooks._contact_events import AnyContactEvent
 from acsdk.webhooks._deal_events import AnyDealEvent
@@ -26,12 +27,12 @@ EVENT_TYPES = frozenset(_CLASSES)
 
 
 def _kind_of(value: object) -> str:
-    """How a delivery, or an event that is validated again, is to be read."""
+    """How an event that is validated again is to be read."""
     if not is_mapping(value):
         return "automation" if isinstance(value, AutomationStep) else _kind_of_type(getattr(value, "type", None))
     if value.get("type"):
         return _kind_of_type(value["type"])
-    return "automation" if value.keys() & {"contact", "seriesid", "automation_id"} else "unknown"
+    return "automation" if value.get("contact") or "automation_id" in value else "unknown"
 
 
 def _kind_of_type(name: object) -> str:
@@ -65,9 +66,15 @@ def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int 
     ada@example.com 3
     ```
     """
-    return _adapter().validate_python(read_document(body, content_type, max_bytes))
+    document = read_document(body, content_type, max_bytes)
+    with reading():
+        event: WebhookEvent = wire_validator(_class_of(document)).validate_python(document)
+    return event
 
 
-@cache
-def _adapter() -> TypeAdapter[WebhookEvent]:
-    return TypeAdapter(WebhookEvent)
+def _class_of(document: Mapping[str, Any]) -> type[Event]:
+    """What a delivery tells of. The "webhook" action of an automation sends no type."""
+    told = document.get("type")
+    if told:
+        return _CLASSES.get(told, UnknownEvent) if isinstance(told, str) else UnknownEvent
+    return AutomationStep if document.keys() & {"contact", "seriesid", "automation_id"} else UnknownEvent

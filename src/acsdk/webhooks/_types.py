@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.models.kit.money import AnswerMoney
+from acsdk.models.kit.reading import is_wire
 from acsdk.models.kit.wire import WireInt, WireMap, read_text
 
 __all__ = ["Entries", "FieldValue", "FieldValues", "GroupedMoney", "Names", "Records", "Reference", "Unescaped"]
@@ -25,7 +26,7 @@ def _ungroup(value: object) -> object:
 
 
 def _unescape(value: object) -> object:
-    return html.unescape(value) if isinstance(value, str) else value
+    return html.unescape(value) if isinstance(value, str) and is_wire() else value
 
 
 def _names(value: object) -> object:

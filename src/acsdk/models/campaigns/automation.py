@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, TypeAlias
 
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId
 from acsdk.models.kit.wire import NO_ENTRIES, WireBool, WireDateTime, WireForeignKey, WireInt, WireMap, WireStr, wire

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from acsdk.models.kit.base import Answer
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.wire import NO_ITEMS, WireInt, WireList, WireStr, wire
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.wire import (

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import PlainSerializer
-
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 
 __all__ = ["Personalization", "PersonalizationFormat", "PersonalizationInput", "PersonalizationUpdate"]
@@ -33,9 +32,7 @@ def _between_commas(list_ids: Sequence[int]) -> str:
     return ",".join(map(str, list_ids))
 
 
-_ListIds: TypeAlias = Annotated[
-    Sequence[RecordId], PlainSerializer(_between_commas, return_type=str, when_used="json-unless-none")
-]
+_ListIds: TypeAlias = Annotated[Sequence[RecordId], Written(_between_commas)]
 
 
 class Personalization(Record):

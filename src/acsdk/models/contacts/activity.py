@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.reference import RecordReference
@@ -46,7 +47,7 @@ class Activity(Record):
     """What it was about, as relations name it."""
     reference: RecordReference | None = None
     """The record that it was about, as relations name it."""
-    json_data: Annotated[Any, wire("jsonData")] = None
+    json_data: Annotated[JSON, wire("jsonData")] = None
     """More of it; the form depends on what it was about."""
     permission: WireStr = None
     """Who may see it; the values are not documented."""

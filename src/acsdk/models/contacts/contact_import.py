@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator
 
 from acsdk.models.fields.field_value import FieldContents
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, RecordId, WireId
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import (
     NO_ITEMS,
     Items,
@@ -62,11 +63,9 @@ def _read_status(value: object) -> str | None:
     return None if value is False else read_text(value)  # false: queued just now
 
 
-_ListRows = PlainSerializer(_to_list_rows, return_type=list[dict[str, int]], when_used="json-unless-none")
-_FieldRows = PlainSerializer(_to_import_rows, return_type=list[dict[str, Any]], when_used="json-unless-none")
-_Pairs: TypeAlias = Annotated[
-    Mapping[str, str], PlainSerializer(_to_pairs, return_type=list[dict[str, str]], when_used="json-unless-none")
-]
+_ListRows = Written(_to_list_rows)
+_FieldRows = Written(_to_import_rows)
+_Pairs: TypeAlias = Annotated[Mapping[str, str], Written(_to_pairs)]
 
 
 class ContactImport(RecordInput):
@@ -101,9 +100,7 @@ class ImportCallback(RecordInput):
     """Where it goes."""
     request_type: Annotated[Literal["GET", "POST"], wire("requestType")] = "POST"
     """The method."""
-    detailed_results: Annotated[
-        bool | None, PlainSerializer(lambda value: str(value).lower(), return_type=str, when_used="json-unless-none")
-    ] = None
+    detailed_results: Annotated[bool | None, Written(lambda value: str(value).lower())] = None
     """Whether a POST says how many succeeded and what was wrong with the rest; it does by default."""
     params: _Pairs | None = None
     """Parameters to send along."""

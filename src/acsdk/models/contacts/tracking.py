@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AwareDatetime, Field, ModelWrapValidatorHandler, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, ModelWrapValidatorHandler
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.shapes import is_mapping
@@ -95,14 +95,13 @@ class WhitelistedSite(Record):
     updated_at: WireDateTime = None
     """When it last changed."""
 
-    @model_validator(mode="wrap")
     @classmethod
-    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
         """Take it out of its envelope: of the v3 API's records this one follows JSON:API."""
         attributes: object = value.get("attributes") if is_mapping(value) else None
         if is_mapping(value) and is_mapping(attributes):
             value = {**{name: part for name, part in value.items() if name != "attributes"}, **attributes}
-        return cls._read(value, handler)
+        return super()._read(value, handler)
 
 
 class WhitelistedSiteInput(RecordInput):

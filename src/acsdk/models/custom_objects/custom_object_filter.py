@@ -7,10 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.exact import plain
+from acsdk.models.kit.free import dumped
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.wire import Items
 
@@ -18,7 +19,19 @@ __all__ = ["CustomObjectCondition", "FieldOperand"]
 
 FieldOperand: TypeAlias = str | bool | int | Decimal | date
 """What a field may be compared with."""
-_Operand: TypeAlias = Annotated[str | bool | int | Decimal | datetime | date, Field(union_mode="smart")]
+
+
+def _to_operand(value: object) -> object:
+    """A date as the text that it is in the URL; a number stays one."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+_Operand: TypeAlias = Annotated[
+    str | bool | int | Decimal | datetime | date,
+    Field(union_mode="smart"),
+    BeforeValidator(_to_operand),
+    PlainSerializer(dumped, return_type=str | bool | int | float, when_used="json-unless-none"),
+]
 
 
 class CustomObjectCondition(RecordInput):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer, field_validator
+from pydantic import BeforeValidator, field_validator
 
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.base import Answer
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.record_fields import RecordId
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.uuid_record import UuidRecord
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireInt, WireList, WireMap, WireStr, wire
 
@@ -28,9 +29,7 @@ def _to_lists(relations: object) -> object:
     return {name: [ids] if isinstance(ids, int) else ids for name, ids in relations.items()}
 
 
-_Rows: TypeAlias = Annotated[
-    Mapping[str, JSON], PlainSerializer(_to_rows, return_type=list[dict[str, JSON]], when_used="json-unless-none")
-]
+_Rows: TypeAlias = Annotated[Mapping[str, JSON], Written(_to_rows)]
 _Relations: TypeAlias = Annotated[Mapping[str, Sequence[RecordId] | RecordId], BeforeValidator(_to_lists)]
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import PlainSerializer
-
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.integers import ConnectionId, Count
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, OptionalMoney, OptionalNumber
 from acsdk.models.kit.texts import Currency
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import NO_ITEMS, Items, UtcDateTime, WireInstant, WireInt, WireList
 
 from .ecommerce_base import EcommerceAnswer, EcommerceInput
@@ -27,7 +26,7 @@ __all__ = [
 ]
 
 # The page's table calls it an integer; its examples, requests and answers alike, have it in quotes.
-_QUOTED = PlainSerializer(str, when_used="json-unless-none")
+_QUOTED = Written(str)
 
 
 class _BrowseProductDetails(Model):

@@ -11,13 +11,14 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Final, Generic, Never, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.exact import mark
 from acsdk.models.kit.integers import Int32
 from acsdk.models.kit.money import to_decimal
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import UtcDateTime
 
 from .ecommerce_base import EcommerceInput
@@ -62,7 +63,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Ordered = TypeVar("Ordered", int, Decimal, datetime)
 
-_Number = Annotated[Decimal | int, BeforeValidator(to_decimal), PlainSerializer(mark, when_used="json")]
+_Number = Annotated[Decimal | int, BeforeValidator(to_decimal), Written(mark, when_used="json")]
 
 _EQUALITY: Final = frozenset({FilterOperator.EQ})
 _ORDER: Final = _EQUALITY | {FilterOperator.LT, FilterOperator.LTE, FilterOperator.GT, FilterOperator.GTE}
@@ -112,7 +113,7 @@ class FieldFilter(EcommerceInput, Generic[T_co]):
     def _check_operator(cls, given: object) -> object:
         """Only a filter that stands in its field knows the type it is for; before its value is tried as that type."""
         types = cls.__pydantic_generic_metadata__["args"]
-        operator = given.get("filter_operator", given.get("filterOperator")) if is_mapping(given) else None
+        operator = given.get("filter_operator") if is_mapping(given) else None
         if types and operator is not None:
             allowed = _OPERATORS.get(types[0], _EQUALITY)
             if operator not in allowed:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AliasChoices, Field
-
 from acsdk.models.kit.money import AnswerMoney
 from acsdk.models.kit.rewriting import rewrite
-from acsdk.models.kit.wire import NO_ITEMS, WireInstant, WireInt, WireList, WireTextId
+from acsdk.models.kit.wire import NO_ITEMS, WireInstant, WireInt, WireList, WireTextId, wire
 
 from .ecommerce_base import EcommerceAnswer
 from .ecommerce_choices import AnswerCreationSource, AnswerOrderState
@@ -38,9 +36,7 @@ class Order(OrderDetails, EcommerceAnswer):
     """The order's state in ActiveCampaign's words."""
     final_amount: AnswerMoney = None
     """What was paid in the end, tax and shipping included, in currency units."""
-    discounts_amount: Annotated[
-        AnswerMoney, Field(validation_alias=AliasChoices("discountsAmount", "discountAmount"))
-    ] = None
+    discounts_amount: Annotated[AnswerMoney, wire("discountsAmount", "discountAmount")] = None
     """The sum of all discounts, in currency units. The page's table calls it ``discountAmount``."""
     line_items: WireList[LineItem] = NO_ITEMS
     """What was bought."""

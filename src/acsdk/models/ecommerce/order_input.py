@@ -79,7 +79,6 @@ class OrderInput(OrderDetails, EcommerceInput):
     @model_validator(mode="before")
     @classmethod
     def _default_order_number(cls, value: object) -> object:
-        if not is_mapping(value) or value.get("order_number") or value.get("orderNumber"):
+        if not is_mapping(value) or value.get("order_number"):
             return value
-        others = {name: given for name, given in value.items() if name != "orderNumber"}
-        return {**others, "order_number": value.get("store_order_id", value.get("storeOrderId"))}
+        return {**value, "order_number": value.get("store_order_id")}

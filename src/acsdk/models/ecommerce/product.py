@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AliasChoices, Field
-
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.rewriting import rewrite
-from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireInstant, WireInt, WireList, WireMap, WireTextId
+from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireInstant, WireInt, WireList, WireMap, WireTextId, wire
 
 from .ecommerce_base import EcommerceAnswer
 from .ecommerce_choices import AnswerDimensionsUnit, AnswerStockStatus
@@ -46,7 +44,7 @@ class Product(ProductDetails, EcommerceAnswer):
     """Tags."""
     categories: WireList[str] = NO_ITEMS
     """Categories."""
-    upc: Annotated[str | None, Field(validation_alias=AliasChoices("upc", "ups"))] = None
+    upc: Annotated[str | None, wire("upc", "ups")] = None
     """Universal product code. The page's return tables call it ``ups``."""
     stock_status: AnswerStockStatus | None = None
     """Whether it can be delivered."""

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator
 
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.models.kit.base import Input
 from acsdk.models.kit.money import Cents
 from acsdk.models.kit.texts import Currency
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import read_text
 
 from .field_texts import checked_choices, given_contents, text_of
@@ -63,9 +64,9 @@ else:
     CrmFieldContents = Annotated[
         Mapping[int | str, Given],
         BeforeValidator(given_contents),
-        PlainSerializer(_to_rows, return_type=list[dict[str, Any]], when_used="json-unless-none"),
+        Written(_to_rows),
     ]
-"""Values by field: by its number, its label or its personalisation tag, in any case.
+"""Values by field: by its number, its label or its personalisation tag, in any case. Digits alone are a number.
 
 ``None`` empties a field; ``""`` leaves it as it is. A list gives several choices, a `CurrencyAmount` an amount.
 """

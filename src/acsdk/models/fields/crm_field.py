@@ -5,12 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import PlainSerializer
-
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, WireId
 from acsdk.models.kit.texts import Currency
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import (
     NO_ITEMS,
     Items,
@@ -58,7 +57,7 @@ def _to_default(content: object) -> Any:  # noqa: ANN401 - the JSON edge
     return str(int(content.amount.scaleb(2))) if isinstance(content, CurrencyAmount) else content
 
 
-_Default: TypeAlias = Annotated[Given, PlainSerializer(_to_default, return_type=Any, when_used="json-unless-none")]
+_Default: TypeAlias = Annotated[Given, Written(_to_default)]
 
 
 class CrmField(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import SerializationInfo, SerializerFunctionWrapHandler, model_serializer
+from pydantic import SerializerFunctionWrapHandler
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
@@ -125,9 +125,8 @@ class _ValueInput(RecordInput):
     value: Annotated[Given, wire("fieldValue")]
     """What it shall hold: text, a number, a day, an aware datetime, choices, or a `CurrencyAmount`."""
 
-    @model_serializer(mode="wrap")
-    def _write(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        return _with_currency(handler(self), self.value, info)
+    def _write(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _with_currency(handler(self), self.value)
 
 
 class AccountFieldValueInput(_ValueInput):
@@ -154,9 +153,8 @@ class CrmFieldValueUpdate(RecordUpdate):
     value: Annotated[Given, wire("fieldValue")]
     """What it shall hold: text, a number, a day, an aware datetime, choices, or a `CurrencyAmount`."""
 
-    @model_serializer(mode="wrap")
-    def _write(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
-        return _with_currency(handler(self), self.value, info)
+    def _write(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _with_currency(handler(self), self.value)
 
 
 class CrmFieldValueChange(CrmFieldValueUpdate):
@@ -166,6 +164,6 @@ class CrmFieldValueChange(CrmFieldValueUpdate):
     """The number of the value."""
 
 
-def _with_currency(row: dict[str, Any], value: CrmFieldContent, info: SerializationInfo) -> dict[str, Any]:
+def _with_currency(row: dict[str, Any], value: CrmFieldContent) -> dict[str, Any]:
     """The row as the API takes an amount: its currency stands beside it."""
-    return {**row, **stored_row(value)} if info.by_alias and isinstance(value, CurrencyAmount) else row
+    return {**row, **stored_row(value)} if isinstance(value, CurrencyAmount) else row

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -14,6 +16,7 @@ from acsdk.models.kit.exact import plain
 __all__ = ["checked_choices", "given_contents", "join_choices", "split_choices", "text_of"]
 
 _BETWEEN = "||"
+_DIGITS = re.compile("[1-9][0-9]{0,18}")
 
 
 def text_of(value: object) -> str:
@@ -59,7 +62,12 @@ def given_contents(contents: object) -> object:
     for name in contents:
         if not _names_a_field(name):
             raise PydanticCustomError("not_a_field", "has the key {name}, which names no field", {"name": repr(name)})
-    return {name: content for name, content in contents.items() if content != ""}
+    return {_number_or_name(name): content for name, content in contents.items() if content != ""}
+
+
+def _number_or_name(name: Any) -> int | str:  # noqa: ANN401 - a mapping's key
+    """A number for digits alone: JSON has no other keys than texts, and what was read from it must mean the same."""
+    return int(name) if isinstance(name, str) and _DIGITS.fullmatch(name.strip()) else name
 
 
 def _names_a_field(name: object) -> bool:

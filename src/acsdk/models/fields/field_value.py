@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import RecordId, WireId
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
 
 from .field_texts import given_contents, join_choices, split_choices, text_of
@@ -27,7 +28,7 @@ FieldContent: TypeAlias = str | int | Decimal | date | datetime | Sequence[str] 
 def _to_text(value: object) -> str | None:
     """The text that the API stores, the only type it has for values; ``None`` for none."""
     if is_sequence(value):
-        return join_choices(value)
+        return join_choices(value) or None
     return None if value is None else text_of(value)
 
 
@@ -46,9 +47,9 @@ else:
     FieldContents = Annotated[
         Mapping[int | str, Annotated[FieldContent, BeforeValidator(_to_text)]],
         BeforeValidator(given_contents),
-        PlainSerializer(_to_rows, return_type=list[dict[str, str]], when_used="json-unless-none"),
+        Written(_to_rows),
     ]
-"""Values by field: by its number, its title or its personalisation tag, in any case.
+"""Values by field: by its number, its title or its personalisation tag, in any case. Digits alone are a number.
 
 ``None`` empties a field; ``""`` leaves it as it is. A list gives several choices. A date and an aware datetime are
 written as ISO 8601; a datetime comes back in the account's time zone.
@@ -83,6 +84,9 @@ class FieldValue(Record):
         return split_choices(self.value or "")
 
 
+_AS_GIVEN = PlainSerializer(lambda value: value or None, return_type=str | None)
+
+
 class FieldValueInput(RecordInput):
     """A value to set; it replaces what the contact has in the field. Custom Field Values page."""
 
@@ -90,5 +94,5 @@ class FieldValueInput(RecordInput):
     """The contact."""
     field_id: Annotated[RecordId, wire("field")]
     """The field, by its number; ``client.contacts.update`` takes names."""
-    value: Annotated[FieldContent, BeforeValidator(_to_value)]
+    value: Annotated[FieldContent, BeforeValidator(_to_value), _AS_GIVEN, Written(str)]
     """What it shall hold: text, a number, a day, an aware datetime, or a list of choices; ``None`` for nothing."""

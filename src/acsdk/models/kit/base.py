@@ -3,21 +3,32 @@
 # No postponed annotations: older releases of pydantic look for JSON in the modules of the subclasses.
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    ValidationInfo,
+    model_serializer,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from acsdk._json.shapes import is_mapping
 
 from .building import arguments, contents
-from .exact import JSON
-from .reading import is_reading, read
+from .describing import described
+from .free import JSON, are_equal, dumped
+from .names import OFF_WIRE
+from .reading import answering, is_reading, reading, repair
 from .tables import Tabular
+from .twin import raw_serializer, wire_validator
 
 __all__ = ["Answer", "Input", "Model", "Value"]
 
@@ -28,16 +39,15 @@ _LATER = cast("bool", 1)
 
 
 class Model(Tabular):
-    """The root of all models: immutable, readable and writable by Python and by wire names."""
+    """The root of all models: immutable, and the same in Python, in JSON and in a schema, under Python names.
+
+    The wire's form is another: clients read and write it, and `Answer.from_wire` reads it.
+    """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
         coerce_numbers_to_str=True,
         defer_build=_LATER,
-        extra="allow",
         frozen=True,
-        loc_by_alias=False,
-        validate_by_alias=True,
-        validate_by_name=True,
     )
     if not TYPE_CHECKING:  # pragma: no branch - checkers would take it for an argument of the constructor
         __pydantic_extra__: dict[str, JSON]
@@ -48,42 +58,134 @@ class Model(Tabular):
             if value is not None and (value or not isinstance(value, str | list | Mapping)):
                 yield name, value
 
+    def _write(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What the wire has of this, for a class of which it has more than the fields."""
+        row: dict[str, Any] = handler(self)
+        return row
+
+    @classmethod
+    def _on_wire(cls, schema: dict[str, Any]) -> dict[str, Any]:
+        """The schema of the class itself, in the wire's form, with what the class adds to it."""
+        if cls._write is Model._write:  # as nearly all: calling it would take longer than writing
+            return schema
+        return {**schema, "serialization": core_schema.wrap_serializer_function_ser_schema(cls._write)}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the fields, whatever writes them."""
+        return described(cls, core_schema, handler)
+
 
 class Answer(Model):
     """Something the server sent.
 
     Every field may be missing. Fields that this release does not know are kept in ``model_extra``. A value that
-    cannot be read becomes ``None``, or leaves its list, and stands in ``raw``.
+    cannot be read becomes ``None``, or leaves its list, and stands in ``raw``. Two answers are equal if they hold the
+    same.
     """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
 
     @property
     def raw(self) -> Mapping[str, Any]:
-        """By wire name, the values that could not be read, as they arrived."""
+        """By wire name, the values that could not be read, as they arrived.
+
+        Dumps leave it out, but for those with ``context={"raw": True}``; so does reading them.
+        """
         raw: Mapping[str, Any] = (self.__pydantic_private__ or {}).get("raw", {})
         return raw
 
+    @classmethod
+    def from_wire(cls, content: Mapping[str, Any], *, strict: bool = False) -> Self:
+        """Read what ``client.rest`` or ``client.graphql`` gave, under the wire's names and in its units.
+
+        What does not fit becomes ``None`` and stands in ``raw``; with ``strict`` it raises
+        ``pydantic.ValidationError``, as what is no mapping always does.
+        """
+        with reading(strict=strict):
+            model: Self = wire_validator(cls).validate_python(content)
+        return model
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by contents: what was read equals what was built."""
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        fields = {**vars(self), "extra": None} == {**vars(other), "extra": None}
+        return fields and are_equal(self.model_extra or {}, other.model_extra or {})
+
+    def __hash__(self) -> int:
+        """Go by the fields that can be hashed, so that an address may be the key of a dict."""
+        return hash((type(self), *(value for value in self.__dict__.values() if isinstance(value, Hashable))))
+
     @model_validator(mode="wrap")
     @classmethod
-    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return cls._read(value, handler)
+    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        """Read the user's form."""
+        if not (is_mapping(value) and "raw" in value and _asks_for_raw(info.context)):
+            return cls._build(value, handler)
+        model = cls._build({name: part for name, part in value.items() if name != "raw"}, handler)
+        model._keep(raw=value["raw"])
+        return model
 
     @classmethod
-    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        model, raw = read(cls, value, handler)
+    def _build(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        model: Self = answering(value, handler)
+        return model
+
+    @classmethod
+    def _on_wire(cls, schema: dict[str, Any]) -> dict[str, Any]:
+        return {**core_schema.no_info_wrap_validator_function(cls._read, cast("CoreSchema", super()._on_wire(schema)))}
+
+    @classmethod
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        """Read the wire's form."""
+        raw: dict[str, Any] = {}
+        try:
+            model: Self = handler(value)
+        except ValidationError as error:
+            model = repair(cls, value, handler, error, raw)
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
         object.__setattr__(model, "__pydantic_private__", {"raw": raw})
         return model
 
+    def _keep(self, **facts: object) -> None:
+        """Note something beside the fields."""
+        object.__setattr__(self, "__pydantic_private__", {**(self.__pydantic_private__ or {}), **facts})
+
     def _was_read(self) -> bool:
         return self.__pydantic_private__ is not None
+
+    if not TYPE_CHECKING:  # pragma: no branch - checkers know pydantic's own, whose arguments are the same
+
+        def model_dump(self, **how: Any) -> dict[str, Any]:  # noqa: ANN401
+            """Dump the fields; with ``context={"raw": True}`` also what could not be read."""
+            if not _asks_for_raw(how.get("context")):
+                return super().model_dump(**how)
+            return raw_serializer(type(self)).to_python(self, **how)
+
+        def model_dump_json(self, **how: Any) -> str:  # noqa: ANN401
+            """Dump the fields as JSON, as `model_dump` does."""
+            if not _asks_for_raw(how.get("context")):
+                return super().model_dump_json(**how)
+            return raw_serializer(type(self)).to_json(self, **how).decode()
+
+    def _dump_raw(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        values: dict[str, Any] = handler(self)
+        if not self.raw:
+            return values
+        return {**values, "raw": dumped(self.raw) if info.mode_is_json() else dict(self.raw)}
+
+
+def _asks_for_raw(context: object) -> bool:
+    return is_mapping(context) and bool(context.get("raw"))
 
 
 class Buildable(Model):
     """What you can build: arguments are checked, and wrong names refused."""
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(hide_input_in_errors=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    extra: Mapping[str, JSON] = Field(default_factory=dict[str, Any], exclude=True, repr=False)
+    extra: Annotated[Mapping[str, JSON], OFF_WIRE] = Field(default_factory=dict[str, Any], repr=False)
     """Fields that the API has and this release does not know, by their wire names."""
 
     def replace(self, **changes: object) -> Self:
@@ -93,12 +195,24 @@ class Buildable(Model):
     def _given(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.model_fields_set if name in type(self).model_fields}
 
+    @model_serializer(mode="wrap")
+    def _dump(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Show what was given: read again, what was not would be a null, which clears."""
+        given = self.model_fields_set
+        return {name: value for name, value in handler(self).items() if name in given}
+
+    def _travelling(self) -> Self:
+        """Put ``extra`` where pydantic keeps fields that it does not know, and writes them to the wire."""
+        if self.extra and not self.__pydantic_extra__:
+            object.__setattr__(self, "__pydantic_extra__", dict(self.extra))
+        return self
+
 
 class Input(Buildable):
     """Something to send.
 
     A name that is not a field is refused. ``""`` in an optional field counts as not given, because exports are full of
-    them; in a key or a required field it is refused.
+    them; in a key or a required field it is refused. A dump holds what was given and nothing else.
     """
 
     sends_null: ClassVar[bool] = False
@@ -117,7 +231,9 @@ class Input(Buildable):
     @model_validator(mode="wrap")
     @classmethod
     def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        return handler(arguments(cls, cls._keys, cls._remedies, value) if is_mapping(value) else value)
+        if is_mapping(value):
+            value = arguments(cls, cls._keys, cls._remedies, value)
+        return handler(value)._travelling()
 
 
 class Value(Answer, Buildable):
@@ -127,21 +243,29 @@ class Value(Answer, Buildable):
     into an input: what the server added to it is left out then.
     """
 
-    def __eq__(self, other: object) -> bool:
-        """Compare by contents: what was read equals what was built."""
-        if not isinstance(other, type(self)):
-            return NotImplemented
-        return self.__dict__ == other.__dict__ and (self.model_extra or {}) == (other.model_extra or {})
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
-    def __hash__(self) -> int:
-        """Go by the fields that can be hashed, so that an address may be the key of a dict."""
-        return hash((type(self), *(value for value in self.__dict__.values() if isinstance(value, Hashable))))
-
-    @model_validator(mode="wrap")
     @classmethod
-    def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _build(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        model: Self
         if is_reading():
-            return cls._read(value, handler)
+            model = handler(value)
+            return model._travelling()
         if isinstance(value, cls) and value._was_read():
             value = contents(value, value.raw, cls.model_fields.keys() - {"extra"})
-        return handler(arguments(cls, frozenset(), {}, value) if is_mapping(value) else value)
+        if is_mapping(value):
+            value = arguments(cls, frozenset(), {}, value)
+        model = handler(value)
+        return model._travelling()
+
+    def _dump_raw(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        given = self.model_fields_set | {"raw"}
+        return {name: value for name, value in super()._dump_raw(handler, info).items() if name in given}
+
+    @classmethod
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        model = super()._read(value, handler)
+        if model.__pydantic_extra__:
+            vars(model)["extra"] = dict(model.__pydantic_extra__)
+            model.__pydantic_fields_set__.add("extra")
+        return model

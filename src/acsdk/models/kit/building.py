@@ -8,15 +8,15 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import Any, NamedTuple, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
-from .names import field_names, nearest_name
+from .names import nearest_name, wire_keys
 
 __all__ = ["arguments", "contents"]
 
@@ -27,7 +27,7 @@ _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 def arguments(
     model: type[BaseModel], keys: frozenset[str], remedies: Mapping[str, str], given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The arguments as pydantic shall see them: ``""`` left out, the contents of ``extra`` under their wire names.
+    """The arguments as pydantic shall see them, ``""`` left out.
 
     ``keys`` are optional fields that must not be blank; ``remedies`` says of a missing field what to do about it.
     Raises ``ValidationError`` for unknown names, text that cannot be sent, and empty keys, all of them at once.
@@ -37,18 +37,17 @@ def arguments(
     problems: list[InitErrorDetails] = []
     for name, value in given.items():
         rule = rules.get(name)
-        if rule is not None and name == rule.field and _is_plain(rule, value):
+        if rule is not None and _is_plain(rule, value):
             kept[name] = value
             continue
-        problem = _unknown(model, str(name)) if rule is None else rule.problem(name, value, given)
+        problem = _unknown(model, str(name)) if rule is None else rule.problem(value)
         if problem is not None:
             problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
         elif not (isinstance(value, str) and value == ""):
             kept[name] = value
     if "extra" in kept and is_mapping(kept["extra"]):
         problems.extend(_extra_problems(model, kept["extra"]))
-        kept = {**kept["extra"], **kept}
-    problems.extend(_missing(model, remedies, kept))
+    problems.extend(_missing(remedies, kept))
     if problems:
         raise ValidationError.from_exception_data(model.__name__, problems, hide_input=True)
     return kept
@@ -59,7 +58,7 @@ def contents(source: BaseModel, raw: Mapping[str, Any], names: Set[str]) -> dict
 
     Raises ``ValidationError`` if one of them could not be read: the rest of it would change the record unseen.
     """
-    spellings = field_names(type(source))
+    spellings = wire_keys(type(source))
     lost = sorted(names & {spellings.get(key, key) for key in raw})
     if lost:
         text = "{field} could not be read from the answer: pass {field}= to say what it shall be"
@@ -79,10 +78,7 @@ class _Rule(NamedTuple):
     is_key: bool
     is_text: bool
 
-    def problem(self, name: str, value: object, given: Mapping[str, Any]) -> PydanticCustomError | None:
-        if name != self.field and self.field in given:
-            context = {"field": self.field, "name": name}
-            return PydanticCustomError("given_twice", "{field} is given twice, as {name} too: leave one out", context)
+    def problem(self, value: object) -> PydanticCustomError | None:
         if type(value) in _HARMLESS:
             return None
         if isinstance(value, str):
@@ -106,13 +102,26 @@ class _Rule(NamedTuple):
 
 @cache
 def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
-    """By every accepted spelling, the rule of a field."""
-    rules: dict[str, _Rule] = {}
-    for spelling, name in field_names(model).items():
-        field = model.model_fields[name]
-        is_text = field.annotation is str or str in get_args(field.annotation)
-        rules[spelling] = _Rule(name, name in keys or field.is_required(), is_text)
-    return rules
+    """By name, the rule of a field."""
+    model.model_rebuild()
+    return {
+        name: _Rule(name, name in keys or field.is_required(), _is_text(field.annotation))
+        for name, field in model.model_fields.items()
+    }
+
+
+def _is_text(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
+    types = set(_types(annotation))
+    return str in types and not types & {int, float, Decimal}
+
+
+def _types(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
+    """The types that a value may have, inside ``Annotated`` and unions."""
+    if get_origin(annotation) in (Annotated, Union, UnionType):
+        for part in get_args(annotation):
+            yield from _types(part)
+    else:
+        yield annotation
 
 
 def _is_plain(rule: _Rule, value: object) -> bool:
@@ -128,19 +137,16 @@ def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
     return PydanticCustomError("unknown_field", "unknown field '{field}', {hint}", {"field": name, "hint": hint})
 
 
-def _missing(
-    model: type[BaseModel], remedies: Mapping[str, str], kept: Mapping[str, Any]
-) -> Iterator[InitErrorDetails]:
+def _missing(remedies: Mapping[str, str], kept: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
     if remedies:
-        present = {field_names(model).get(name) for name in kept}
-        for name in sorted(remedies.keys() - present):
+        for name in sorted(remedies.keys() - kept.keys()):
             context = {"field": name, "remedy": remedies[name]}
             problem = PydanticCustomError("missing", "{field} is required: {remedy}", context)
             yield InitErrorDetails(type=problem, loc=(name,), input=None)
 
 
 def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
-    names = field_names(model)
+    names = wire_keys(model)
     for name, value in extra.items():
         if name in names:
             text = "'{field}' is a field of this class: pass {name}= instead of putting it into extra"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from acsdk._json.encode import Encoded, convert, to_json
 
 from .base import Input, Model
-from .exact import EXACT, unmark
+from .exact import unmark
+from .twin import wire_serializer
 
 __all__ = ["encode", "to_json"]
 
 
 def encode(model: Model) -> bytes:
     """One record as JSON: wire names, unset fields absent, ``None`` only where it clears a field, exact numbers."""
+    serializer = wire_serializer(type(model))
     if isinstance(model, Input) and model.sends_null:
-        document = model.__pydantic_serializer__.to_json(model, by_alias=True, exclude_unset=True, context=EXACT)
-    else:
-        document = model.__pydantic_serializer__.to_json(model, by_alias=True, exclude_none=True, context=EXACT)
-    return unmark(document)
+        return unmark(serializer.to_json(model, by_alias=True, exclude_unset=True))
+    return unmark(serializer.to_json(model, by_alias=True, exclude_none=True))
 
 
 @convert.register(Model)

@@ -1,23 +1,19 @@
 """Exact numbers on their way to JSON.
 
 JSON mode can write a Decimal as a string or as a float, never as the plain number that it is. So a number leaves the
-serialiser as a string between two marks, and ``unmark`` takes the marks and the quotes away from the finished bytes.
+serialiser of the wire as a string between two marks, and ``unmark`` takes the marks and the quotes away from the
+finished bytes.
 """
 
 from __future__ import annotations
 
 import secrets
 from decimal import Decimal
-from typing import Annotated, Any, Final
-
-from pydantic import PlainSerializer, SerializationInfo
+from typing import Final
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
-__all__ = ["EXACT", "JSON", "MAX_DIGITS", "json_value", "mark", "plain", "unmark"]
-
-EXACT: Final = object()
-"""The serialisation context that asks for exact numbers; without it a Decimal becomes a string, as pydantic does."""
+__all__ = ["MAX_DIGITS", "json_value", "mark", "plain", "unmark"]
 
 MAX_DIGITS: Final = 34
 """Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
@@ -43,12 +39,12 @@ def plain(number: Decimal) -> str:
     return text.removeprefix("-") if number.is_zero() else text
 
 
-def mark(number: Decimal, info: SerializationInfo[Any]) -> str:
+def mark(number: Decimal) -> str:
     """The text that ``unmark`` turns into a JSON number; the number has been checked by ``to_decimal``."""
     text = str(number)
     if "E" in text:  # a very small one
         text = plain(number)
-    return _OPEN + text + _CLOSE if info.context is EXACT else text
+    return _OPEN + text + _CLOSE
 
 
 def unmark(document: bytes) -> bytes:
@@ -56,16 +52,12 @@ def unmark(document: bytes) -> bytes:
     return document.replace(_OPEN_BYTES, b"").replace(_CLOSE_BYTES, b"")
 
 
-def json_value(value: object, info: SerializationInfo[Any]) -> object:
+def json_value(value: object) -> object:
     """A free-form value with the Decimals in it marked, at any depth."""
     if isinstance(value, Decimal):
-        return mark(Decimal(plain(value)), info)
+        return mark(Decimal(plain(value)))
     if is_mapping(value):
-        return {key: json_value(item, info) for key, item in value.items()}
+        return {key: json_value(item) for key, item in value.items()}
     if is_sequence(value):
-        return [json_value(item, info) for item in value]
+        return [json_value(item) for item in value]
     return value
-
-
-JSON = Annotated[Any, PlainSerializer(json_value, when_used="json")]
-"""A free-form JSON value; the Decimals in it are written as exact numbers."""

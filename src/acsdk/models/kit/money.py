@@ -7,11 +7,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex, cast, overload
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError, core_schema
 
 from .exact import MAX_DIGITS, mark, plain
-from .reading import is_reading
+from .reading import is_reading, is_wire
+from .twin import Written
 
 __all__ = [
     "NONE",
@@ -118,7 +119,9 @@ def _optional_decimal(value: object) -> Decimal | None:
 def _from_cents(value: object) -> Decimal:
     """v3 counts hundredths of the currency unit, whatever the currency (a guess for those without cents)."""
     number = to_decimal(value)
-    return number.scaleb(-2) if is_reading() else _whole_cents(number)
+    if is_wire():
+        return number.scaleb(-2)
+    return number if is_reading() else _whole_cents(number)
 
 
 def _whole_cents(number: Decimal) -> Decimal:
@@ -135,9 +138,10 @@ def _to_cents(value: Decimal) -> int:
     return int(value.scaleb(2))
 
 
-AnswerMoney = Annotated[
-    Decimal | None, BeforeValidator(_optional_decimal), PlainSerializer(mark, when_used="json-unless-none")
-]
+_MARKED = Written(mark, returns=core_schema.str_schema())
+_HUNDREDTHS = Written(_to_cents, returns=core_schema.int_schema())
+
+AnswerMoney = Annotated[Decimal | None, BeforeValidator(_optional_decimal), _MARKED]
 """An amount in an answer: read from a number or a numeral."""
 
 if TYPE_CHECKING:
@@ -166,10 +170,8 @@ if TYPE_CHECKING:
     Cents = Money
     OptionalCents = OptionalMoney
 else:
-    Money = Annotated[Decimal, BeforeValidator(to_decimal), PlainSerializer(mark, when_used="json")]
+    Money = Annotated[Decimal, BeforeValidator(to_decimal), _MARKED]
     OptionalMoney = AnswerMoney
     OptionalNumber = AnswerMoney
-    Cents = Annotated[Decimal, BeforeValidator(_from_cents), PlainSerializer(_to_cents, when_used="json")]
-    OptionalCents = Annotated[
-        Decimal | None, BeforeValidator(_optional_from_cents), PlainSerializer(_to_cents, when_used="json-unless-none")
-    ]
+    Cents = Annotated[Decimal, BeforeValidator(_from_cents), _HUNDREDTHS]
+    OptionalCents = Annotated[Decimal | None, BeforeValidator(_optional_from_cents), _HUNDREDTHS]

@@ -1,50 +1,73 @@
-"""The names of a model's fields: in Python, on the wire, and what a caller may have meant."""
+"""The names of a model's fields: in Python, on the wire, and what a caller may have meant.
+
+Pydantic knows the Python names alone, so nothing that a user validates, dumps or describes has another. The wire's
+names stand beside the fields, for the reader and the encoder of the wire.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from pydantic import AliasChoices, BaseModel
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-__all__ = ["field_names", "nearest_name", "wire_fields", "wire_name"]
+__all__ = ["OFF_WIRE", "nearest_name", "wire", "wire_fields", "wire_keys", "wire_names"]
 
 
-def wire_name(name: str, field: FieldInfo) -> str:
-    """The name under which a field is written."""
-    return field.serialization_alias or name
+@dataclass(frozen=True, slots=True)
+class _WireName:
+    name: str
+    also_read: tuple[str, ...]
+
+
+OFF_WIRE: Final = _WireName("", ())
+"""As metadata of a field: it is neither read from the wire nor written to it."""
+
+
+def wire(name: str, *also_read: str) -> object:
+    """Spell out a field's name on the wire.
+
+    Used as metadata: ``email_domain: Annotated[WireStr, wire("emailDomain")] = None``. ``also_read`` are further names
+    under which answers have been seen to carry the field.
+    """
+    return _WireName(name, also_read)
+
+
+def wire_names(model: type[BaseModel], name: str, field: FieldInfo) -> tuple[str, ...]:
+    """The name under which a field travels, and further ones under which it is read; none for one that does not."""
+    spelt = next((each for each in field.metadata if isinstance(each, _WireName)), None)
+    if spelt is not None:
+        return (spelt.name, *spelt.also_read) if spelt.name else ()
+    to_wire: Callable[[str], str] | None = getattr(model, "_to_wire", None)
+    return (name if to_wire is None else to_wire(name),)
 
 
 def wire_fields(model: type[BaseModel]) -> Iterator[tuple[str, str, FieldInfo]]:
     """Python name, wire name and definition of every field that travels."""
-    model.model_rebuild()  # models are built on first use, and until then they do not know their generated aliases
-    for name, field in model.model_fields.items():
-        if not field.exclude:
-            yield name, wire_name(name, field), field
+    for name, field in _fields(model):
+        if names := wire_names(model, name, field):
+            yield name, names[0], field
 
 
 @cache
-def field_names(model: type[BaseModel]) -> Mapping[str, str]:
-    """From every accepted spelling of a field to its Python name."""
-    model.model_rebuild()
-    names: dict[str, str] = {}
-    for name, field in model.model_fields.items():
-        match field.validation_alias:
-            case AliasChoices(choices=choices):
-                names.update((choice, name) for choice in choices if isinstance(choice, str))
-            case str(alias):
-                names[alias] = name
-            case _:
-                pass
-        names[name] = name
-    return names
+def wire_keys(model: type[BaseModel]) -> Mapping[str, str]:
+    """By every key under which the wire may have a field, the field's Python name, which is one of them."""
+    spelt = {key: name for name, field in _fields(model) for key in wire_names(model, name, field)}
+    return {**{name: name for name in model.model_fields}, **spelt}
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    model.model_rebuild()  # models are built on first use, and until then some do not know their annotations
+    yield from model.model_fields.items()
 
 
 def nearest_name(model: type[BaseModel], name: str) -> str | None:
-    """The field whose name looks most like the given one, if any does."""
+    """The field whose name looks most like the given one, if any does; of a wire name the field's own."""
     from difflib import get_close_matches  # only mistakes need it
 
-    names = field_names(model)
+    names = wire_keys(model)
     close = get_close_matches(name, names, n=1)
     return names[close[0]] if close else None

@@ -1,4 +1,4 @@
-"""Reading answers: which mode is on, and how a model that does not fit is repaired."""
+"""Reading answers: from which form, and how a record of the wire that does not fit is repaired."""
 
 from __future__ import annotations
 
@@ -14,26 +14,34 @@ from pydantic import BaseModel, ValidationError
 
 from acsdk._json.shapes import is_mapping
 
-from .names import field_names
+from .names import wire_keys
 
-__all__ = ["is_reading", "read", "reading"]
+__all__ = ["answering", "is_reading", "is_wire", "reading", "repair"]
 
 M = TypeVar("M", bound=BaseModel)
 
 _log = logging.getLogger("acsdk")
 
 
-class _Mode(Enum):
-    TOLERANT = "tolerant"
-    STRICT = "strict"
+class _Form(Enum):
+    """In which form an answer comes; there is none while somebody builds a model to send it."""
+
+    ANSWER = "an answer in the user's form"
+    TOLERANT = "the wire's form"
+    STRICT = "the wire's form, and nothing may be left out"
 
 
-_mode: ContextVar[_Mode | None] = ContextVar("acsdk_reading", default=None)
+_form: ContextVar[_Form | None] = ContextVar("acsdk_reading", default=None)
 
 
 def is_reading() -> bool:
-    """Whether values come from the server right now; otherwise somebody builds a model to send it."""
-    return _mode.get() is not None
+    """Whether an answer is read, in either form: what the server has must not be held against an input's rules."""
+    return _form.get() is not None
+
+
+def is_wire() -> bool:
+    """Whether values come in the wire's form right now: amounts in hundredths, lists in one text and so on."""
+    return _form.get() in (_Form.TOLERANT, _Form.STRICT)
 
 
 @contextmanager
@@ -41,35 +49,37 @@ def reading(*, strict: bool = False) -> Generator[None]:
     """Validate what the server sent.
 
     Value objects are then as tolerant as answers. With ``strict`` a value that does not fit raises
-    ``pydantic.ValidationError`` instead of becoming ``None``.
+    ``pydantic.ValidationError`` instead of becoming ``None``; what is read inside of it is read strictly too.
     """
-    token = _mode.set(_Mode.STRICT if strict else _Mode.TOLERANT)
+    strict = strict or _form.get() is _Form.STRICT
+    token = _form.set(_Form.STRICT if strict else _Form.TOLERANT)
     try:
         yield
     finally:
-        _mode.reset(token)
+        _form.reset(token)
 
 
-def read(model: type[M], value: object, handler: Callable[[object], M]) -> tuple[M, dict[str, Any]]:
-    """Validate an answer; give the model and the raw form of every value that had to be left out."""
-    if _mode.get() is not None:
-        return _repair(model, value, handler)
-    token = _mode.set(_Mode.TOLERANT)
+def answering(value: object, handler: Callable[[object], M]) -> M:
+    """Validate an answer in the user's form, and all that it holds."""
+    token = _form.set(_Form.ANSWER)
     try:
-        return _repair(model, value, handler)
+        return handler(value)
     finally:
-        _mode.reset(token)
+        _form.reset(token)
 
 
-def _repair(model: type[M], value: object, handler: Callable[[object], M]) -> tuple[M, dict[str, Any]]:
-    raw: dict[str, Any] = {}
+def repair(
+    model: type[M], value: object, handler: Callable[[object], M], error: ValidationError, raw: dict[str, Any]
+) -> M:
+    """Validate a record of the wire without what does not fit, whose raw form is noted."""
     while True:
+        if _form.get() is _Form.STRICT or not is_mapping(value):
+            raise error
+        value = _without_misfits(model, value, error, raw)
         try:
-            return handler(value), raw
-        except ValidationError as error:
-            if _mode.get() is _Mode.STRICT or not is_mapping(value):
-                raise
-            value = _without_misfits(model, value, error, raw)
+            return handler(value)
+        except ValidationError as another:
+            error = another
 
 
 def _without_misfits(
@@ -99,7 +109,7 @@ def _keys_of(model: type[BaseModel], loc: tuple[int | str, ...], data: Mapping[s
     if not loc:
         return []
     field = loc[0]
-    names = field_names(model)
+    names = wire_keys(model)
     return [key for key in data if names.get(key, key) == field]
 
 

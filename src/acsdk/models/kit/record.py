@@ -7,12 +7,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ModelWrapValidatorHandler
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .base import Answer, Input
 from .reading import reading
+from .twin import wire_validator
 from .wire import WireMap
 
 __all__ = ["Record", "RecordInput", "RecordUpdate", "SideLoads"]
@@ -52,8 +53,9 @@ class SideLoads(Mapping[str, Any]):
         """The related records under a name, as models; none, if the answer does not have the name."""
         value = self._parts.get(name)
         rows = value if is_sequence(value) else [value]
+        validate = wire_validator(model).validate_python
         with reading(strict=self._strict):
-            return [model.model_validate(row) for row in rows if is_mapping(row)]
+            return [validate(row) for row in rows if is_mapping(row)]
 
 
 class _Arrival(NamedTuple):
@@ -95,22 +97,22 @@ class Record(Answer):
 
     def arrived(self, *, created: bool, beside: SideLoads) -> None:
         """Note how the record came. Called once, by what reads the answer."""
-        facts = {**(self.__pydantic_private__ or {}), "arrival": _Arrival(created, beside)}
-        object.__setattr__(self, "__pydantic_private__", facts)  # as Answer keeps what it could not read
+        self._keep(arrival=_Arrival(created, beside))
 
     @property
     def _arrival(self) -> _Arrival:
         arrival: _Arrival = (self.__pydantic_private__ or {}).get("arrival", _UNKNOWN)
         return arrival
 
-    @model_validator(mode="after")
-    def _give_offsets(self) -> Self:
-        values = vars(self)
-        for name, siblings in _wall_clocks(type(self)):
+    @classmethod
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
+        model = super()._read(value, handler)
+        values = vars(model)
+        for name, siblings in _wall_clocks(cls):
             stamp: object = values[name]
             if isinstance(stamp, datetime) and stamp.tzinfo is None:
                 values[name] = _with_offset(stamp, [values[sibling] for sibling in siblings])
-        return self
+        return model
 
 
 def _with_offset(stamp: datetime, siblings: list[Any]) -> datetime:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, Final, SupportsInt, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError, core_schema
 
 from .reading import is_reading
+from .twin import Written
 from .wire import read_int, read_text
 
 __all__ = ["MEMBER_FIRST", "NUMBER", "TEXT", "Flag", "ListId", "RecordId", "WireId", "closed_number"]
@@ -64,5 +65,5 @@ RecordId = Annotated[int, AfterValidator(_check_id), BeforeValidator(_to_number)
 """The id of another record, to send."""
 ListId = Annotated[int, AfterValidator(_check_list_id), BeforeValidator(_to_number)]
 """The id of a list, to send, where 0 means all lists."""
-Flag = Annotated[bool, PlainSerializer(int, return_type=int, when_used="json")]
+Flag = Annotated[bool, Written(int, returns=core_schema.int_schema(), when_used="json")]
 """A truth value to send as ``1`` or ``0``."""

@@ -63,8 +63,8 @@ def _cells(row: Mapping[str, object], columns: Iterable[str]) -> str:
 
 def _contents(model: BaseModel) -> Iterator[tuple[str, object]]:
     """Fields and, under their wire names, what this release does not know."""
-    fields = type(model).model_fields
-    return ((name, value) for name, value in model if name not in fields or not fields[name].exclude)
+    hidden = "extra" if "extra" in type(model).model_fields else None  # its contents follow
+    return ((name, value) for name, value in model if name != hidden)
 
 
 def _holds_something(name: str, value: object) -> bool:

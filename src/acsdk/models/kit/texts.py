@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from .exact import JSON
+from .free import JSON
 from .reading import is_reading
 
 __all__ = ["Attributes", "Currency"]

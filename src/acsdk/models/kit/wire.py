@@ -7,18 +7,20 @@ an error, which the answer that holds the field repairs.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
 
-from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .exact import MAX_DIGITS, plain
+from .free import whole
+from .names import wire
 
 __all__ = [
     "NO_ENTRIES",
@@ -46,18 +48,6 @@ _ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as P
 _LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
 
 
-def wire(name: str, *also_read: str) -> FieldInfo:
-    """Spell out a field's name on the wire.
-
-    Used as metadata: ``email_domain: Annotated[WireStr, wire("emailDomain")] = None``. ``also_read`` are further names
-    under which answers have been seen to carry the field.
-    """
-    info: FieldInfo = Field(
-        validation_alias=AliasChoices(name, *also_read) if also_read else name, serialization_alias=name
-    )
-    return info
-
-
 def _is_nothing(value: object) -> bool:
     return value is None or value == ""
 
@@ -72,13 +62,13 @@ def read_text(value: object) -> str | None:
         return None
     match value:
         case str():
-            return value
+            return whole(value)
         case bool():
             raise _refuse("text")
-        case Decimal():
-            return plain(value)
-        case int() | float():
+        case int():
             return repr(value)
+        case Decimal() | float() if math.isfinite(value):
+            return plain(value) if isinstance(value, Decimal) else repr(value)
         case _:
             raise _refuse("text")
 

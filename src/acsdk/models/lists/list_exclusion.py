@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import PlainSerializer
-
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
+from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import NO_ITEMS, Items, WireBool, WireList, WireStr, wire
 
 __all__ = ["ExclusionChannel", "ListExclusion", "ListExclusionUpdate"]
@@ -47,7 +46,7 @@ def _to_texts(list_ids: Sequence[int]) -> list[str]:
     return [str(list_id) for list_id in list_ids]
 
 
-_AS_TEXTS = PlainSerializer(_to_texts, return_type=list[str], when_used="json-unless-none")  # numbers are refused here
+_AS_TEXTS = Written(_to_texts)  # numbers are refused here
 InputExclusionChannel: TypeAlias = Annotated[
     ExclusionChannel | Literal["all", "allSms", "allEmail", "several"], closed(ExclusionChannel)
 ]

@@ -7,9 +7,8 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator
 
-from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.base import Answer
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
 from acsdk.models.kit.wire import NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireStr
 
@@ -118,7 +117,7 @@ class WhatsAppFlowVersion(Answer):
 
 def _as_object(value: object) -> object:
     """Lists of runs name what single runs spell out: an id stands for an object that has it."""
-    return value if value is None or is_mapping(value) else {"id": value}
+    return {"id": value} if isinstance(value, str | int) else value
 
 
 FlowReference: TypeAlias = Annotated[WhatsAppFlow | None, BeforeValidator(_as_object)]

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 from acsdk.models.kit.base import Answer
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireMap, WireStr
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
-from acsdk.models.kit.exact import JSON
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
 from acsdk.models.kit.rewriting import rewrite

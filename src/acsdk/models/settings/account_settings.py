@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
+from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record, RecordUpdate
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
@@ -32,9 +33,9 @@ class AccountInfo(Record):
     """How many contacts it has."""
     trial: WireBool = None
     """Whether it is on trial."""
-    credits: Any = None
+    credits: JSON = None
     """What it has paid for; the form is not documented."""
-    branding: Any = None
+    branding: JSON = None
     """How it looks; the form is not documented."""
 
 

@@ -12,6 +12,7 @@ from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.reading import reading
+from acsdk.models.kit.twin import wire_reader, wire_validator
 
 __all__ = ["many", "one", "optional", "required", "typed"]
 
@@ -64,17 +65,17 @@ def many(model: type[M]) -> Callable[[Any, Answer], list[M]]:
 
 def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:
     """Read anything as a type of the user's own."""
-    adapter: TypeAdapter[T] = TypeAdapter(result_type)
+    validate = wire_reader(TypeAdapter(result_type).core_schema).validate_python
     name = getattr(result_type, "__name__", str(result_type))
 
     def read(value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
-        return _fit(adapter.validate_python, name, value, answer)
+        return _fit(validate, name, value, answer)
 
     return read
 
 
 def _validate(model: type[M], value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
-    return _fit(model.model_validate, model.__name__, value, answer)
+    return _fit(wire_validator(model).validate_python, model.__name__, value, answer)
 
 
 def _fit(validate: Callable[[Any], T], name: str, value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
