@@ -100,7 +100,7 @@ async def test_another_shops_record_is_refused(client: AsyncClient, sandbox: San
     with pytest.raises(InvalidInputError, match="connection_id is 2"):
         await shop.customers.upsert(CustomerInput(connection_id=2, external_id="1", email="a@example.com"))
     with pytest.raises(InvalidInputError, match="legacy_connection_id is 2"):
-        await shop.orders.upsert({**order(1), "legacyConnectionId": 2})
+        await shop.orders.upsert({**order(1), "legacy_connection_id": 2})
     with pytest.raises(InvalidInputError, match="expected OrderInput or a mapping of its fields, not str"):
         await shop.orders.upsert("1001")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     with pytest.raises(ValidationError, match="did you mean 'email'"):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
 from hypothesis import strategies as st
 from pydantic import AwareDatetime, BaseModel
@@ -77,9 +77,9 @@ def _is_made(model: type[Model]) -> bool:
 def built(model: type[Model], depth: int = 0) -> st.SearchStrategy[Any]:
     """Instances of a model with what it requires and some of the rest, as its constructor makes them."""
     if issubclass(model, models.FieldFilter):
-        return _conditions(model)
+        return _conditions(cast("Any", model))
     model.model_rebuild()
-    also: frozenset[str] = getattr(model, "_required", frozenset()) | ALSO_GIVEN.get(model.__name__, frozenset())
+    also: set[str] = {*getattr(model, "_required", ()), *ALSO_GIVEN.get(model.__name__, ())}
     fields = {name: _field(model, name, field, depth) for name, field in model.model_fields.items()}
     required = {
         name: fields.pop(name).filter(lambda value: value is not None)

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.exact import plain
-from acsdk.models.kit.free import dumped
+from acsdk.models.kit.free import dumped, exact
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.wire import Items
 
@@ -22,7 +22,9 @@ FieldOperand: TypeAlias = str | bool | int | Decimal | date
 
 
 def _to_operand(value: object) -> object:
-    """A date as the text that it is in the URL; a number stays one."""
+    """A date as the text that it is in the URL; a number stays one, and exact."""
+    if isinstance(value, float):
+        return exact(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

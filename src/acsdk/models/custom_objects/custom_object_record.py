@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, field_validator
 
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.base import Answer
+from acsdk.models.kit.exact import json_value
 from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.record_fields import RecordId
@@ -23,13 +24,17 @@ def _to_rows(values: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [{"id": field, "value": value} for field, value in values.items()]
 
 
+def _write_rows(values: Mapping[str, Any]) -> object:
+    return json_value(_to_rows(values))
+
+
 def _to_lists(relations: object) -> object:
     if not is_mapping(relations):
         return relations
     return {name: [ids] if isinstance(ids, int) else ids for name, ids in relations.items()}
 
 
-_Rows: TypeAlias = Annotated[Mapping[str, JSON], Written(_to_rows)]
+_Rows: TypeAlias = Annotated[Mapping[str, JSON], Written(_write_rows)]
 _Relations: TypeAlias = Annotated[Mapping[str, Sequence[RecordId] | RecordId], BeforeValidator(_to_lists)]
 
 

@@ -11,12 +11,10 @@ import secrets
 from decimal import Decimal
 from typing import Final
 
+from acsdk._json.numbers import MAX_DIGITS, plain
 from acsdk._json.shapes import is_mapping, is_sequence
 
 __all__ = ["MAX_DIGITS", "json_value", "mark", "plain", "unmark"]
-
-MAX_DIGITS: Final = 34
-"""Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
 
 # Inputs refuse NUL, and the rest differs in every process, so no text from outside can hold a mark.
 _SECRET: Final = secrets.token_hex(4)
@@ -24,19 +22,6 @@ _OPEN: Final = f"\0{_SECRET}"
 _CLOSE: Final = f"{_SECRET}\0"
 _OPEN_BYTES: Final = f'"\\u0000{_SECRET}'.encode()
 _CLOSE_BYTES: Final = f'{_SECRET}\\u0000"'.encode()
-
-
-def plain(number: Decimal) -> str:
-    """The number without an exponent, its trailing zeros kept, and never minus nothing.
-
-    Raises ``ValueError`` for NaN and infinity, which JSON does not have.
-    """
-    if not number.is_finite():
-        raise ValueError(f"JSON has no {number}")
-    text = str(number)
-    if "E" in text and abs(number.adjusted()) <= MAX_DIGITS:
-        text = format(number, "f")
-    return text.removeprefix("-") if number.is_zero() else text
 
 
 def mark(number: Decimal) -> str:

@@ -96,8 +96,9 @@ def _mapped(node: Any, change: Callable[[Node], Node]) -> Any:  # noqa: ANN401 -
         return tuple(parts) if isinstance(node, tuple) else parts
     if not is_mapping(node):
         return node
-    copy = {key: part if key in _OPAQUE else _mapped(part, change) for key, part in node.items()}
-    return change(copy) if isinstance(node.get("type"), str) else copy
+    if not isinstance(node.get("type"), str):  # fields by name
+        return {name: _mapped(part, change) for name, part in node.items()}
+    return change({key: part if key in _OPAQUE else _mapped(part, change) for key, part in node.items()})
 
 
 def _on_wire(node: Node) -> Node:
