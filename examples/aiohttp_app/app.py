@@ -42,7 +42,7 @@ async def get_order(request: web.Request) -> web.Response:
 
 
 def answer(order: Order) -> web.Response:
-    text = order.model_dump_json(by_alias=True, exclude_unset=True)
+    text = order.model_dump_json(exclude_unset=True)
     return web.Response(text=text, content_type="application/json")
 
 

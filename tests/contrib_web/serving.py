@@ -90,12 +90,12 @@ def over_http(sandbox: Sandbox) -> AsyncClient:
 
 def order(**changes: Any) -> dict[str, Any]:
     return {
-        "legacyConnectionId": 1,
-        "storeOrderId": "1001",
+        "legacy_connection_id": 1,
+        "store_order_id": "1001",
         "email": "ada@example.com",
-        "creationSource": "HISTORICAL",
-        "storeCreatedDate": "2026-03-01T09:30:00Z",
-        "finalAmount": 100.01,
+        "creation_source": "HISTORICAL",
+        "store_created_date": "2026-03-01T09:30:00Z",
+        "final_amount": 100.01,
         "currency": "EUR",
         **changes,
     }

@@ -55,11 +55,11 @@ async def test_orders(service: Service, tmp_path: Path) -> None:
         put = await http.put("/orders", json=order())
         got = await http.get("/orders/1/1001")
         unknown = await http.get("/orders/1/7")
-        bad = await http.put("/orders", json=order(finalAmount="a lot", colour="red"))
-        refused = await http.put("/orders", json=order(legacyConnectionId=99))
+        bad = await http.put("/orders", json=order(final_amount="a lot", colour="red"))
+        refused = await http.put("/orders", json=order(legacy_connection_id=99))
     assert put.status_code == got.status_code == 200
-    assert put.json()["storeOrderId"] == got.json()["storeOrderId"] == "1001"
-    assert got.json()["finalAmount"] == "100.01"
+    assert put.json()["store_order_id"] == got.json()["store_order_id"] == "1001"
+    assert got.json()["final_amount"] == "100.01"
     assert (unknown.status_code, unknown.json()["detail"]) == (404, "connection 1 has no order '7'")
     assert bad.status_code == 422
     assert any("colour" in str(problem) for problem in bad.json()["detail"])
@@ -105,11 +105,11 @@ async def test_a_shutdown_in_the_middle_of_a_call_lets_it_end(service: Service, 
 
 @pytest.mark.asyncio
 async def test_an_import_in_the_background(tmp_path: Path) -> None:
-    orders = [order(storeOrderId=f"A-{number}") for number in range(30)]
+    orders = [order(store_order_id=f"A-{number}") for number in range(30)]
     async with connected_sandbox() as sandbox, on_fastapi(sandbox, tmp_path) as (http, _):
         started = await http.put("/imports/spring", json=orders)
         state = await finished(http, "spring")
-        again = await http.put("/imports/spring", json=[*orders, order(storeOrderId="A-30")])
+        again = await http.put("/imports/spring", json=[*orders, order(store_order_id="A-30")])
         state_again = await finished(http, "spring")
         unknown = await http.get("/imports/autumn")
         unsafe = await http.put("/imports/..%2Fx", json=[])
@@ -147,7 +147,7 @@ async def test_an_import_that_is_cut_off_and_one_that_fails(tmp_path: Path) -> N
             await http.put("/imports/spring", json=[order()])
             resumed = await finished(http, "spring")
             sandbox.faults.add(status=403, body={"message": "Forbidden"})
-            await http.put("/imports/late", json=[order(storeOrderId="2")])
+            await http.put("/imports/late", json=[order(store_order_id="2")])
             failed = await finished(http, "late")
     assert (busy.status_code, busy.json()["detail"]) == (409, "the import spring is running")
     assert (resumed["state"], resumed["accepted"]) == ("finished", 1)
