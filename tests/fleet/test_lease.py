@@ -1,5 +1,7 @@
 """What is done, and what is not, when a lease ends, is lost, or the database is away."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import logging
