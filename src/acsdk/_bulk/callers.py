@@ -9,6 +9,7 @@ wherever that moves. ``test_batcher_bounds.py`` tries it.
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypedDict
 
@@ -137,7 +138,8 @@ class Room(Generic[Row]):
         self._most = most
         self._admit = admit
         self._inside: dict[Record[Ticket[Row]], Caller[Row]] = {}
-        self._outside: dict[Record[Ticket[Row]], Caller[Row]] = {}
+        # A plain dictionary finds its first entry more slowly the more were taken out before it.
+        self._outside: OrderedDict[Record[Ticket[Row]], Caller[Row]] = OrderedDict()
 
     def enter(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
         """Let a record in as soon as there is room."""
