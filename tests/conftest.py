@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 from acsdk import AsyncClient
@@ -32,9 +33,16 @@ def _no_real_account(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _children_are_not_measured() -> None:
+def _measured() -> Iterator[None]:
     """Coverage is for the processes that run tests: others are killed, or asked what they import."""
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    yield
+    measuring = Coverage.current() if "PYTEST_XDIST_WORKER" in os.environ else None
+    if (
+        measuring is not None
+    ):  # a worker that takes more than ten seconds to end is killed, and would have saved nothing
+        measuring.stop()
+        measuring.save()
 
 
 _SERVICES = ("redis_server", "cluster", "port")
