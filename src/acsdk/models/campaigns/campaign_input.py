@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from acsdk._json.instants import NO_ZONE
 from acsdk.models.kit.record import RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, RecordId
 from acsdk.models.kit.wire import Items, wire
@@ -22,7 +23,7 @@ InputCampaignType: TypeAlias = Annotated[CampaignType | str, MEMBER_FIRST]
 
 def _aware(value: datetime) -> datetime:
     if value.utcoffset() is None:
-        raise PydanticCustomError("naive_datetime", "has no time zone: use datetime.now(UTC), or add one")
+        raise PydanticCustomError("naive_datetime", NO_ZONE)
     return value
 
 

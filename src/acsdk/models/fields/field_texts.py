@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from acsdk._json.instants import NO_ZONE
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.exact import plain
 
@@ -25,7 +26,7 @@ def text_of(value: object) -> str:
         case str():
             return value
         case datetime() if value.utcoffset() is None:
-            raise PydanticCustomError("naive_datetime", "has no time zone: use datetime.now(UTC), or add one")
+            raise PydanticCustomError("naive_datetime", NO_ZONE)
         case date():
             return value.isoformat()
         case int() if not isinstance(value, bool):

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from acsdk._json.instants import NO_ZONE, OUT_OF_RANGE, in_utc
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .exact import MAX_DIGITS, plain
@@ -191,13 +192,11 @@ def to_utc(value: object) -> datetime:
             "a date alone is no instant: use datetime.combine(day, time.min, tz)",
         )
     if value.utcoffset() is None:
-        raise PydanticCustomError(
-            "naive_datetime", "has no time zone: use datetime.now(UTC), or add one with value.replace(tzinfo=...)"
-        )
+        raise PydanticCustomError("naive_datetime", NO_ZONE)
     try:
-        return value.astimezone(UTC).replace(microsecond=0)
-    except OverflowError:
-        raise PydanticCustomError("out_of_range", "is outside the years 1 to 9999 in UTC") from None
+        return in_utc(value)
+    except ValueError:
+        raise PydanticCustomError("out_of_range", OUT_OF_RANGE) from None
 
 
 def _parse(text: str) -> datetime | None:
