@@ -20,7 +20,7 @@ from .names import nearest_name, wire_keys
 
 __all__ = ["arguments", "contents"]
 
-_HARMLESS = frozenset({NoneType, bool, int, Decimal, date, datetime})
+_HARMLESS = frozenset({NoneType, bool, int, date, datetime})
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -83,6 +83,8 @@ class _Rule(NamedTuple):
             return None
         if isinstance(value, str):
             return self._text_problem(value)
+        if isinstance(value, Decimal):
+            return None if value.is_finite() or not self.is_text else self._unsendable()
         if isinstance(value, float) and self.is_text:
             text = "{field} is a float, but must be text: pass a string, or an int"
             return PydanticCustomError("float_as_text", text, {"field": self.field})

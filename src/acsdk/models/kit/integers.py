@@ -12,7 +12,7 @@ from .money import NOT_NEGATIVE
 from .reading import is_reading
 from .wire import read_int
 
-__all__ = ["ConnectionId", "Count", "Int32"]
+__all__ = ["ConnectionId", "Count", "Int32", "to_int"]
 
 _INT32_MAX = 2**31 - 1
 
@@ -21,7 +21,7 @@ def _to_int32(value: object) -> int | None:
     """A whole number within 32 bits. An answer's may be larger: nobody is helped by refusing it."""
     if is_reading():
         return read_int(value)
-    number = _to_int(value)
+    number = to_int(value)
     if not -_INT32_MAX - 1 <= number <= _INT32_MAX:
         raise PydanticCustomError(
             "not_int32", "does not fit into 32 bits: the API takes -2147483648 to 2147483647, cap it or leave it out"
@@ -29,7 +29,8 @@ def _to_int32(value: object) -> int | None:
     return number
 
 
-def _to_int(value: object) -> int:
+def to_int(value: object) -> int:
+    """A whole number, never a truth value nor one with a fraction."""
     if isinstance(value, bool):
         raise PydanticCustomError("not_an_integer", "must be a whole number, not a boolean")
     try:

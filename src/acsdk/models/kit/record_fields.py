@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Annotated, Final, SupportsInt, cast
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError, core_schema
 
+from .integers import to_int
 from .reading import is_reading
 from .twin import Written
 from .wire import read_int, read_text
@@ -52,8 +53,8 @@ def closed_number(members: type[IntEnum]) -> BeforeValidator:
 
     def to_member(value: object) -> object:
         try:
-            return None if value is None else members(int(cast("SupportsInt", value)))
-        except (TypeError, ValueError):
+            return None if value is None else members(to_int(value))
+        except ValueError:  # pydantic's own errors too
             raise PydanticCustomError("not_in_enum", "must be one of {allowed}", {"allowed": allowed}) from None
 
     return BeforeValidator(to_member)
