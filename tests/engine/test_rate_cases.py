@@ -56,7 +56,7 @@ class InRedis:
         from tests.redis_server import StandingRedis
 
         self._redis = StandingRedis.empty(url)
-        self.limiter: Any = RedisLimiter(self._redis, account="acme", rate=rate)
+        self.limiter: Any = RedisLimiter(self._redis, account="acme", rate=rate, monotonic=lambda: 1_000.0)
 
     def pass_(self, seconds: float) -> None:
         self._redis.pass_(seconds)
