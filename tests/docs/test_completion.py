@@ -51,7 +51,7 @@ def test_a_namespace_offers_calls_and_namespaces_alone() -> None:
 
 def test_a_model_offers_its_fields_and_few_names_more() -> None:
     names = public(Order.model_validate({})) - set(Order.model_fields)
-    assert {name for name in names if not name.startswith("model_")} == {"raw", "to_dict", "to_input"}
+    assert {name for name in names if not name.startswith("model_")} == {"from_wire", "raw", "to_dict", "to_input"}
     assert not public(LineItem(name="Tea")) & {"dict", "json", "copy", "parse_obj"}
 
 

@@ -14,7 +14,7 @@ from pydantic.alias_generators import to_camel
 import acsdk.resources
 from acsdk._graphql.documents import RootField, document, document_text, has_mutation, selection_of
 from acsdk.models import BulkAsync, Order, Product
-from acsdk.resources.kit.bulk import BulkMutation
+from acsdk.resources.kit.bulk_mutation import BulkMutation
 from tests.graphql.shop import SDL
 
 SCHEMA = build_schema(SDL)

@@ -18,6 +18,10 @@ from acsdk._page import PageQuery
 pytestmark = pytest.mark.anyio
 
 
+def itself(row: int) -> int:
+    return row
+
+
 @dataclass
 class Collection:
     """A server with rows; a test says what is odd about it."""
@@ -395,7 +399,7 @@ async def test_the_last_offset_that_an_operation_allows_is_never_crossed(
 async def test_rows_that_leave_while_they_are_walked_hide_no_other(rows: int) -> None:
     server = Collection(list(range(1, rows + 1)))
     met: list[int] = []
-    async for row in server.pager(identity=lambda row: row):
+    async for row in server.pager(identity=itself):
         met.append(row)
         server.rows.remove(row)
     assert sorted(met) == list(range(1, rows + 1))
@@ -410,7 +414,7 @@ def test_whatever_the_caller_takes_out_every_row_comes_once(
 
     async def walk() -> list[int]:
         met: list[int] = []
-        async for row in server.pager(identity=lambda row: row, page_size=size, limit=limit):
+        async for row in server.pager(identity=itself, page_size=size, limit=limit):
             met.append(row)
             if row - 1 in taken:
                 server.rows.remove(row)
@@ -422,7 +426,7 @@ def test_whatever_the_caller_takes_out_every_row_comes_once(
 
 async def test_a_walk_that_loses_nothing_asks_nothing_twice() -> None:
     server = Collection(list(range(1, 251)))
-    assert len(await server.pager(identity=lambda row: row).collect()) == 250
+    assert len(await server.pager(identity=itself).collect()) == 250
     assert [query.offset for query in server.asked] == [0, 100, 200]
 
 

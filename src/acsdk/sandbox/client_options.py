@@ -19,6 +19,7 @@ class SandboxClientOptions(TypedDict, total=False):
     queue_timeout: float | None
     max_retries: int
     max_pause: float | None
+    max_answer_bytes: int
     strict: bool
     rate_limit: float | None
     max_in_flight: int

@@ -65,7 +65,7 @@ def many(model: type[M]) -> Callable[[Any, Answer], list[M]]:
 
 def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:
     """Read anything as a type of the user's own."""
-    validate = wire_reader(TypeAdapter(result_type).core_schema).validate_python
+    validate: Callable[[Any], T] = wire_reader(TypeAdapter(result_type).core_schema).validate_python
     name = getattr(result_type, "__name__", str(result_type))
 
     def read(value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
@@ -75,7 +75,8 @@ def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:
 
 
 def _validate(model: type[M], value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
-    return _fit(wire_validator(model).validate_python, model.__name__, value, answer)
+    validate: Callable[[Any], M] = wire_validator(model).validate_python
+    return _fit(validate, model.__name__, value, answer)
 
 
 def _fit(validate: Callable[[Any], T], name: str, value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
