@@ -58,7 +58,7 @@ def test_numbers_become_members_and_unknown_ones_survive() -> None:
     assert models.Tag.from_wire({"tagType": ""}).tag_type is None
 
 
-def test_a_stamp_takes_the_offset_of_its_sibling() -> None:
+def test_a_stamp_takes_the_offset_of_a_date_of_the_same_moment() -> None:
     contact = models.Contact.from_wire(
         {
             "cdate": "2026-05-28T03:05:54-05:00",
@@ -73,13 +73,28 @@ def test_a_stamp_takes_the_offset_of_its_sibling() -> None:
     assert contact.updated_utc_timestamp == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 
-def test_a_stamp_without_a_sibling_stays_naive() -> None:
+def test_a_stamp_without_such_a_date_stays_naive() -> None:
     contact = models.Contact.from_wire({"created_timestamp": "2026-05-28 03:05:54"})
     assert contact.created_timestamp == datetime(2026, 5, 28, 3, 5, 54)
+    # Daylight saving may lie between two moments: the offset of one says nothing of the other.
     only_created = models.Contact.from_wire(
-        {"cdate": "2026-05-28T03:05:54-05:00", "updated_timestamp": "2026-05-29 00:00:00"}
+        {"cdate": "2026-05-28T03:05:54-05:00", "updated_timestamp": "2026-11-29 00:00:00"}
     )
-    assert only_created.updated_timestamp == datetime(2026, 5, 29, tzinfo=CHICAGO)
+    assert only_created.updated_timestamp == datetime(2026, 11, 29)
+
+
+def test_the_stamps_of_a_record_have_offsets_all_or_none() -> None:
+    sent = {"cdate": "2021-03-02T10:29:14-06:00", "created_timestamp": "2021-03-02 10:29:14"}
+    assert models.Tag.from_wire(sent).created_timestamp == datetime.fromisoformat("2021-03-02T10:29:14-06:00")
+    both = models.Tag.from_wire({**sent, "updated_timestamp": "2024-09-18 05:31:55"})
+    assert both.created_timestamp == datetime(2021, 3, 2, 10, 29, 14)
+    assert both.updated_timestamp == datetime(2024, 9, 18, 5, 31, 55)
+
+
+def test_any_date_of_the_same_moment_tells_the_offset() -> None:
+    sent = {"sdate": "2026-05-28T03:05:55-05:00", "created_timestamp": "2026-05-28 03:05:55"}
+    row = models.ContactList.from_wire(sent)
+    assert row.created_timestamp == row.subscribed_date == datetime(2026, 5, 28, 3, 5, 55, tzinfo=CHICAGO)
     data = models.ContactData.from_wire({"created_timestamp": "2026-05-28 03:05:54"})
     assert data.created_timestamp == datetime(2026, 5, 28, 3, 5, 54)
 

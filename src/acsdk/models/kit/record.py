@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar
@@ -19,15 +19,6 @@ from .wire import WireMap
 __all__ = ["Record", "RecordInput", "RecordUpdate", "SideLoads"]
 
 A = TypeVar("A", bound=Answer)
-
-# Stamps without an offset, and those with one whose wall clock they share: in 100 of 100 recorded rows the "utc" in the
-# names is not true.
-_SIBLINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "created_timestamp": ("created_date",),
-    "created_utc_timestamp": ("created_date",),
-    "updated_timestamp": ("updated_date", "created_date"),
-    "updated_utc_timestamp": ("updated_date", "created_date"),
-}
 
 
 class SideLoads(Mapping[str, Any]):
@@ -72,8 +63,8 @@ _UNKNOWN: Final = _Arrival(created=False, beside=SideLoads({}))
 class Record(Answer):
     """A record of the v3 API.
 
-    Stamps that the API sends without an offset take the one of the creation or change date in the same record; without
-    such a date they stay naive, and mean the account's own time zone.
+    A ``*_timestamp`` that the API sends without an offset takes the one of a date of the same moment in the record, if
+    all of the record's can; else they stay naive and mean the account's own time zone: compare them with each other.
     """
 
     links: WireMap[str] = _LINKS
@@ -108,26 +99,29 @@ class Record(Answer):
     def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
         model = super()._read(value, handler)
         values = vars(model)
-        for name, siblings in _wall_clocks(cls):
-            stamp: object = values[name]
-            if isinstance(stamp, datetime) and stamp.tzinfo is None:
-                values[name] = _with_offset(stamp, [values[sibling] for sibling in siblings])
+        stamps = {name: values[name] for name in _stamps(cls) if _is_naive(values[name])}
+        if stamps:
+            dates = (value for name, value in values.items() if not name.endswith("_timestamp"))
+            values.update(_with_offsets(stamps, dates))
         return model
 
 
-def _with_offset(stamp: datetime, siblings: list[Any]) -> datetime:
-    zones = (sibling.tzinfo for sibling in siblings if isinstance(sibling, datetime))
-    return stamp.replace(tzinfo=next(filter(None, zones), None))
-
-
 @cache
-def _wall_clocks(model: type[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    fields = model.model_fields
-    return tuple(
-        (name, tuple(sibling for sibling in siblings if sibling in fields))
-        for name, siblings in _SIBLINGS.items()
-        if name in fields
-    )
+def _stamps(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in model.model_fields if name.endswith("_timestamp"))
+
+
+def _is_naive(value: object) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is None
+
+
+def _with_offsets(stamps: Mapping[str, datetime], dates: Iterable[object]) -> Mapping[str, datetime]:
+    """The stamps with the offsets of dates of the same moment; as they are, where one of them has no such date.
+
+    The offset of another moment may be an hour wrong, for daylight saving may lie between.
+    """
+    known = {value.replace(tzinfo=None): value for value in dates if isinstance(value, datetime) and value.tzinfo}
+    return {name: known[stamp] for name, stamp in stamps.items()} if {*stamps.values()} <= known.keys() else stamps
 
 
 class RecordInput(Input):
