@@ -29,8 +29,9 @@ Reply = httpx.Response | Exception | Callable[[httpx.Request], Any]
 class VirtualClock:
     """Time that passes only when nothing else happens: then the sleeper that is due first wakes up."""
 
-    def __init__(self, at: datetime | None = None) -> None:
+    def __init__(self, at: datetime | None = None, *, patience: int = _STEPS_UNTIL_STILL) -> None:
         self.start = at or datetime(2026, 1, 1, tzinfo=UTC)
+        self._patience = patience
         self.elapsed = 0.0
         self.sleeps: list[float] = []
         self._sleepers: list[tuple[float, int, anyio.Event]] = []
@@ -63,7 +64,7 @@ class VirtualClock:
 
     async def _is_still(self, woken: anyio.Event) -> bool:
         moves = self._moves
-        for _ in range(_STEPS_UNTIL_STILL):
+        for _ in range(self._patience):
             await anyio.lowlevel.checkpoint()
             if woken.is_set() or self._moves != moves:
                 return False

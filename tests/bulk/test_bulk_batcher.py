@@ -58,7 +58,7 @@ def scenario(
     job: dict[str, Any] | None = None,
     **options: Any,
 ) -> Awaitable[Any]:
-    clock = VirtualClock()
+    clock = VirtualClock(patience=200)  # seventy callers are started one by one, before time may pass
 
     async def entry() -> Any:
         async with batching(make_job(account, **(job or {})), clock=clock, **options) as batcher:

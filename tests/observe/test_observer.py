@@ -9,7 +9,17 @@ import anyio
 import pytest
 
 import acsdk
-from acsdk import AsyncClient, AttemptEnded, BatchEnded, CallEnded, CallStarted, Observer, WaitEnded
+from acsdk import (
+    AsyncClient,
+    AttemptEnded,
+    BatchEnded,
+    CallEnded,
+    CallStarted,
+    Observer,
+    OutboxStalled,
+    PauseStarted,
+    WaitEnded,
+)
 from acsdk.models import CreationSource, OrderInput
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.support import cancel_when_still
@@ -248,6 +258,8 @@ def test_a_bare_observer_does_nothing() -> None:
     silent.attempt_ended(AttemptEnded("a", 1, 0.0, None, None, None))
     silent.wait_ended(WaitEnded("a", "retry", 1.0))
     silent.batch_ended(BatchEnded("a", 1, 0, 0, None))
+    silent.pause_started(PauseStarted(1.0, None, None))
+    silent.outbox_stalled(OutboxStalled("a", 1, 1, 0.0, 0.0, None))
     event = CallEnded("a", 1, 0.0, None, None, None)
     silent.call_ended(event)
     assert replace(event, attempts=2).attempts == 2

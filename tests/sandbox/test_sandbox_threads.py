@@ -86,9 +86,9 @@ def test_deliveries_are_answered_while_others_are_recorded() -> None:
     sent = [Delivery(1, "update", "http://localhost/", str(number).encode()) for number in range(400)]
     for delivery in sent[:200]:
         kept.record(delivery)
-    with ThreadPoolExecutor(2) as pool:
-        recorded = pool.map(kept.record, sent[200:])
-        answered = pool.map(kept.answered, sent[:200], repeat(200))
+    with ThreadPoolExecutor(1) as recorder, ThreadPoolExecutor(1) as postman:
+        recorded = recorder.map(kept.record, sent[200:])
+        answered = postman.map(kept.answered, sent[:200], repeat(200))
         assert [*recorded, *answered] == [None] * 400
     assert [delivery.status for delivery in kept] == [200] * 200 + [None] * 200
     assert [delivery.body for delivery in kept] == [delivery.body for delivery in sent]

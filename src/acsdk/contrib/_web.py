@@ -64,7 +64,7 @@ class Problem:
 
 
 # The first class that fits decides.
-_TOLD: tuple[tuple[type[AcsdkError], int], ...] = (
+_TOLD: tuple[tuple[type[APIError], int], ...] = (
     (NotFoundError, 404),
     (ConflictError, 409),
     (PayloadTooLargeError, 413),
@@ -136,9 +136,7 @@ def _line(kind: str, place: list[str | int], words: str) -> dict[str, Any]:
     return {"type": kind, "loc": place, "msg": words}
 
 
-def _details(error: AcsdkError) -> dict[str, Any]:
-    if not isinstance(error, APIError):
-        return {"detail": error.message}
+def _details(error: APIError) -> dict[str, Any]:
     return {"detail": error.message, "errors": [{"detail": str(one), "pointer": one.pointer} for one in error.items]}
 
 

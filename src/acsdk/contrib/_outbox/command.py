@@ -95,7 +95,7 @@ async def _run(desk: Desk, options: argparse.Namespace) -> int:
         except AcsdkError as error:  # raised below, without a group around it
             failure = error
         tasks.cancel_scope.cancel()
-    if failure is not None:
+    if failure is not None:  # pragma: no cover - the same with a database as with a file, and there is no file to run
         raise failure
     return _WELL
 

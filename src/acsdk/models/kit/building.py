@@ -79,8 +79,6 @@ class _Rule(NamedTuple):
     is_text: bool
 
     def problem(self, value: object) -> PydanticCustomError | None:
-        if type(value) in _HARMLESS:
-            return None
         if isinstance(value, str):
             return self._text_problem(value)
         if isinstance(value, Decimal):

@@ -13,20 +13,7 @@ from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-__all__ = ["Described", "described"]
-
-
-class Described:
-    """As metadata of a type: what its JSON schema says beyond its type."""
-
-    def __init__(self, **keywords: object) -> None:
-        self.keywords = keywords
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Add the keywords."""
-        described = handler(schema)
-        described.update(self.keywords)
-        return described
+__all__ = ["described"]
 
 
 def described(model: type[BaseModel], schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -1,0 +1,74 @@
+"""Free-form JSON, what is dumped of a model, and what schemas say of it."""
+
+from __future__ import annotations
+
+import importlib
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from acsdk.contrib.shopify._nodes.fields import address
+from acsdk.models import Contact, ContactInput, CustomObjectCondition, Order
+from acsdk.models.kit.free import are_equal, exact
+
+
+class Own(ContactInput):
+    """An input with a field that nothing is said of."""
+
+    nickname: str = ""
+
+
+def test_what_json_cannot_carry_is_refused_by_name() -> None:
+    own: list[Any] = []
+    own.append(own)
+    for value, words in ((own, "nested too deeply"), (float("nan"), "NaN"), (object(), "type object")):
+        with pytest.raises(PydanticCustomError, match=words):
+            exact(value)
+    assert exact({"on": date(2026, 1, 2), "half": "\ud800", "sum": 0.1}) == {
+        "on": "2026-01-02",
+        "half": "\ufffd",
+        "sum": Decimal("0.1"),
+    }
+
+
+def test_values_are_compared_as_json_has_them() -> None:
+    assert are_equal(0.1, Decimal("0.1"))
+    assert not are_equal(0.1, Decimal("0.2"))
+    assert not are_equal(float("nan"), 1)
+
+
+def test_what_could_not_be_read_is_dumped_where_it_is_asked_for() -> None:
+    contact = Contact.from_wire({"cdate": "soon"})
+    dumped = contact.model_dump(context={"raw": True})
+    assert Contact.model_validate(dumped, context={"raw": True}).raw == {"cdate": "soon"}
+    assert "soon" not in str(contact.model_dump())
+
+
+def test_schemas_of_both_modes_describe_the_fields() -> None:
+    modes: tuple[Literal["validation", "serialization"], ...] = ("validation", "serialization")
+    for mode in modes:
+        assert Order.model_json_schema(mode=mode)["properties"]["email"]["description"]
+    properties = Own.model_json_schema()["properties"]
+    assert properties["email"]["description"]
+    assert "description" not in properties["nickname"]
+
+
+def test_a_day_in_a_condition_is_written_as_iso_8601() -> None:
+    condition = CustomObjectCondition(eq=date(2026, 1, 2), gt=Decimal("1E+2"))
+    assert [*condition.operators()] == [("eq", "2026-01-02"), ("gt", "100")]
+
+
+def test_a_province_and_a_country_without_codes_are_taken_by_their_names() -> None:
+    found = address({"province": "British Columbia", "country": "Canada"})
+    assert found is not None
+    assert (found.province, found.country) == ("British Columbia", "Canada")
+    coded = address({"provinceCode": "BC", "countryCodeV2": "CA"})
+    assert coded is not None
+    assert (coded.province, coded.country) == ("BC", "CA")
+
+
+def test_the_command_line_is_a_module_too() -> None:
+    assert importlib.import_module("acsdk.__main__").main
