@@ -77,7 +77,5 @@ def _text(operand: FieldOperand) -> str:
             return str(operand).lower()
         case Decimal():
             return plain(operand)
-        case date():
-            return operand.isoformat()
         case _:
             return str(operand)
