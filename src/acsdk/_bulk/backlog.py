@@ -40,7 +40,7 @@ class Backlog:
         on_refused: Hook[OutboxFailure] | None,
     ) -> None:
         self.storage = storage
-        self.alarm = Alarm(job, clock)
+        self.alarm: Alarm = Alarm(job, clock)
         """What it cannot deliver."""
         self._clock = clock
         self._on_refused = on_refused

@@ -45,9 +45,9 @@ class Outbox:
         self._written = Signal()
         self._seen = 0
         """How many writes there had been when the last load began."""
-        self.last = last
+        self.last: int = last
         """The last number that was given."""
-        self.handed_to = 0
+        self.handed_to: int = 0
         """Up to this number, every record was handed out."""
         self.on_stored: Callable[[int], None] = _nobody
         """Told how many records a commit has brought to the disk."""

@@ -73,7 +73,7 @@ class Pump(Generic[Row]):
         self._feed = None if backlog is None else Feed(backlog, self._take_in, lambda: len(self._stall))
         self._is_fed = backlog is None
         self._under_way: set[_Delivery[Row]] = set()
-        self.is_closing = False
+        self.is_closing: bool = False
 
     def start(self, tasks: TaskGroup) -> None:
         """Work in the background until closed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from acsdk.sandbox.ordering import Ordering
@@ -18,7 +18,7 @@ class Columns:
     """The columns of a resource in a store."""
 
     def __init__(self, resource: Resource, store: Store) -> None:
-        self.defaults = resource.defaults
+        self.defaults: Mapping[str, Any] = resource.defaults
         self.store = store
         self.table: str = resource.rows
 
