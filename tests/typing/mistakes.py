@@ -143,7 +143,7 @@ async def failing(client: AsyncClient) -> None:
     try:
         await client.orders.get(1, "1001")
     except acsdk.TransportError as error:
-        print(error.retry_after)  # error
+        print(error.retry_afer)  # error
     except acsdk.NotFound:  # error
         pass
 
