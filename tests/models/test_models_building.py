@@ -1,3 +1,4 @@
+import json
 from collections import UserDict
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from acsdk.models import (
     CreationSource,
     CustomerData,
     Discount,
+    FieldValueInput,
     LineItem,
     Order,
     OrderInput,
@@ -253,3 +255,11 @@ def test_parts_of_an_answer_that_do_not_fit_are_refused() -> None:
 def test_json_text_is_validated_too() -> None:
     text = order(discounts=[Discount(type="ORDER", discount_amount="1.10")]).model_dump_json(exclude_none=True)
     assert OrderInput.model_validate_json(text) == order(discounts=[Discount(type="ORDER", discount_amount="1.10")])
+
+
+@pytest.mark.parametrize("nothing", ["", None, []])
+def test_nothing_empties_a_required_field_that_takes_it(nothing: object) -> None:
+    value = FieldValueInput.model_validate({"contact_id": 2, "field_id": 3, "value": nothing})
+    assert value.model_dump() == {"contact_id": 2, "field_id": 3, "value": None}
+    assert value.replace() == value
+    assert json.loads(encode(value)) == {"contact": 2, "field": 3, "value": ""}

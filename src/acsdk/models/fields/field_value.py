@@ -7,9 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer, model_validator
+from pydantic import BeforeValidator, PlainSerializer
 
-from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import RecordId, WireId
 from acsdk.models.kit.twin import Written
@@ -96,9 +96,3 @@ class FieldValueInput(RecordInput):
     """The field, by its number; ``client.contacts.update`` takes names."""
     value: Annotated[FieldContent, BeforeValidator(_to_value), _AS_GIVEN, Written(str)]
     """What it shall hold: text, a number, a day, an aware datetime or a list of choices; ``None`` or "" for nothing."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _blank_is_nothing(cls, value: object) -> object:
-        """Nothing is kept as an empty text, which has to come back from a dump as what it was."""
-        return {**value, "value": None} if is_mapping(value) and value.get("value") == "" else value

@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from acsdk._json.shapes import is_mapping, is_sequence
@@ -27,7 +28,7 @@ _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
 def arguments(
     model: type[BaseModel], keys: frozenset[str], remedies: Mapping[str, str], given: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The arguments as pydantic shall see them, ``""`` left out.
+    """The arguments as pydantic shall see them, ``""`` left out, or ``None`` in a required field that takes it.
 
     ``keys`` are optional fields that must not be blank; ``remedies`` says of a missing field what to do about it.
     Raises ``ValidationError`` for unknown names, text that cannot be sent, and empty keys, all of them at once.
@@ -45,6 +46,8 @@ def arguments(
             problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
         elif not (isinstance(value, str) and value == ""):
             kept[name] = value
+        elif rule is not None and rule.takes_none:
+            kept[name] = None
     if "extra" in kept and is_mapping(kept["extra"]):
         problems.extend(_extra_problems(model, kept["extra"]))
     problems.extend(_missing(remedies, kept))
@@ -77,6 +80,8 @@ class _Rule(NamedTuple):
     field: str
     is_key: bool
     is_text: bool
+    takes_none: bool
+    """Whether it is required, and ``None`` says that it shall be empty."""
 
     def problem(self, value: object) -> PydanticCustomError | None:
         if isinstance(value, str):
@@ -104,10 +109,12 @@ class _Rule(NamedTuple):
 def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
     """By name, the rule of a field."""
     model.model_rebuild()
-    return {
-        name: _Rule(name, name in keys or field.is_required(), _is_text(field.annotation))
-        for name, field in model.model_fields.items()
-    }
+    return {name: _rule(name, field, is_key=name in keys) for name, field in model.model_fields.items()}
+
+
+def _rule(name: str, field: FieldInfo, *, is_key: bool) -> _Rule:
+    takes_none = field.is_required() and NoneType in _types(field.annotation)
+    return _Rule(name, is_key or (field.is_required() and not takes_none), _is_text(field.annotation), takes_none)
 
 
 def _is_text(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
