@@ -211,7 +211,8 @@ class Input(Buildable):
     """Something to send.
 
     A name that is not a field is refused. ``""`` in an optional field counts as not given, because exports are full of
-    them; in a key or a required field it is refused, or is ``None`` where the field takes that. A dump holds what was given and nothing else.
+    them; in a key or a required field it is refused, or is ``None`` where the field takes that. A dump holds what was
+    given and nothing else.
     """
 
     sends_null: ClassVar[bool] = False
