@@ -128,6 +128,18 @@ def refresh(session: nox.Session) -> None:
 
 
 @nox.session
+def audit(session: nox.Session) -> None:
+    """Look up known weaknesses of what an installation with every extra brings along. Needs PyPI's own service."""
+    prepare(session, EVERYTHING)
+    installed = session.run("python", "-m", "pip", "freeze", "--exclude", "acsdk", silent=True, log=False)
+    listed = Path(session.create_tmp(), "installed.txt")
+    listed.write_text(str(installed), encoding="utf-8")
+    session.install("pip-audit>=2.9")
+    # Strict: a package that could not be looked up is a failure, not a clean bill.
+    session.run("pip-audit", "--strict", "--disable-pip", "--no-deps", "--requirement", str(listed), *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Execute every block of the README, the pages and the docstrings, build the site, and look at it in Chromium."""
     prepare(session, EVERYTHING, *group("test", "docs"))
