@@ -16,12 +16,12 @@ from acsdk._engine.caller import EngineCaller
 from acsdk._engine.clock import SYSTEM_CLOCK, Clock
 from acsdk._engine.engine import Engine
 from acsdk._engine.limiter import Limiter, Unlimited
-from acsdk._errors import ConfigurationError
+from acsdk._errors import ConfigurationError, ReadOnlyError
 from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
 from acsdk._namespaces import Namespaces
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, problem_of
-from acsdk._settings import Given, certificates_named, resolve_api_token, resolve_api_url
+from acsdk._settings import Given, certificates_named, expect, resolve_api_token, resolve_api_url
 
 if TYPE_CHECKING:
     from acsdk._shop import Shop
@@ -37,6 +37,7 @@ class _Changes(TypedDict, total=False):
     queue_timeout: float | None
     max_retries: int
     strict: bool
+    read_only: bool
 
 
 class AsyncClient(Namespaces):
@@ -61,6 +62,10 @@ class AsyncClient(Namespaces):
         queue_timeout: Seconds that a call may wait for that first slot; ``None`` to wait for its turn.
         max_retries: How often a failed attempt is repeated, where repeating is safe.
         strict: Raise when a value of an answer is of an undocumented type, instead of repairing it with a warning.
+        read_only: Refuse what writes with `ReadOnlyError` before anything is sent: whatever is no GET, but for searches
+            and reports that are POSTs; GraphQL mutations; bulk calls, batchers and tracking.
+        expect_account: The account that this has to be, by its name, its host or its URL; the client is not made for
+            another one. By default ``ACTIVECAMPAIGN_EXPECT_ACCOUNT``, if it is set.
         rate_limit: Requests per second for the account, over all clients of this process; the account itself allows 5
             over all its keys and both APIs. Give a share where several processes work on one account; ``None`` for
             none at all.
@@ -78,7 +83,7 @@ class AsyncClient(Namespaces):
         clock: Another clock, for tests.
 
     Raises:
-        ConfigurationError: A setting is missing or malformed.
+        ConfigurationError: A setting is missing or malformed, or the account is not the expected one.
 
     """
 
@@ -92,6 +97,8 @@ class AsyncClient(Namespaces):
         queue_timeout: float | None = None,
         max_retries: int = 3,
         strict: bool = False,
+        read_only: bool = False,
+        expect_account: str | None = None,
         rate_limit: float | None = 5.0,
         max_in_flight: int = 64,
         max_pause: float | None = 60.0,
@@ -105,11 +112,12 @@ class AsyncClient(Namespaces):
     ) -> None:
         token = Given(api_token)
         del api_token  # from here on no frame's locals show it
-        options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict)
+        options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict, read_only)
         _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight, max_pause=max_pause)
         _check(max_answer_bytes=max_answer_bytes)
         _check_injected(http_client, transport, verify)
         address = Address(resolve_api_url(api_url), resolve_api_token(token))
+        expect(expect_account, address.api_url)
         clock = clock or SYSTEM_CLOCK
 
         def make_sender() -> Sender:
@@ -144,10 +152,12 @@ class AsyncClient(Namespaces):
     def with_options(self, **changes: Unpack[_Changes]) -> AsyncClient:
         """Make a client with other settings on the same connections and the same rate limit.
 
-        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries`` and ``strict`` may be given. Closing either closes
-        both.
+        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries``, ``strict`` and ``read_only`` may be given; of a
+        client that only reads, none is made that writes. Closing either closes both.
         """
         options = replace(self._caller.options, **changes)
+        if self._caller.options.read_only and not options.read_only:
+            raise ReadOnlyError("a client that only reads makes none that writes: make another AsyncClient for it")
         _check(**asdict(options))
         client = AsyncClient.__new__(AsyncClient)
         client._caller = EngineCaller(self._caller.engine, options)

@@ -3,6 +3,7 @@
 ```text
 AcsdkError
 ├── ConfigurationError            settings are missing or malformed, or the client is misused
+│   └── ReadOnlyError             the client only reads, and this writes; nothing was sent
 ├── InvalidInputError             refused before anything was sent
 ├── BulkError                     a bulk run ended early; report says what happened
 └── RequestError                  one call failed; sent says whether it may have been applied
@@ -64,6 +65,7 @@ __all__ = [
     "PermissionDeniedError",
     "QueueTimeoutError",
     "RateLimitError",
+    "ReadOnlyError",
     "RecordsRejectedError",
     "RedirectError",
     "RequestError",
@@ -166,6 +168,10 @@ def _restore(kind: type[E], message: str, state: dict[str, Any]) -> E:
 
 class ConfigurationError(AcsdkError):
     """A setting is missing or malformed, or the client is used in a way that cannot work."""
+
+
+class ReadOnlyError(ConfigurationError):
+    """The client was made with ``read_only=True``, and the call writes, or may write. Nothing was sent."""
 
 
 class InvalidInputError(AcsdkError, ValueError):

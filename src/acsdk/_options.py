@@ -16,6 +16,7 @@ QueryValue = str | int | float | bool | Decimal | date | None
 Datetimes must be aware."""
 
 _WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1, "max_answer_bytes": 1}
+_FLAGS = ("strict", "read_only")
 _NUMBERS = ("timeout", "deadline", "queue_timeout", "rate_limit", "max_pause")
 
 
@@ -50,6 +51,8 @@ class ClientOptions:
     """How often a failed attempt is repeated, where repeating is safe."""
     strict: bool = False
     """Whether an answer with a value of an undocumented type raises instead of being repaired."""
+    read_only: bool = False
+    """Whether calls that write are refused before anything is sent."""
 
 
 def problem_of(name: str, value: object) -> str | None:
@@ -58,6 +61,8 @@ def problem_of(name: str, value: object) -> str | None:
         least = _WHOLE_FROM[name]
         is_whole = isinstance(value, int) and not isinstance(value, bool) and value >= least
         return None if is_whole else f"{name} must be a whole number, {least} or more"
+    if name in _FLAGS:
+        return None if isinstance(value, bool) else f"{name} must be True or False"
     if name in _NUMBERS and value is not None:
         return None if _is_positive(value) else f"{name} must be a number above 0, or None for no limit"
     return None

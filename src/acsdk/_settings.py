@@ -10,7 +10,7 @@ from acsdk._http import URL, parse_url
 from acsdk._loopback import is_loopback
 from acsdk._shown import Secret
 
-__all__ = ["Given", "certificates_named", "resolve_api_token", "resolve_api_url"]
+__all__ = ["Given", "certificates_named", "expect", "resolve_api_token", "resolve_api_url"]
 
 _ACCOUNT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 _HOST = re.compile(r"([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.?", re.IGNORECASE)
@@ -22,6 +22,8 @@ _NO_PREFIX = re.compile(
     r"|webhooks|connections|ecom\w+|graphql)$",
     re.IGNORECASE,
 )
+_EXPECTED = "ACTIVECAMPAIGN_EXPECT_ACCOUNT"
+_PORTS = {"http": 80, "https": 443}
 _WHERE = "both stand in your account under Settings, Developer"
 _SHAPE = "api_url must look like https://youraccount.api-us1.com, or be the account's name"
 
@@ -48,6 +50,33 @@ def _without_api_root(url: URL) -> str:
             "api_url: its path ends in a version or a collection, or holds '//'; give the part before /api/3 alone"
         )
     return root
+
+
+def expect(account: object, api_url: str) -> None:
+    """Raise `ConfigurationError` where the URL is not of the account that the program, or its environment, expects."""
+    name = "expect_account" if account is not None else _EXPECTED
+    wanted = os.environ.get(_EXPECTED) or None if account is None else account
+    if wanted is None:
+        return
+    if not (isinstance(wanted, str) and wanted.strip()):
+        raise ConfigurationError(f"{name} must be an account's name, its host or its URL")
+    url = parse_url(api_url)
+    if not _is_of(url, wanted.strip().lower()):
+        raise ConfigurationError(
+            f"api_url is of {url.host}, and {name} wants {wanted.strip()}: this is another account; nothing was sent"
+        )
+
+
+def _is_of(url: URL, wanted: str) -> bool:
+    """A name is of an account at ActiveCampaign; all else is a host, whose port and path count where they are given."""
+    place = (wanted.partition("://")[2] or wanted).rstrip("/").removesuffix("/api/3")
+    host = url.host.rstrip(".")
+    if _ACCOUNT_NAME.fullmatch(place) and _ACTIVECAMPAIGN.search(host):
+        return host.partition(".")[0] == place
+    authority, _, path = place.partition("/")
+    bracketed = f"[{host}]" if ":" in host else host
+    hosts = (host, bracketed, f"{bracketed}:{url.port or _PORTS[url.scheme]}")
+    return authority.removesuffix(".") in hosts and path in ("", url.path.strip("/").lower())
 
 
 def certificates_named(verify: object) -> str:

@@ -103,7 +103,7 @@ def stop_when(condition: Callable[[], bool]) -> threading.Thread:
 
 def test_run_on_a_database(run: Run, database: tuple[str, str], place: Place) -> None:
     watcher = stop_when(lambda: place.rows("SELECT id FROM acsdk_outbox") == [])
-    assert run(*database, "run", "--client", "tests.fleet.clients:client")[0] == 0
+    assert run(*database, "run", "--yes", "--client", "tests.fleet.clients:client")[0] == 0
     watcher.join()
     assert sorted(ACCOUNTS.ledger.versions(ACCOUNT)) == ["1", "2", "3"]
     assert place.rows("SELECT account FROM acsdk_lane WHERE lease_until > now()") == []
@@ -115,7 +115,7 @@ def test_run_for_the_account_of_the_environment(
     monkeypatch.setenv("ACTIVECAMPAIGN_API_URL", "globex")
     monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "token")
     watcher = stop_when(lambda: place.rows("SELECT relay FROM acsdk_relay") != [])
-    assert run(*database, "run", "--account", "globex")[0] == 0
+    assert run(*database, "run", "--yes", "--account", "globex")[0] == 0
     watcher.join()
     status, _, err = run(*database, "run", "--account", "acme")
     assert status == 2
@@ -145,6 +145,7 @@ def test_no_outbox(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert "python -m pip install 'acsdk[postgres]'" in err
 
 
+DELIVER = ("run", "--yes", "--client", "tests.fleet.test_outbox_command:sandbox_client")
 SANDBOX = Accounts()[ACCOUNT]
 
 
@@ -188,7 +189,7 @@ class TestFile:
         assert document["waiting"] == 1
         assert document["oldest_age"] >= 0
         watcher = stop_when(lambda: len(SANDBOX.calls.matching(operation="bulkUpsertOrders")) > before)
-        assert run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")[0] == 0
+        assert run("--file", path, *DELIVER)[0] == 0
         watcher.join()
         assert json.loads(run("--file", path, "status", "--json")[1])[0]["waiting"] == 0
 
@@ -196,12 +197,12 @@ class TestFile:
     def test_run_for_other_operations(self, run: Run, path: str, operation: str) -> None:
         self._rename(path, operation)
         watcher = stop_when(lambda: True)
-        assert run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")[0] == 0
+        assert run("--file", path, *DELIVER)[0] == 0
         watcher.join()
 
     def test_an_operation_of_a_later_release(self, run: Run, path: str) -> None:
         self._rename(path, "planets.bulk_upsert")
-        status, _, err = run("--file", path, "run", "--client", "tests.fleet.test_outbox_command:sandbox_client")
+        status, _, err = run("--file", path, *DELIVER)
         assert status == 2
         assert "does not know the operation 'planets.bulk_upsert'" in err
 
@@ -210,3 +211,14 @@ class TestFile:
         connection.execute("UPDATE facts SET value = ? WHERE name = 'operation'", [operation])
         connection.commit()
         connection.close()
+
+
+def test_nobody_is_there_to_say_yes(
+    run: Run, database: tuple[str, str], monkeypatch: pytest.MonkeyPatch, place: Place
+) -> None:
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_URL", "globex")
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "token")
+    status, _, err = run(*database, "run")
+    assert status == 2
+    assert err.splitlines()[0].startswith("globex.api-us1.com: ")
+    assert "add --yes" in err

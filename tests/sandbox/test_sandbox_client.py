@@ -16,7 +16,7 @@ pytestmark = pytest.mark.anyio
 
 def test_the_options_are_those_of_the_client() -> None:
     settings = set(inspect.signature(AsyncClient.__init__).parameters)
-    chosen_by_the_sandbox = {"self", "api_url", "api_token", "transport", "http_client"}
+    chosen_by_the_sandbox = {"self", "api_url", "api_token", "transport", "http_client", "expect_account"}
     assert set(SandboxClientOptions.__annotations__) == settings - chosen_by_the_sandbox
 
 

@@ -28,6 +28,7 @@ from acsdk._errors import (
     NotFoundError,
     QueueTimeoutError,
     RateLimitError,
+    ReadOnlyError,
     RequestError,
 )
 from acsdk._http import HTTPAnswer, HTTPRequest, Sender
@@ -107,6 +108,8 @@ class Engine:
         if options:
             _check_options(options)
         extra_body = options.get("extra_body")
+        if defaults.read_only and (operation.writes or (extra_body and operation.body)):
+            raise ReadOnlyError(f"this client only reads, and {operation.name} may write: nothing was sent")
         body = merge_json(operation.body, extra_body) if extra_body else operation.body
         url = self.address.url(operation.path, _params(operation, options.get("extra_query")), operation.elsewhere)
         headers = self.address.headers(

@@ -83,6 +83,8 @@ class Operation(Generic[T]):
     """The encoded body: JSON, unless it goes elsewhere."""
     repeatable: bool = False
     """Whether sending it twice has the effect of sending it once."""
+    only_reads: bool = False
+    """Whether it leaves the account as it is although it is no GET."""
     may_be_empty: bool = False
     """Whether an empty body is a success."""
     text: bool = False
@@ -95,6 +97,11 @@ class Operation(Generic[T]):
     """Told of each attempt as it goes out."""
     explain: Callable[[Any], APIError | None] | None = None
     """Makes the error of a refusal's body, where the operation knows more than its status tells."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether it may change anything."""
+        return self.method != "GET" and not self.only_reads
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}>"

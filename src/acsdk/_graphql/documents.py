@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -23,7 +23,8 @@ __all__ = [
     "selection_of",
 ]
 
-_NOT_CODE = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|#[^\n]*')
+# As the specification has it: a block string knows one escape, and a comment ends with either end of line.
+_NOT_CODE = re.compile(r'"""(?>(?:\\"""|(?!""")[\s\S])*)"""|"(?:[^"\\\r\n]|\\.)*"|#[^\r\n]*')
 _MUTATION = re.compile(r"\bmutation\b")
 
 Selection = dict[str, "Selection"]
@@ -71,6 +72,7 @@ def document_text(kind: str, name: str, arguments: list[tuple[str, str, str]], s
     return f"{head}{_selection_text(selection)} }}"
 
 
+@lru_cache(maxsize=128)
 def has_mutation(text: str) -> bool:
     """Whether a document may change anything; in doubt it may."""
     return bool(_MUTATION.search(_NOT_CODE.sub(" ", text)))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from acsdk._engine.operation import Answer, AttemptHook, Operation
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError
+from acsdk._graphql.documents import has_mutation
 from acsdk._graphql.problems import graphql_error, graphql_refusal
 from acsdk._json.encode import Encoded
 from acsdk.models.kit.encode import to_json
@@ -48,6 +49,7 @@ def graphql_operation(
         read=read_data,
         body=_body(text, variables, operation_name),
         repeatable=repeatable,
+        only_reads=not has_mutation(text),
         background=background,
         on_attempt=on_attempt,
         explain=graphql_refusal,

@@ -21,6 +21,7 @@ class SandboxClientOptions(TypedDict, total=False):
     max_pause: float | None
     max_answer_bytes: int
     strict: bool
+    read_only: bool
     rate_limit: float | None
     max_in_flight: int
     verify: ssl.SSLContext | bool

@@ -200,7 +200,8 @@ class Sandbox:
         if isinstance(self.clock, SandboxClock):
             chosen["clock"] = self.clock
         chosen.update(options)
-        return AsyncClient(api_url=self.api_url, api_token=self.token, transport=self.transport(), **chosen)
+        here = self.api_url  # whatever account the environment expects
+        return AsyncClient(here, self.token, expect_account=here, transport=self.transport(), **chosen)
 
     def transport(self) -> SandboxTransport:
         """An httpx transport that answers from this sandbox, on asyncio and on trio."""

@@ -14,6 +14,7 @@ from importlib import import_module
 import anyio
 
 from acsdk import AcsdkError, AsyncClient, ConfigurationError
+from acsdk._cli.consent import consent
 from acsdk.contrib._outbox.desk import Desk, MakeClient
 from acsdk.contrib._outbox.shown import status_as_json, status_as_text
 from acsdk.outbox import account_name
@@ -86,6 +87,8 @@ async def _discard(desk: Desk, options: argparse.Namespace) -> int:
 
 async def _run(desk: Desk, options: argparse.Namespace) -> int:
     make_client, accounts = _clients(options.client, options.account)
+    served = [*(accounts or [row.account for row in await desk.status()] or ["every account"])]
+    consent(served, "what the outbox holds, and will hold, is delivered to it", yes=options.yes)
     stopped = anyio.Event()
     failure: AcsdkError | None = None
     async with anyio.create_task_group() as tasks:
@@ -157,5 +160,6 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     run.add_argument(
         "--lease", type=float, default=30.0, metavar="SECONDS", help="until others take over from a killed one (30)"
     )
+    run.add_argument("--yes", action="store_true", help="deliver to a real account without asking")
     run.set_defaults(work=_run)
     return parser

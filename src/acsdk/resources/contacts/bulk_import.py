@@ -17,6 +17,7 @@ from acsdk.models.kit.encode import encode, to_json
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
 from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
 from acsdk.resources.kit.bulk import BulkOptions, parted
+from acsdk.resources.kit.checks import expect_writing
 from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import expect_input, operation
@@ -32,6 +33,8 @@ async def bulk_import(
 ) -> BulkReport[ContactImport]:
     """Send contacts to the import endpoint; ``beside`` is what stands beside them in each body."""
     request_options, run_options = parted(options, BulkOptions)
+    if not run_options.get("dry_run"):
+        expect_writing(call, "contacts.bulk_import")
     job = _job(call, beside, request_options)
     return await run(job, _with_fields_learned(call, contacts), clock=call.clock, **run_options)
 

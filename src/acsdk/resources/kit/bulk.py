@@ -15,6 +15,7 @@ from acsdk._graphql.caller import GraphQLCaller
 from acsdk._options import RequestOptions
 from acsdk.models.kit.base import Model
 from acsdk.resources.kit.bulk_mutation import BulkMutation
+from acsdk.resources.kit.checks import expect_writing
 
 if TYPE_CHECKING:
     from acsdk._bulk import Batcher, BulkFailure, BulkProgress, BulkReport, OutboxFailure
@@ -96,6 +97,8 @@ async def bulk_upsert(
     from acsdk.resources.kit.bulk_job import bulk_job
 
     request_options, run_options = parted(options, BulkOptions)
+    if not run_options.get("dry_run"):
+        expect_writing(graphql.caller, mutation.operation)
     job = bulk_job(graphql, mutation, prepare, request_options)
     return await run(job, items, clock=graphql.caller.clock, **run_options)
 
@@ -108,6 +111,7 @@ def batcher(
     from acsdk.resources.kit.bulk_job import bulk_job
 
     request_options, batcher_options = parted(options, BatcherOptions)
+    expect_writing(graphql.caller, mutation.operation)
     job = bulk_job(graphql, mutation, prepare, request_options, for_batcher=True)
     defaults = graphql.caller.options
     bounds: Bounds = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from acsdk._errors import InvalidInputError
+from acsdk._engine.operation import Caller
+from acsdk._errors import InvalidInputError, ReadOnlyError
 
-__all__ = ["key_part"]
+__all__ = ["expect_writing", "key_part"]
 
 
 def key_part(name: str, value: str) -> str:
@@ -12,3 +13,9 @@ def key_part(name: str, value: str) -> str:
     if not value.strip():
         raise InvalidInputError(f"{name} is empty: records are found by it")
     return value
+
+
+def expect_writing(call: Caller, name: str) -> None:
+    """Raise `ReadOnlyError` where the client only reads: before records are taken, or a journal is made."""
+    if call.options.read_only:
+        raise ReadOnlyError(f"this client only reads, and {name} writes: nothing was sent")

@@ -170,6 +170,7 @@ def operation(
     repeatable: bool | None = None,
     may_be_empty: bool = False,
     background: bool = False,
+    only_reads: bool = False,
 ) -> Operation[T]:
     """An operation on any path below ``/api/3``. By default GET, PUT and DELETE may be repeated, POST and PATCH not."""
     return Operation(
@@ -180,6 +181,7 @@ def operation(
         params=params,
         body=None if body is None else to_json(body),
         repeatable=method in _REPEATABLE if repeatable is None else repeatable,
+        only_reads=only_reads,
         may_be_empty=may_be_empty,
         background=background,
     )

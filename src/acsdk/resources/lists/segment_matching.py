@@ -76,15 +76,18 @@ class SegmentMatching(Namespace):
         """Look for all contacts of a segment that is kept for 24 hours. Create a Match All Request page."""
         body = {"data": [{"attributes": expect_input(segment, SegmentInput)}]}
         find = operation(
-            "segments.matching.all_of_new", "POST", "/segmentMatchAll", _MATCHES, params=_params(options), body=body
-        )
+            "segments.matching.all_of_new", "POST", "/segmentMatchAll", _MATCHES,
+            params=_params(options), body=body, only_reads=True,
+        )  # fmt: skip
         return await self._call(find, _request_options(options))
 
     async def some(self, segment_id: Id, criteria: SegmentCriteria, **options: Unpack[MatchOptions]) -> SegmentMatches:
         """Look for the contacts of a segment that meet a condition beside. Create a Match Some Request page."""
         path = fill_path("/segmentMatchSome/{}", segment_id)
         body = {"data": {"type": "additionalCriteria", "attributes": expect_input(criteria, SegmentCriteria)}}
-        find = operation("segments.matching.some", "POST", path, _MATCHES, params=_params(options), body=body)
+        find = operation(
+            "segments.matching.some", "POST", path, _MATCHES, params=_params(options), body=body, only_reads=True
+        )
         return await self._call(find, _request_options(options))
 
     async def result_of_all(

@@ -71,7 +71,7 @@ class SmsReports(Namespace):
         read = _several(SmsMetrics, "metrics")
         fetch = operation(
             "sms.broadcasts.metrics", "POST", f"{_ROOT}/metrics", read,
-            params=params, body=_ids(broadcast_ids), repeatable=True,
+            params=params, body=_ids(broadcast_ids), repeatable=True, only_reads=True,
         )  # fmt: skip
         return await self._call(fetch, options)
 
@@ -89,7 +89,7 @@ class SmsReports(Namespace):
         read = record(SmsSnapshot, "snapshot")
         path = f"{_ROOT}/metrics/snapshot"
         body = _ids(broadcast_ids)
-        fetch = operation("sms.broadcasts.snapshot_of", "POST", path, read, body=body, repeatable=True)
+        fetch = operation("sms.broadcasts.snapshot_of", "POST", path, read, body=body, repeatable=True, only_reads=True)
         return await self._call(fetch, options)
 
     async def failures(
@@ -139,7 +139,7 @@ class SmsReports(Namespace):
 
     async def _csv(self, name: str, path: str, body: object, options: RequestOptions) -> str:
         export = operation(name, "POST", path, document, body=body, repeatable=True, may_be_empty=True)
-        text: Any = await self._call(replace(export, text=True), options)
+        text: Any = await self._call(replace(export, text=True, only_reads=True), options)
         return text or ""
 
 
