@@ -119,7 +119,7 @@ READS: dict[str, Callable[[AsyncClient], Awaitable[object]]] = {
 
 @pytest.mark.parametrize("name", READS)
 async def test_searches_and_reports_that_are_posts_are_sent(name: str) -> None:
-    transport = Recorder(answer({"metrics": [], "snapshot": {}, "data": {}}))
+    transport = Recorder(answer({"metrics": [], "snapshot": {}, "data": [{"type": "segmentMatch", "attributes": {}}]}))
     async with new_client(transport, read_only=True) as client:
         await READS[name](client)
     assert [request.method for request in transport.requests] == ["POST"]
