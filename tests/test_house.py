@@ -57,6 +57,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "contrib.file_limiter": "_engine.plan",
         "contrib.redis": "_engine.plan _engine.limiter",
         "contrib._redis_scripts": "_engine.plan",
+        # What must not be sent again is the same in a file and in a database.
+        "contrib.postgres._desk": "_bulk.outbox.fates",
         "_cli": "acsdk _loopback anyio",
         "contrib": "_cli acsdk models outbox webhooks sandbox",
         "doctor": "acsdk models sandbox anyio graphql pydantic",

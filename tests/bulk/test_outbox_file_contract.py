@@ -10,9 +10,8 @@ from typing import cast
 
 import pytest
 
-from acsdk._bulk import outbox_tables as tables
 from acsdk._bulk.clock import SYSTEM_CLOCK
-from acsdk._bulk.outbox import Outbox
+from acsdk._bulk.outbox import Outbox, tables
 from acsdk.outbox import OutboxEntry, OutboxStorage
 
 from .outbox_contract import OutboxContract, Row

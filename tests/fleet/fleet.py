@@ -29,10 +29,13 @@ _HERE = Path(__file__).parent
 class Fleet:
     """Accounts and relays. Relays are killed, stopped and started as a test likes."""
 
-    def __init__(self, place: Place, folder: Path, accounts: Sequence[str], *, lease: float, url: str) -> None:
+    def __init__(
+        self, place: Place, folder: Path, accounts: Sequence[str], *, rate: int, lease: float, url: str
+    ) -> None:
         self.place = place
         self.accounts = accounts
         self.relays: dict[str, subprocess.Popen[bytes]] = {}
+        self._rate = rate
         self._lease = lease
         self._url = url
         self._log = folder / "accepted.log"
@@ -42,7 +45,10 @@ class Fleet:
         """Start one more; returns its name."""
         command = [sys.executable, "-m", "tests.fleet.relay_process", self._url, self.place.schema]
         process = subprocess.Popen(
-            [*command, str(self._lease), str(hours)], stdout=subprocess.PIPE, stderr=self._errors, cwd=_HERE.parents[1]
+            [*command, str(self._lease), str(self._rate), str(hours)],
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            cwd=_HERE.parents[1],
         )
         assert process.stdout is not None
         name = process.stdout.readline().decode().strip()
@@ -110,7 +116,7 @@ def fleet(
     try:
         for port in ports:
             _wait_for(port)
-        running = Fleet(place, folder, names, lease=lease, url=url or place.url)
+        running = Fleet(place, folder, names, rate=rate, lease=lease, url=url or place.url)
         try:
             yield running
         finally:

@@ -1,6 +1,7 @@
-"""A relay in a process of its own: ``python relay_process.py URL SCHEMA LEASE HOURS``. Ends well on SIGTERM.
+"""A relay in a process of its own: ``python relay_process.py URL SCHEMA LEASE RATE HOURS``. Ends well on SIGTERM.
 
-``HOURS`` is by how much this machine's wall clock is wrong.
+``RATE`` is how many requests a second it keeps to, 0 for as many as there are; ``HOURS`` is by how much this machine's
+wall clock is wrong.
 """
 
 from __future__ import annotations
@@ -15,10 +16,6 @@ from acsdk import AsyncClient
 from acsdk.contrib.postgres import PostgresOutbox, Relay
 
 
-def client(account: str) -> AsyncClient:
-    return AsyncClient(f"http://{account}", "sandbox-token", max_retries=0)
-
-
 async def stop_at_signal(relay: Relay) -> None:
     import signal
 
@@ -28,7 +25,10 @@ async def stop_at_signal(relay: Relay) -> None:
             return
 
 
-async def main(url: str, schema: str, lease: float) -> None:
+async def main(url: str, schema: str, lease: float, rate: int) -> None:
+    def client(account: str) -> AsyncClient:
+        return AsyncClient(f"http://{account}", "sandbox-token", max_retries=0, rate_limit=rate or None)
+
     async with AsyncConnectionPool(url, min_size=1, max_size=4, open=False) as pool:
         relay = PostgresOutbox(pool, schema=schema).relay(client, lease=lease)
         sys.stdout.write(f"{relay.name}\n")
@@ -40,8 +40,8 @@ async def main(url: str, schema: str, lease: float) -> None:
 
 
 if __name__ == "__main__":
-    _, url, schema, lease, hours = sys.argv
+    _, url, schema, lease, rate, hours = sys.argv
     if float(hours):
         right = time.time
         time.time = lambda: right() + float(hours) * 3_600
-    anyio.run(main, url, schema, float(lease))
+    anyio.run(main, url, schema, float(lease), int(rate))

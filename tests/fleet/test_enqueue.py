@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import anyio
@@ -123,6 +125,35 @@ class TestStatement:
     async def test_no_rows(self) -> None:
         with pytest.raises(InvalidInputError, match="give at least one"):
             PostgresOutbox.statement()
+
+
+_ONE_TWO_THREE = [(ACCOUNT, "orders.bulk_upsert", f"1:{number}", "1.00") for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("binding", ["client-side", "server-side"])
+async def test_a_cursor_of_django(place: Place, binding: str) -> None:
+    command = [sys.executable, "-m", "tests.fleet.django_process", place.url, place.schema, binding]
+    await anyio.run_process(command, cwd=Path(__file__).parents[2], stderr=None)
+    assert stored(place) == _ONE_TWO_THREE
+    assert place.rows("SELECT number FROM orders ORDER BY number") == [("1",), ("2",), ("3",)]
+
+
+@pytest.mark.parametrize("kind", [psycopg.Cursor, psycopg.ClientCursor], ids=["server-side", "client-side"])
+async def test_a_synchronous_cursor(place: Place, kind: type[psycopg.Cursor[Any]]) -> None:
+    def check_out(*numbers: int, fails: bool = False) -> None:
+        rows = [outbox_row(ACCOUNT, order(number)) for number in numbers]
+        with psycopg.connect(place.url) as connection, kind(connection) as cursor:
+            cursor.execute(*PostgresOutbox.statement(*rows, schema=place.schema))
+            if fails:
+                connection.rollback()
+
+    def all_of_them() -> None:
+        check_out(1)
+        check_out(2, 3)
+        check_out(4, fails=True)
+
+    await anyio.to_thread.run_sync(all_of_them)
+    assert stored(place) == _ONE_TWO_THREE
 
 
 async def test_what_is_no_connection(outbox: PostgresOutbox, place: Place) -> None:

@@ -116,6 +116,16 @@ async def test_a_load_that_is_full_asks_once() -> None:
     assert database.asked == 2
 
 
+async def test_a_stopped_lane_hands_nothing_out() -> None:
+    database = Away(0)
+    storage = lane_on(database, Lease(1, since_boot(), 60.0))
+    storage.stop()
+    with anyio.fail_after(60):
+        await storage.wait()  # so that whoever waits for news sees the end
+    assert await storage.load(10, ()) == []
+    assert database.asked == 0
+
+
 async def test_what_another_transaction_undid_is_done_again() -> None:
     database = Away(2, ConflictError)
     await repeated(lambda: database.rows("", {}))
@@ -163,6 +173,26 @@ async def test_a_lane_that_another_took_first() -> None:
     relay = away_relay()
     await relay._take(cast("Any", None), ACCOUNT, [])
     assert relay._lanes == {}
+
+
+async def test_a_lane_that_is_stopping_keeps_its_account() -> None:
+    relay = away_relay()
+    lane = Lane(LanePlace(Away(0), tables_in("public"), ACCOUNT, Lease(1, since_boot(), 60.0)), relay._options, 0.0)
+    lane.stop()
+    relay._lanes[ACCOUNT] = lane
+    taken: list[str] = []
+
+    async def backlog() -> Sequence[Backlog]:
+        return [Backlog(account, "orders.bulk_upsert", 1, None, None, 1) for account in (ACCOUNT, "globex")]
+
+    async def take(account: str) -> None:
+        taken.append(account)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(relay._rows, "backlog", backlog)
+        patch.setattr(relay._rows, "take", take)
+        await relay._look(cast("Any", None))
+    assert taken == ["globex"]
 
 
 async def test_trio_is_told_that_it_does_not_do() -> None:

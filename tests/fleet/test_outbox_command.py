@@ -173,14 +173,35 @@ class TestFile:
         status, out, _ = run("--file", path, "status", "--json")
         [document] = json.loads(out)
         assert (status, document["waiting"], document["refused"]) == (0, 0, 1)
-        assert run("--file", path, "refused")[1].startswith("1:7  ")
-        assert json.loads(run("--file", path, "refused", "--json")[1])["key"] == "1:7"
+        account = document["account"]
+        assert run("--file", path, "refused")[1].startswith(f"1  {account}  orders.bulk_upsert  1:7  ")
+        [one] = map(json.loads, run("--file", path, "refused", "--json", "--account", account)[1].splitlines())
+        assert (one["id"], one["account"], one["key"], one["superseded_by"]) == (1, account, "1:7", None)
+        assert one["created_at"] <= one["refused_at"]
+        assert run("--file", path, "refused", "--account", "globex")[1] == ""
 
-    @pytest.mark.parametrize("command", ["retry", "discard"])
-    def test_what_a_file_cannot_do(self, run: Run, path: str, command: str) -> None:
-        status, _, err = run("--file", path, command, "1")
-        assert status == 2
-        assert "file" in err
+    def test_retry_and_discard(self, run: Run, path: str) -> None:
+        assert run("--file", path, "retry", "1")[:2] == (0, "1 records wait again\n")
+        status, out, err = run("--file", path, "retry", "1")
+        assert (status, out) == (1, "")
+        assert "there is no refused record 1" in err
+        anyio.run(self._enqueue, Path(path), order(9), False)  # it is refused again
+        assert run("--file", path, "discard", "1", "2")[:2] == (0, "1 records are gone\n")
+        assert run("--file", path, "refused")[1] == ""
+
+    def test_what_is_superseded_says_so(self, run: Run, path: str) -> None:
+        anyio.run(self._enqueue, Path(path), order(7), False)
+        assert run("--file", path, "refused")[1].endswith(" (superseded by 2)\n")
+        anyio.run(self._enqueue, Path(path), order(8).model_copy(update={"currency": "?"}), False)
+        anyio.run(self._add, Path(path), order(8))
+        assert run("--file", path, "refused")[1].endswith(" (superseded by one that was added)\n")
+        status, _, err = run("--file", path, "retry", "1", "3")
+        assert status == 1
+        assert "a later version of record 3 was delivered since: discard it" in err
+
+    async def _add(self, path: Path, item: OrderInput) -> None:
+        async with SANDBOX.client() as client, client.orders.batcher(journal=path, max_delay=0) as batcher:
+            await batcher.add(item)
 
     def test_run(self, run: Run, path: str) -> None:
         anyio.run(self._enqueue, Path(path), order(8), True)

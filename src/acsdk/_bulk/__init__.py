@@ -8,8 +8,9 @@ from acsdk._bulk.blame import blame_by_name, blame_by_position, is_fatal
 from acsdk._bulk.job import Attempts, BulkJob, Send, SentBatch
 from acsdk._bulk.journal import read_journal
 from acsdk._bulk.journal_tables import BulkJournal, JournalFailure
-from acsdk._bulk.outbox import read_outbox
-from acsdk._bulk.outbox_tables import BulkOutbox, OutboxFailure
+from acsdk._bulk.outbox import discard_refused, read_outbox, retry_refused
+from acsdk._bulk.outbox.refused import OutboxFailure
+from acsdk._bulk.outbox.tables import BulkOutbox
 from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.report import BulkReport
@@ -35,8 +36,10 @@ __all__ = [
     "batching",
     "blame_by_name",
     "blame_by_position",
+    "discard_refused",
     "is_fatal",
     "read_journal",
     "read_outbox",
+    "retry_refused",
     "run",
 ]

@@ -97,9 +97,9 @@ class Answers(Generic[Row]):
         entries = _entries(record for record, _ in refusals)
         refused = [(record, entry, reasons[record]) for record, entry in entries]
         if refused and self._backlog is not None:
-            await self._backlog.put_aside(refused)
+            failures = await self._backlog.put_aside(refused)
             self._settle(entries)
-            await self._backlog.tell_refused(refused)
+            await self._backlog.tell_refused(failures)
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:
         """The answer to these was lost."""

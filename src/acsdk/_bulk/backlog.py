@@ -18,7 +18,7 @@ from acsdk._bulk.alarm import Alarm
 from acsdk._bulk.clock import Clock
 from acsdk._bulk.hooks import Hook
 from acsdk._bulk.job import BulkJob
-from acsdk._bulk.outbox_tables import OutboxFailure
+from acsdk._bulk.outbox.refused import OutboxFailure
 from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxCount, OutboxEntry, OutboxRefusal, OutboxStorage
 from acsdk._bulk.tickets import Entry
@@ -64,6 +64,10 @@ class Backlog:
         """So many were added."""
         self.waiting += entries
 
+    def counted(self, found: OutboxCount) -> None:
+        """Others have put refused records back, or discarded them."""
+        self.refused = found.refused
+
     def take(self, entries: Sequence[OutboxEntry]) -> Sequence[OutboxEntry]:
         """These were loaded; returns those that are neither in hand nor settled."""
         fresh = [one for one in entries if one.id not in self.held and one.id not in self.gone]
@@ -77,11 +81,17 @@ class Backlog:
         await self.storage.remove([entry.id for entry in entries])
         self._settled(entries)
 
-    async def put_aside(self, refusals: Sequence[tuple[Record[Any], Entry, Sequence[str]]]) -> None:
+    async def put_aside(self, refusals: Sequence[tuple[Record[Any], Entry, Sequence[str]]]) -> list[OutboxFailure]:
         """The API refused these."""
-        await self.storage.refuse([OutboxRefusal(entry.id, tuple(reasons)) for _, entry, reasons in refusals])
+        now = self._clock.now()
+        failures = [
+            OutboxFailure(record.key, record.body, tuple(reasons), entry.id, self.held[entry.id].created_at, now)
+            for record, entry, reasons in refusals
+        ]
+        await self.storage.refuse([OutboxRefusal(one.id, one.reasons) for one in failures])
         self.refused += len(refusals)
         self._settled([entry for _, entry, _ in refusals])
+        return failures
 
     def _settled(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -90,14 +100,14 @@ class Backlog:
         self.waiting = max(0, self.waiting - len(entries))
         self.alarm.settled(entry.id for entry in entries)
 
-    async def tell_refused(self, refusals: Sequence[tuple[Record[Any], Entry, Sequence[str]]]) -> None:
+    async def tell_refused(self, failures: Sequence[OutboxFailure]) -> None:
         """Hand what was put aside to whoever wants to know; what they raise harms no record."""
         hook = self._on_refused
         if hook is None:
             return
-        for record, _, reasons in refusals:
+        for failure in failures:
             try:
-                result = hook(OutboxFailure(record.key, record.body, tuple(reasons)))
+                result = hook(failure)
                 if isawaitable(result):
                     await result
             except Exception:

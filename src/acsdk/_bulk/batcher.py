@@ -18,7 +18,7 @@ from acsdk._bulk.hooks import Hook
 from acsdk._bulk.job import BulkJob, Item, Row
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.outbox import Outbox
-from acsdk._bulk.outbox_tables import OutboxFailure
+from acsdk._bulk.outbox.refused import OutboxFailure
 from acsdk._bulk.pump import Pump
 from acsdk._bulk.reader import encode_item
 from acsdk._bulk.records import Record
@@ -92,6 +92,7 @@ async def _opened(
         raise
     if isinstance(storage, Outbox):
         storage.on_stored = backlog.stored
+        storage.on_counted = backlog.counted
     return backlog
 
 

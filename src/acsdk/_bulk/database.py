@@ -1,12 +1,12 @@
 """A SQLite file that one process writes at a time, and whose every commit survives a power cut.
 
-What must hold: there is one writer, for it knows in memory what the file holds; and whoever only reads may do so at
-any time. So the writer holds the operating system's lock on a file beside the database, which a killed process does
-not keep, and the database itself is shared. The lock's file goes while the lock is held; who got hold of it before
-that finds another file in its place, or none, and tries again. SQLite must not be closed under a thread that works on
-it, which is a crash of the process: a batcher that is cancelled closes its file while others may still ask for
-something. ``test_closing_waits_for_whoever_works``, ``test_a_second_writer_is_refused`` and
-``test_anybody_may_read_meanwhile`` try it.
+What must hold: there is one writer, for it knows in memory what the file holds; and whoever only reads, or changes
+what the writer looks up anew, may do so at any time. So the writer holds the operating system's lock on a file beside
+the database, which a killed process does not keep, and the database itself is shared. The lock's file goes while the
+lock is held; who got hold of it before that finds another file in its place, or none, and tries again. SQLite must
+not be closed under a thread that works on it, which is a crash of the process: a batcher that is cancelled closes its
+file while others may still ask for something. ``test_closing_waits_for_whoever_works``,
+``test_a_second_writer_is_refused`` and ``test_anybody_may_read_meanwhile`` try it.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from typing import TypeVar
 import anyio
 from anyio.to_thread import run_sync
 
-from acsdk._errors import BulkError, ConfigurationError
+from acsdk._errors import AcsdkError, BulkError, ConfigurationError
 
 __all__ = ["Database", "Kind"]
 
 T = TypeVar("T")
 
 _BUSY_SECONDS = 5.0
+_TO_READ, _TO_WRITE = "BEGIN", "BEGIN IMMEDIATE"
 _INCREMENTAL = 2
 
 
@@ -50,11 +51,13 @@ class Kind:
 class Database:
     """A SQLite file of a kind of ours, worked on in a worker thread. The file is readable for its owner alone."""
 
-    def __init__(self, path: Path, what: str, connection: sqlite3.Connection, lock: sqlite3.Connection | None) -> None:
+    def __init__(
+        self, path: Path, what: str, connection: sqlite3.Connection, lock: sqlite3.Connection | None, begin: str
+    ) -> None:
         self.path = path
         self._what = what
         self._connection = connection
-        self._begin = "BEGIN" if lock is None else "BEGIN IMMEDIATE"
+        self._begin = begin
         self._writers_lock = lock
         self._lock = anyio.Lock()
         self._in_use = threading.Lock()
@@ -64,13 +67,19 @@ class Database:
         """Open the file to write, or create it; raises `ConfigurationError` where it cannot be had."""
         place = Path(path)
         # A cancellation either comes before the thread starts or waits for it, so no lock is left behind.
-        return cls(place, kind.name, *await run_sync(_open_to_write, place, kind, create))
+        return cls(place, kind.name, *await run_sync(_open_to_write, place, kind, create), _TO_WRITE)
 
     @classmethod
     async def open_to_read(cls, path: str | os.PathLike[str], kind: Kind) -> Database:
         """Open a file that is there, also while another process writes."""
         place = Path(path)
-        return cls(place, kind.name, await run_sync(_open_to_read, place, kind), None)
+        return cls(place, kind.name, await run_sync(_open_beside, place, kind), None, _TO_READ)
+
+    @classmethod
+    async def open_to_change(cls, path: str | os.PathLike[str], kind: Kind) -> Database:
+        """Open a file that is there, to change what its writer looks up anew; also while that one works."""
+        place = Path(path)
+        return cls(place, kind.name, await run_sync(_open_beside, place, kind), None, _TO_WRITE)
 
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do some work in a transaction that is on the disk when this returns.
@@ -95,9 +104,24 @@ class Database:
                 with suppress(sqlite3.Error):  # some failures have ended the transaction already
                     self._connection.execute("ROLLBACK")
                 raise
+        except AcsdkError:  # some are ValueErrors
+            raise
         except (sqlite3.Error, ValueError) as error:  # a ValueError comes from text that cannot be decoded
             raise BulkError(_explained(error, self.path, self._what, "written")) from error
         return result
+
+    async def version(self) -> int:
+        """A number that changes whenever others have changed the file."""
+        async with self._lock:
+            return await run_sync(self._data_version)
+
+    def _data_version(self) -> int:
+        with self._in_use:
+            try:
+                (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            except sqlite3.Error as error:
+                raise BulkError(_explained(error, self.path, self._what, "read")) from error
+        return int(version)
 
     async def shrink(self) -> None:
         """Give back the room of what was deleted, as far as nobody reads it at this moment."""
@@ -134,12 +158,13 @@ def _open_to_write(path: Path, kind: Kind, create: bool) -> tuple[sqlite3.Connec
         return connection, lock
 
 
-def _open_to_read(path: Path, kind: Kind) -> sqlite3.Connection:
+def _open_beside(path: Path, kind: Kind) -> sqlite3.Connection:
     with _explaining(path, kind), ExitStack() as opened:
         _check_exists(path)
         connection = opened.enter_context(closing(_connect(path, timeout=_BUSY_SECONDS)))
         if _check(connection, path, kind) < len(kind.schema):  # left by an earlier release
             _bring_up_to_date(connection, kind)
+        connection.execute("PRAGMA synchronous = FULL")
         opened.pop_all()
         return connection
 

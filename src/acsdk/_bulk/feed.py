@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import cast
 
 import anyio
 
@@ -86,9 +87,23 @@ class Feed:
         until = outbox.last
         if outbox.handed_to >= until:
             return
+        found = await self._fetch(outbox, key)
+        while len(found) >= _MOST_ACTIVE and outbox.handed_to < until:  # too many to hold: they come in turn
+            await self._changed.wait(self._changed.count)
+
+    async def pass_by(self, places: Mapping[str, int]) -> Collection[str]:
+        """See `Outbox.pass_by`: no other storage has records that are not its own beside it."""
+        storage = self._backlog.storage
+        return await storage.pass_by(places) if places and isinstance(storage, Outbox) else ()
+
+    async def fetch(self, keys: Collection[str]) -> None:
+        """Take in what waits of these keys."""
+        for key in keys:
+            await self._fetch(cast("Outbox", self._backlog.storage), key)
+
+    async def _fetch(self, outbox: Outbox, key: str) -> Sequence[OutboxEntry]:
         async with self._loading:
             self._backlog.gone.clear()
             found = await outbox.load_key(key, _MOST_ACTIVE, tuple(self._backlog.held))
             self._receive(found)
-        while len(found) >= _MOST_ACTIVE and outbox.handed_to < until:  # too many to hold: they come in turn
-            await self._changed.wait(self._changed.count)
+        return found

@@ -179,7 +179,7 @@ class Pump(Generic[Row]):
 
     async def _send(self, tasks: TaskGroup, shelf: Shelf[Ticket[Row]], most: int, *, is_probe: bool = False) -> None:
         place = await self._gate.enter()
-        batch = self._line.take(shelf, most)
+        batch = await self._without_older_ones(self._line.take(shelf, most))
         if batch:
             self._stall.is_probing = self._stall.is_probing or is_probe
             delivery = self._new_delivery(batch, is_probe=is_probe)
@@ -187,6 +187,16 @@ class Pump(Generic[Row]):
         else:  # everyone withdrew meanwhile
             place.leave_queue()
             self._gate.leave()
+
+    async def _without_older_ones(self, batch: Sequence[Record[Ticket[Row]]]) -> Sequence[Record[Ticket[Row]]]:
+        """A batch without what has to wait, because somebody has put refused records of its keys back."""
+        if self._feed is None:
+            return batch
+        behind = await self._feed.pass_by({one.key: one.index // 2 for one in batch if not _is_entry(one)})
+        if behind:
+            self._line.put_back([record for record in batch if record.key in behind])
+            await self._feed.fetch(behind)
+        return [record for record in batch if record.key not in behind]
 
     def _new_delivery(self, batch: Sequence[Record[Ticket[Row]]], *, is_probe: bool) -> _Delivery[Row]:
         answers = Answers(self._job, self._backlog, batch, self._release, self._clock)
@@ -245,3 +255,7 @@ class Pump(Generic[Row]):
                 record.item.refuse(TransportError(why))
         if self._feed is not None:
             self._feed.end()
+
+
+def _is_entry(record: Record[Ticket[Any]]) -> bool:
+    return isinstance(record.item, Entry)

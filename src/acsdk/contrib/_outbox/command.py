@@ -6,7 +6,7 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from importlib import import_module
@@ -89,18 +89,24 @@ async def _run(desk: Desk, options: argparse.Namespace) -> int:
     make_client, accounts = _clients(options.client, options.account)
     served = [*(accounts or [row.account for row in await desk.status()] or ["every account"])]
     consent(served, "what the outbox holds, and will hold, is delivered to it", yes=options.yes)
+    failure = await _until_a_signal(lambda stopped: desk.run(make_client, accounts, stopped, options.lease))
+    if failure is not None:
+        raise failure
+    return _WELL
+
+
+async def _until_a_signal(run: Callable[[anyio.Event], Awaitable[None]]) -> AcsdkError | None:
+    """Run something until a signal stops it; returns why it failed, for raised here it would have a group around it."""
     stopped = anyio.Event()
     failure: AcsdkError | None = None
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_stop_at_signal, stopped)
         try:
-            await desk.run(make_client, accounts, stopped, options.lease)
-        except AcsdkError as error:  # raised below, without a group around it
+            await run(stopped)
+        except AcsdkError as error:
             failure = error
         tasks.cancel_scope.cancel()
-    if failure is not None:  # pragma: no cover - the same with a database as with a file, and there is no file to run
-        raise failure
-    return _WELL
+    return failure
 
 
 async def _stop_at_signal(stopped: anyio.Event) -> None:

@@ -23,8 +23,9 @@ class DatabaseDesk(PostgresOutbox):
 
     async def refused_lines(self, account: str | None, *, as_json: bool) -> AsyncIterator[str]:
         """A line for each record that was refused."""
+        show = refused_as_json if as_json else refused_as_text
         async for record in self.refused(account):
-            yield refused_as_json(record) if as_json else refused_as_text(record)
+            yield show(record.account, record.operation, record)
 
     async def run(
         self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event, lease: float

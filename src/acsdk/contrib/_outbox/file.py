@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import AsyncGenerator, AsyncIterator, Collection, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any
 
 import anyio
 
 from acsdk import AsyncClient, Batcher, ConfigurationError, read_outbox
 from acsdk.contrib._outbox.desk import MakeClient
-from acsdk.outbox import OutboxStatus
+from acsdk.contrib._outbox.shown import refused_as_json, refused_as_text
+from acsdk.outbox import OutboxStatus, account_name, discard_refused, retry_refused
 
 __all__ = ["FileDesk", "open_file"]
 
@@ -31,20 +31,19 @@ class FileDesk:
 
     async def refused_lines(self, account: str | None, *, as_json: bool) -> AsyncIterator[str]:
         """A line for each record that was refused."""
-        del account  # there is one
-        for one in (await read_outbox(self._path)).refused:
-            line = json.dumps({"key": one.key, "reasons": one.reasons}, ensure_ascii=False)
-            yield f"{line}\n" if as_json else f"{one.key}  {'; '.join(one.reasons)}\n"
+        found = await read_outbox(self._path)
+        show = refused_as_json if as_json else refused_as_text
+        if account is None or found.account in (account, account_name(account)):  # a sandbox has no more than a name
+            for one in found.refused:
+                yield show(found.account, found.operation, one)
 
-    async def retry(self, *ids: int) -> NoReturn:
-        """Not for a file: what `add` has sent meanwhile is not known to it."""
-        del ids
-        raise ConfigurationError("a file does not know what was sent beside it; enqueue the record's last version anew")
+    async def retry(self, *ids: int) -> int:
+        """Put records back; whoever delivers from the file sees them within a second."""
+        return await retry_refused(self._path, *ids)
 
-    async def discard(self, *ids: int) -> NoReturn:
-        """Not for a file."""
-        del ids
-        raise ConfigurationError("what a file holds aside is kept there; a new file begins without it")
+    async def discard(self, *ids: int) -> int:
+        """Forget records."""
+        return await discard_refused(self._path, *ids)
 
     async def run(
         self, client: MakeClient, accounts: Collection[str] | None, stopped: anyio.Event, lease: float

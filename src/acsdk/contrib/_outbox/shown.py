@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
+from acsdk import OutboxFailure
 from acsdk.outbox import OutboxStatus, RefusedRecord
 
 __all__ = ["refused_as_json", "refused_as_text", "status_as_json", "status_as_text"]
@@ -43,19 +44,24 @@ def status_as_json(rows: Sequence[OutboxStatus]) -> str:
     return json.dumps(documents, ensure_ascii=False, indent=1) + "\n"
 
 
-def refused_as_text(record: RefusedRecord) -> str:
+def refused_as_text(account: str, operation: str, record: RefusedRecord | OutboxFailure) -> str:
     """A line a record, without its body."""
-    old = f" (superseded by {record.superseded_by})" if record.superseded_by is not None else ""
     reasons = "; ".join(record.reasons)
-    return f"{record.id}  {record.account}  {record.operation}  {record.key}  {reasons}{old}\n"
+    return f"{record.id}  {account}  {operation}  {record.key}  {reasons}{_superseded(record.superseded_by)}\n"
 
 
-def refused_as_json(record: RefusedRecord) -> str:
+def _superseded(newer: int | None) -> str:
+    if newer is None:
+        return ""
+    return f" (superseded by {newer or 'one that was added'})"
+
+
+def refused_as_json(account: str, operation: str, record: RefusedRecord | OutboxFailure) -> str:
     """A line with an object, without the record's body."""
     document = {
         "id": record.id,
-        "account": record.account,
-        "operation": record.operation,
+        "account": account,
+        "operation": operation,
         "key": record.key,
         "reasons": list(record.reasons),
         "created_at": _moment(record.created_at),

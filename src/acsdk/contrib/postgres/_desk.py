@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from typing import Final
 
-from acsdk import InvalidInputError
-from acsdk.contrib.postgres._drivers import Database, Row, Rows, repeated
+from acsdk._bulk.outbox.fates import Fate, check_retry
+from acsdk.contrib.postgres._drivers import Database, Row, repeated
 from acsdk.contrib.postgres._schema import Tables
 from acsdk.contrib.postgres._writing import LOCK
 from acsdk.outbox import OutboxStatus, RefusedRecord
@@ -83,24 +83,9 @@ async def retry(database: Database, tables: Tables, ids: Sequence[int]) -> int:
 async def _retry(database: Database, tables: Tables, ids: Sequence[int]) -> int:
     async with database.transaction() as rows:
         await rows(tables.sql(_LOCK), {"ids": ids})
-        problems = await _problems(rows, tables, ids)
-        if problems:
-            raise InvalidInputError(f"nothing was retried: {'; '.join(problems)}")
+        check_retry(Fate(*row) for row in await rows(tables.sql(_FATE), {"ids": ids}))
         await rows(tables.sql(_RETRY), {"ids": ids})
     return len(ids)
-
-
-async def _problems(rows: Rows, tables: Tables, ids: Sequence[int]) -> list[str]:
-    """Why records cannot go back: they would overtake what is newer."""
-    problems: list[str] = []
-    for number, is_there, is_superseded, is_waited_for in await rows(tables.sql(_FATE), {"ids": ids}):
-        if not is_there:
-            problems.append(f"there is no refused record {number}")
-        elif is_superseded:
-            problems.append(f"a later version of record {number} was delivered since: discard it")
-        elif is_waited_for:
-            problems.append(f"a later version of record {number} waits already: discard it")
-    return problems
 
 
 async def discard(database: Database, tables: Tables, ids: Sequence[int]) -> int:

@@ -155,7 +155,7 @@ class Relay:
         for account in to_do.give:
             self._lanes[account].stop()
         for account in to_do.take:
-            if account not in self._lanes:  # pragma: no branch - one that is stopping keeps its account until it has
+            if account not in self._lanes:  # one that is stopping keeps its account until it has ended
                 await self._take(tasks, account, backlog)
         await self._note()
 

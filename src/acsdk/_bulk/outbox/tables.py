@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from acsdk._bulk.database import Kind
 from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
+from acsdk._bulk.outbox import refused
+from acsdk._bulk.outbox.refused import OutboxFailure
 from acsdk._bulk.storage import OutboxCount, OutboxEntry, OutboxRefusal
 
 __all__ = [
     "OUTBOX",
     "BulkOutbox",
-    "OutboxFailure",
     "append",
     "begin",
     "count",
@@ -37,21 +38,11 @@ ALTER TABLE waiting ADD COLUMN created_at REAL;
 CREATE INDEX waiting_by_key ON waiting (key)
 """
 
-OUTBOX = Kind("the outbox of a batcher", 0x4163_4F62, (_FIRST, _WITH_AGE_AND_KEYS), shrinks=True)  # "AcOb"
+OUTBOX = Kind(
+    "the outbox of a batcher", 0x4163_4F62, (_FIRST, _WITH_AGE_AND_KEYS, refused.SCHEMA), shrinks=True
+)  # "AcOb"
 
 _MOST_FREE_PAGES = 256
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxFailure:
-    """A record of an outbox that the API refused. It is not sent again."""
-
-    key: str
-    """Its natural key."""
-    body: bytes = field(repr=False)
-    """The record as JSON."""
-    reasons: tuple[str, ...]
-    """The server's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +89,31 @@ def load(
     return [OutboxEntry(id_, key, body, datetime.fromtimestamp(at, UTC)) for id_, key, body, at in rows]
 
 
-def remove(connection: sqlite3.Connection, ids: Iterable[int]) -> bool:
+def remove(connection: sqlite3.Connection, ids: Sequence[int]) -> bool:
     """These are delivered; returns whether the file had better shrink."""
+    refused.mark_older(connection, ids)
+    return _delete(connection, ids)
+
+
+def refuse(
+    connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal], now: datetime
+) -> tuple[Sequence[str], bool]:
+    """These are not wanted, and why; returns their keys, and whether the file had better shrink."""
+    keys = refused.put_aside(connection, refusals, now)
+    return keys, _delete(connection, [one.id for one in refusals])
+
+
+def _delete(connection: sqlite3.Connection, ids: Iterable[int]) -> bool:
     connection.executemany("DELETE FROM waiting WHERE id = ?", [(one,) for one in ids])
     return _is_mostly_room(connection)
-
-
-def refuse(connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal]) -> bool:
-    """These are not wanted, and why; returns whether the file had better shrink."""
-    rows = [(json.dumps(list(one.reasons), ensure_ascii=False), one.id) for one in refusals]
-    connection.executemany("INSERT INTO refused SELECT id, key, body, ? FROM waiting WHERE id = ?", rows)
-    return remove(connection, [one.id for one in refusals])
 
 
 def count(connection: sqlite3.Connection) -> OutboxCount:
     """How many wait, how many were refused, and since when the oldest waits."""
     (waiting,) = connection.execute("SELECT count(*) FROM waiting").fetchone()
-    (refused,) = connection.execute("SELECT count(*) FROM refused").fetchone()
+    (put_aside,) = connection.execute("SELECT count(*) FROM refused").fetchone()
     (oldest,) = connection.execute("SELECT created_at FROM waiting ORDER BY id LIMIT 1").fetchone() or (None,)
-    return OutboxCount(waiting, refused, None if oldest is None else datetime.fromtimestamp(oldest, UTC))
+    return OutboxCount(waiting, put_aside, None if oldest is None else datetime.fromtimestamp(oldest, UTC))
 
 
 def _is_mostly_room(connection: sqlite3.Connection) -> bool:
@@ -129,6 +126,5 @@ def read(connection: sqlite3.Connection) -> BulkOutbox:
     """Everything worth telling."""
     facts = read_facts(connection)
     waiting, _, oldest_at = count(connection)
-    rows = connection.execute("SELECT key, body, reasons FROM refused ORDER BY id").fetchall()
-    refused = tuple(OutboxFailure(key, body, tuple(json.loads(reasons))) for key, body, reasons in rows)
-    return BulkOutbox(facts.get("operation", ""), facts.get("account", ""), waiting, refused, oldest_at)
+    account, operation = facts.get("account", ""), facts.get("operation", "")
+    return BulkOutbox(operation, account, waiting, refused.read(connection), oldest_at)
