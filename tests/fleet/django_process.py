@@ -33,9 +33,10 @@ def configure(url: str, schema: str, *, server_side: bool) -> None:
 
 
 def check_out(schema: str, *numbers: int, fails: bool = False) -> None:
-    db: Any = import_module("django.db")
+    connection: Any = import_module("django.db").connection
+    transaction: Any = import_module("django.db.transaction")
     rows = [outbox_row(ACCOUNT, order(number)) for number in numbers]
-    with db.transaction.atomic(), db.connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for number in numbers:
             cursor.execute("INSERT INTO orders VALUES (%s, 1)", [str(number)])
         cursor.execute(*PostgresOutbox.statement(*rows, schema=schema))
