@@ -1,4 +1,4 @@
-"""Fixtures for pytest: a sandbox and a client on it, for one test or for the whole run.
+"""Fixtures for pytest: a sandbox and a client on it, for one test or for the whole run, and clients on recordings.
 
 pytest loads this module in every run where the SDK is installed. It stands outside the package because importing any
 module of a package imports the package: here nothing of the SDK is imported before a fixture is used.
@@ -6,8 +6,9 @@ module of a package imports the package: here nothing of the SDK is imported bef
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from acsdk import AsyncClient
     from acsdk.sandbox import Sandbox
 
-__all__ = ["acsdk_client", "acsdk_sandbox", "acsdk_shared_client", "acsdk_shared_sandbox"]
+__all__ = ["acsdk_client", "acsdk_recorded", "acsdk_sandbox", "acsdk_shared_client", "acsdk_shared_sandbox"]
 
 
 @contextmanager
@@ -52,3 +53,32 @@ def acsdk_shared_sandbox() -> Iterator[Sandbox]:
 def acsdk_shared_client(acsdk_shared_sandbox: Sandbox) -> AsyncClient:
     """A client on `acsdk_shared_sandbox`; it goes along from one test's event loop to the next."""
     return acsdk_shared_sandbox.client()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switch between playing and recording."""
+    text = "make the recordings of acsdk_recorded anew, from the account that the environment names"
+    parser.getgroup("acsdk").addoption("--acsdk-record", action="store_true", help=text)
+
+
+@pytest.fixture
+def acsdk_recorded(request: pytest.FixtureRequest) -> Callable[..., AsyncClient]:
+    """From the name of a recording beside the test, a client that answers from it, and from nothing else.
+
+    ``strict=False`` lets a sandbox answer what is not recorded. With ``pytest --acsdk-record`` the client is one of the
+    account that the environment names, and the recording is made anew.
+    """
+
+    def client(file: str | Path, *, strict: bool = True) -> AsyncClient:
+        path = request.path.parent / file
+        if not request.config.getoption("--acsdk-record"):
+            from acsdk.sandbox import Sandbox
+
+            return Sandbox.replay(path, strict=strict).client()
+        from acsdk import AsyncClient
+        from acsdk.sandbox import Recorder
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return AsyncClient(transport=Recorder(path, overwrite=True))
+
+    return client

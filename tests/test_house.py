@@ -52,6 +52,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "sandbox.sandbox": "AsyncClient",
         "sandbox.state_file": "ConfigurationError",
         "sandbox.server": "ConfigurationError",
+        "sandbox.recording": "ConfigurationError",
         "webhooks": "_json models pydantic",
         # The shared limiters keep the engine's own plan.
         "contrib.file_limiter": "_engine.plan",
@@ -168,7 +169,8 @@ def test_the_sandbox_shares_nothing_with_the_client_but_the_client_and_its_word_
         for imported, _ in imports_of(path)
         if imported.startswith("acsdk") and not imported.startswith("acsdk.sandbox")
     }
-    refusals = {(f"sandbox.{name}", "acsdk.ConfigurationError") for name in ("state_file", "server")}
+    recording = ("recording.recorder", "recording.replay")
+    refusals = {(f"sandbox.{name}", "acsdk.ConfigurationError") for name in ("state_file", "server", *recording)}
     assert found <= {("sandbox.sandbox", "acsdk.AsyncClient"), *refusals}
 
 

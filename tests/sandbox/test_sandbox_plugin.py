@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import pytest
 
-from acsdk import AsyncClient
-from acsdk.sandbox import Sandbox, SandboxClock
+from acsdk import AsyncClient, ConfigurationError, ConnectError
+from acsdk.sandbox import Recorder, Sandbox, SandboxClock, UnrecordedError
 
 pytestmark = pytest.mark.anyio
 
@@ -39,6 +42,40 @@ async def test_one_client_for_the_run(
     before = len(acsdk_shared_sandbox.calls)
     await acsdk_shared_client.users.me()
     assert len(acsdk_shared_sandbox.calls) == before + 1
+
+
+async def test_a_recording_beside_the_test_is_played(
+    acsdk_recorded: Callable[..., AsyncClient], request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    account = Sandbox(rate_limit=None)
+    recorder = Recorder(tmp_path / "me.jsonl", account.transport())
+    async with AsyncClient(account.api_url, account.token, transport=recorder) as client:
+        me = await client.users.me()
+    async with acsdk_recorded(tmp_path / "me.jsonl") as client:
+        assert (await client.users.me()).id == me.id
+        with pytest.raises(UnrecordedError):
+            await client.users.me()
+    async with acsdk_recorded(tmp_path / "me.jsonl", strict=False) as client:
+        assert [(await client.users.me()).id for _ in range(2)] == [1, 1]
+    with pytest.raises(ConfigurationError, match=r"tests/sandbox/nothing\.jsonl: No such file"):
+        acsdk_recorded("nothing.jsonl")
+
+
+async def test_a_recording_is_made_anew(
+    acsdk_recorded: Callable[..., AsyncClient],
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(request.config.option, "acsdk_record", True)
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "a-token")
+    path = tmp_path / "recordings" / "me.jsonl"
+    async with acsdk_recorded(path) as client:
+        with pytest.raises(ConnectError):
+            await client.users.me(max_retries=0)
+    _, line = path.read_text().splitlines()
+    assert json.loads(line)["failure"] == "connect"
 
 
 _LOADED = """

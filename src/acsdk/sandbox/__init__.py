@@ -6,6 +6,8 @@ from .failures import JobFailure
 from .faults import Fault, Faults
 from .messages import Request, Response
 from .postman import Deliveries, Delivery
+from .recording.recorder import Recorder
+from .recording.replay import UnrecordedError
 from .sandbox import Sandbox
 from .snapshots import Snapshot
 from .transport import SandboxTransport
@@ -19,10 +21,12 @@ __all__ = [
     "Fault",
     "Faults",
     "JobFailure",
+    "Recorder",
     "Request",
     "Response",
     "Sandbox",
     "SandboxClock",
     "SandboxTransport",
     "Snapshot",
+    "UnrecordedError",
 ]

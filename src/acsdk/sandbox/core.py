@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
+from acsdk.sandbox.recording.replay import Replay
 from acsdk.sandbox.rest.contacts.tracking import EVENT_PATH, track
 from acsdk.sandbox.rest.kit.errors import no_access
 from acsdk.sandbox.rest.kit.router import Router
@@ -43,6 +44,7 @@ class Core:
         faults: Faults,
         rate_limit: RateLimit | None,
         rate_limit_headers: bool,
+        replay: Replay | None = None,
     ) -> None:
         self._state = state
         self._token = token
@@ -51,6 +53,7 @@ class Core:
         self._faults = faults
         self._rate_limit = rate_limit
         self._rate_limit_headers = rate_limit_headers
+        self._replay = replay
 
     def answer(self, request: Request) -> tuple[Response, str | None]:
         """Answer one request, faults included; with it the GraphQL root field that was called."""
@@ -77,6 +80,10 @@ class Core:
         return request.headers.get("api-token") == self._token
 
     def _serve(self, request: Request, call: dict[str, Json]) -> Response:
+        recorded = self._replay.answer(request, self._state.api_url) if self._replay else None
+        return recorded or self._serve_anew(request, call)
+
+    def _serve_anew(self, request: Request, call: dict[str, Json]) -> Response:
         if len(request.body) > MAX_BODY:
             return message_response(413, f"The body is larger than {MAX_BODY} bytes.")
         if request.path.rstrip("/") == EVENT_PATH and request.method == "POST":

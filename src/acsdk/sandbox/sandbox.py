@@ -13,12 +13,13 @@ import threading
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 import anyio.to_thread
 
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
 from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
+from acsdk.sandbox.recording.replay import Replay
 from acsdk.sandbox.rest.contacts.imports import run_import
 from acsdk.sandbox.rest.deepdata.carts import abandon_cart
 from acsdk.sandbox.rest.registry import new_router, shown
@@ -101,6 +102,7 @@ class Sandbox:
         seed: int | None = None,
         api_url: str | None = None,
         control: bool = False,
+        replay: Replay | None = None,
     ) -> None:
         self.token = token
         """The token that it takes."""
@@ -134,11 +136,31 @@ class Sandbox:
             faults=self.faults,
             rate_limit=self._limit,
             rate_limit_headers=rate_limit_headers,
+            replay=replay,
         )
+        self._replay = replay
         self._control = Control(self) if control else None
 
+    @classmethod
+    def replay(cls, file: str | Path, *, strict: bool = True, clock: Clock | None = None) -> Self:
+        """A sandbox that answers from what a `Recorder` wrote, on a clock that stands still unless another is given.
+
+        Each exchange is played once, in the order of the file among those that are alike. Texts that the recording
+        replaced stand for whatever the program sends in their place, and come back as that. What is not recorded, or
+        is asked oftener than it was, raises `UnrecordedError`; unless ``strict`` the sandbox itself answers then.
+
+        Raises `ConfigurationError` for a file that is no recording.
+        """
+        return cls(clock=clock or SandboxClock(), rate_limit=None, replay=Replay(file, strict=strict))
+
+    @property
+    def unplayed(self) -> list[str]:
+        """Method and path of what the recording has and nobody has asked for yet; empty without a recording."""
+        with self._lock:
+            return self._replay.unplayed if self._replay else []
+
     def handle(self, request: Request) -> Response:
-        """Answer one request. Never raises for what a request contains."""
+        """Answer one request. Never raises for what a request contains, unless in a strict replay."""
         with self._lock:
             if self._control and request.path.startswith(PREFIX) and request.headers.get("api-token") == self.token:
                 return self._control.handle(request)
