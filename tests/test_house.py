@@ -52,7 +52,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "sandbox.sandbox": "AsyncClient",
         "sandbox.state_file": "ConfigurationError",
         "sandbox.server": "ConfigurationError",
-        "sandbox.recording": "ConfigurationError",
+        "sandbox.recording.recorder": "ConfigurationError",
+        "sandbox.recording.replay": "ConfigurationError",
         "webhooks": "_json models pydantic",
         # The shared limiters keep the engine's own plan.
         "contrib.file_limiter": "_engine.plan",
