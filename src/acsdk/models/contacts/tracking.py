@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import WireId
+from acsdk.models.kit.ruling import Rule, on
 from acsdk.models.kit.wire import WireBool, WireDateTime, WireStr, WireTextId, wire
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_ORIGIN = r"^(https://[A-Za-z0-9.-]+|http://(localhost|127\.0\.0\.1|\[::1\]))(:[0-9]+)?$"
 
 
 def _check_origin(value: str) -> str:
@@ -44,7 +46,7 @@ class TrackingCredentials(RecordInput):
     """The account's number there: ``actid``."""
     event_key: str = Field(repr=False)
     """The event key: a secret, though a weaker one than the API token."""
-    origin: Annotated[str, AfterValidator(_check_origin)] = "https://trackcmp.net"
+    origin: Annotated[str, Rule(AfterValidator(_check_origin), on("string", pattern=_ORIGIN))] = "https://trackcmp.net"
     """Where events are sent: another host is a sandbox."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from acsdk.models.fields.crm_content import CrmFieldContents
 from acsdk.models.fields.crm_field_entry import CrmFieldEntry
+from acsdk.models.kit.describing import require_one_of_each
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
@@ -131,6 +133,14 @@ class DealInput(RecordInput):
     """Whether it is open, which is the default, won or lost."""
     fields: CrmFieldContents | None = None
     """Custom field values, by number, label or personalisation tag."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the fields, and of which of them one is required."""
+        found = super().__get_pydantic_json_schema__(core_schema, handler)
+        places = ("contact_id", "account_id"), ("pipeline_id", "stage_id")
+        require_one_of_each(handler.resolve_ref_schema(found), *places)
+        return found
 
     @model_validator(mode="after")
     def _belongs_somewhere(self) -> Self:

@@ -11,13 +11,16 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Final, Generic, Never, Self, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from acsdk._json.shapes import is_mapping
+from acsdk.models.kit.describing import given
 from acsdk.models.kit.exact import mark
 from acsdk.models.kit.integers import Int32
-from acsdk.models.kit.money import to_decimal
+from acsdk.models.kit.money import IN_UNITS, to_decimal
+from acsdk.models.kit.ruling import NULL, Rule
 from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import UtcDateTime
 
@@ -63,7 +66,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Ordered = TypeVar("Ordered", int, Decimal, datetime)
 
-_Number = Annotated[Decimal | int, BeforeValidator(to_decimal), Written(mark, when_used="json")]
+_Number = Annotated[Decimal | int, Rule(BeforeValidator(to_decimal), IN_UNITS), Written(mark, when_used="json")]
 
 _EQUALITY: Final = frozenset({FilterOperator.EQ})
 _ORDER: Final = _EQUALITY | {FilterOperator.LT, FilterOperator.LTE, FilterOperator.GT, FilterOperator.GTE}
@@ -110,17 +113,32 @@ class FieldFilter(EcommerceInput, Generic[T_co]):
 
     @model_validator(mode="before")
     @classmethod
-    def _check_operator(cls, given: object) -> object:
+    def _check_operator(cls, values: object) -> object:
         """Only a filter that stands in its field knows the type it is for; before its value is tried as that type."""
+        operator = values.get("filter_operator") if is_mapping(values) else None
+        allowed = cls._allowed()
+        if isinstance(operator, str) and operator not in allowed:
+            text = "{operator} is not allowed for this field: use {allowed}"
+            context = {"operator": str(operator), "allowed": ", ".join(sorted(allowed))}
+            raise PydanticCustomError("operator_not_allowed", text, context)
+        return values
+
+    @classmethod
+    def _allowed(cls) -> frozenset[FilterOperator]:
         types = cls.__pydantic_generic_metadata__["args"]
-        operator = given.get("filter_operator") if is_mapping(given) else None
-        if types and operator is not None:
-            allowed = _OPERATORS.get(types[0], _EQUALITY)
-            if operator not in allowed:
-                text = "{operator} is not allowed for this field: use {allowed}"
-                context = {"operator": str(operator), "allowed": ", ".join(sorted(allowed))}
-                raise PydanticCustomError("operator_not_allowed", text, context)
-        return given
+        return _OPERATORS.get(types[0], _EQUALITY) if types else frozenset(FilterOperator)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe a condition on the field, or a place in the order without one."""
+        found = super().__get_pydantic_json_schema__(core_schema, handler)
+        about = handler.resolve_ref_schema(found)
+        operators: JsonSchemaValue = {"enum": sorted(cls._allowed()), "type": "string"}
+        about["properties"]["filter_operator"]["anyOf"] = [operators, NULL]
+        placed = given(about, ("sort",))
+        placed["properties"] = {"filter_operator": NULL, "value": NULL, **placed["properties"]}
+        about["anyOf"] = [given(about, ("filter_operator", "value")), placed]
+        return found
 
     def __repr_name__(self) -> str:
         """The plain name; the type that pydantic puts in brackets fills a line."""
@@ -194,9 +212,9 @@ def desc() -> FieldFilter[Never]:
 class Pagination(EcommerceInput):
     """Which part of the answer to give. Searches page."""
 
-    offset: Int32 = Field(default=0, ge=0)
+    offset: Int32 = Field(default=0, ge=0, json_schema_extra={"minimum": 0})
     """How many records to skip."""
-    limit: Int32 = Field(default=20, ge=1, le=100)
+    limit: Int32 = Field(default=20, ge=1, le=100, json_schema_extra={"minimum": 1, "maximum": 100})
     """How many records to give, 1 to 100."""
 
 

@@ -11,12 +11,13 @@ from pydantic import BeforeValidator
 
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.models.kit.base import Input
-from acsdk.models.kit.money import Cents
+from acsdk.models.kit.money import Cents, to_cents
+from acsdk.models.kit.ruling import Rule
 from acsdk.models.kit.texts import Currency
 from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import read_text
 
-from .field_texts import checked_choices, given_contents, text_of
+from .field_texts import GIVEN, checked_choices, say_content, text_of
 
 __all__ = ["CrmFieldContent", "CrmFieldContents", "CurrencyAmount"]
 
@@ -46,7 +47,7 @@ def _to_stored(value: object) -> object:
 def stored_row(content: object) -> dict[str, object]:
     """The keys that carry a value. Sending null to empty a field is a guess: no source says how that is done."""
     if isinstance(content, CurrencyAmount):
-        return {"fieldValue": int(content.amount.scaleb(2)), "fieldCurrency": content.currency}
+        return {"fieldValue": to_cents(content.amount), "fieldCurrency": content.currency}
     return {"fieldValue": content}
 
 
@@ -54,7 +55,7 @@ def _to_rows(contents: Mapping[int | str, object]) -> list[dict[str, Any]]:
     return [{"customFieldId": int(field), **stored_row(content)} for field, content in contents.items()]
 
 
-Given: TypeAlias = Annotated[CrmFieldContent, BeforeValidator(_to_stored)]
+Given: TypeAlias = Annotated[CrmFieldContent, Rule(BeforeValidator(_to_stored), say_content)]
 """One value to send."""
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ if TYPE_CHECKING:
 else:
     CrmFieldContents = Annotated[
         Mapping[int | str, Given],
-        BeforeValidator(given_contents),
+        GIVEN,
         Written(_to_rows),
     ]
 """Values by field: by its number, its label or its personalisation tag, in any case. Digits alone are a number.

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.money import to_cents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, WireId
 from acsdk.models.kit.texts import Currency
@@ -54,7 +55,7 @@ InputCrmFieldType: TypeAlias = Annotated[CrmFieldType | _Types, closed(CrmFieldT
 
 
 def _to_default(content: object) -> Any:  # noqa: ANN401 - the JSON edge
-    return str(int(content.amount.scaleb(2))) if isinstance(content, CurrencyAmount) else content
+    return str(to_cents(content.amount)) if isinstance(content, CurrencyAmount) else content
 
 
 _Default: TypeAlias = Annotated[Given, Written(_to_default)]

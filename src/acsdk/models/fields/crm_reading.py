@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from acsdk.models.kit.money import to_decimal
+from acsdk.models.kit.money import from_cents, to_decimal
 from acsdk.models.kit.wire import read_date, read_datetime
 
 from .crm_content import CrmFieldContent, CurrencyAmount
@@ -34,7 +34,7 @@ def content_of(value: CrmFieldValue, field: CrmField) -> CrmFieldContent:
 
 def _amount(cents: str, currency: str | None) -> CrmFieldContent:
     try:
-        return CurrencyAmount(amount=to_decimal(cents).scaleb(-2), currency=currency or "")
+        return CurrencyAmount(amount=from_cents(to_decimal(cents)), currency=currency or "")
     except ValueError:  # pydantic's own errors too
         return cents
 

@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
+from pydantic import BeforeValidator
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.instants import NO_ZONE
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.exact import plain
+from acsdk.models.kit.ruling import SENDABLE_KEY, Rule, on
 
-__all__ = ["checked_choices", "given_contents", "join_choices", "split_choices", "text_of"]
+__all__ = ["GIVEN", "checked_choices", "given_contents", "join_choices", "say_content", "split_choices", "text_of"]
 
 _BETWEEN = "||"
+_CHOICE = r"^\|?[^|\x00]+(\|[^|\x00]+)*\|?$"
 _DIGITS = re.compile("[1-9][0-9]{0,18}")
 
 
@@ -43,6 +47,12 @@ def checked_choices(choices: Sequence[object]) -> list[str]:
     if len(checked) < len(choices):
         raise PydanticCustomError("not_a_choice", "must hold only texts, none of them empty or with || in it")
     return checked
+
+
+def say_content(found: JsonSchemaValue) -> JsonSchemaValue:
+    """What JSON can have of a content: no fraction, which is given as text, as are days and instants."""
+    kept = [part for part in found["anyOf"] if part.get("type") != "number" and "format" not in part]
+    return on("array", items={"type": "string", "pattern": _CHOICE})({"anyOf": kept})
 
 
 def join_choices(choices: Sequence[object]) -> str:
@@ -75,3 +85,7 @@ def _names_a_field(name: object) -> bool:
     if isinstance(name, str):
         return bool(name.strip())
     return isinstance(name, int) and not isinstance(name, bool) and name > 0
+
+
+GIVEN: Final = Rule(BeforeValidator(given_contents), on("object", propertyNames={"pattern": SENDABLE_KEY}))
+"""For a mapping from fields to what they shall hold."""

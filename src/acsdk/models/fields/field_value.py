@@ -12,10 +12,11 @@ from pydantic import BeforeValidator, PlainSerializer
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import RecordId, WireId
+from acsdk.models.kit.ruling import Rule
 from acsdk.models.kit.twin import Written
 from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
 
-from .field_texts import given_contents, join_choices, split_choices, text_of
+from .field_texts import GIVEN, join_choices, say_content, split_choices, text_of
 
 __all__ = ["FieldContent", "FieldContents", "FieldValue", "FieldValueInput", "split_choices"]
 
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     FieldContents = Mapping[Any, FieldContent]
 else:
     FieldContents = Annotated[
-        Mapping[int | str, Annotated[FieldContent, BeforeValidator(_to_text)]],
-        BeforeValidator(given_contents),
+        Mapping[int | str, Annotated[FieldContent, Rule(BeforeValidator(_to_text), say_content)]],
+        GIVEN,
         Written(_to_rows),
     ]
 """Values by field: by its number, its title or its personalisation tag, in any case. Digits alone are a number.
@@ -94,5 +95,5 @@ class FieldValueInput(RecordInput):
     """The contact."""
     field_id: Annotated[RecordId, wire("field")]
     """The field, by its number; ``client.contacts.update`` takes names."""
-    value: Annotated[FieldContent, BeforeValidator(_to_value), _AS_GIVEN, Written(str)]
+    value: Annotated[FieldContent, Rule(BeforeValidator(_to_value), say_content), _AS_GIVEN, Written(str)]
     """What it shall hold: text, a number, a day, an aware datetime or a list of choices; ``None`` or "" for nothing."""

@@ -22,11 +22,12 @@ from pydantic_core import CoreSchema, core_schema
 
 from acsdk._json.shapes import is_mapping
 
-from .building import arguments, contents
-from .describing import described
+from .building import arguments, contents, keys_of
+from .describing import described, say_sendable
 from .free import JSON, are_equal, dumped
 from .names import OFF_WIRE
-from .reading import answering, is_reading, reading, repair
+from .reading import answering, describing, is_reading, reading, repair
+from .signatures import SIGNATURE
 from .tables import Tabular
 from .twin import raw_serializer, wire_validator
 
@@ -52,6 +53,13 @@ class Model(Tabular):
     if not TYPE_CHECKING:  # pragma: no branch - checkers would take it for an argument of the constructor
         __pydantic_extra__: dict[str, JSON]
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
+        """Have the fields known to ``help`` and to completion before the class is built."""
+        super().__pydantic_init_subclass__(**kwargs)
+        if not cls.__pydantic_complete__:
+            type.__setattr__(cls, "__signature__", SIGNATURE)
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Show only what holds something; answers have dozens of empty fields."""
         for name, value in super().__repr_args__():
@@ -72,7 +80,8 @@ class Model(Tabular):
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Describe the fields, whatever writes them."""
-        return described(cls, core_schema, handler)
+        with describing(built=False):
+            return described(cls, core_schema, handler)
 
 
 class Answer(Model):
@@ -184,12 +193,26 @@ class Buildable(Model):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
+    _keys: ClassVar[frozenset[str]] = frozenset()
+    """The optional fields that must not be blank, because records are found by them."""
+
     extra: Annotated[Mapping[str, JSON], OFF_WIRE] = Field(default_factory=dict[str, Any], repr=False)
     """Fields that the API has and this release does not know, by their wire names."""
 
     def replace(self, **changes: object) -> Self:
         """A copy with some fields given anew, validated as the constructor does."""
         return self.model_validate({**self._given(), **changes})
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the fields, and what they are held to; fields that are newer than this release are not asked for."""
+        with describing(built=True):
+            found = described(cls, core_schema, handler)
+        about = handler.resolve_ref_schema(found)
+        if handler.mode == "validation":
+            del about["properties"]["extra"]
+        say_sendable(about, keys_of(cls, cls._keys))
+        return found
 
     def _given(self) -> dict[str, object]:
         return {name: getattr(self, name) for name in self.model_fields_set if name in type(self).model_fields}
@@ -218,9 +241,6 @@ class Input(Buildable):
     sends_null: ClassVar[bool] = False
     """Whether an explicit ``None`` is sent as null, which clears a field; otherwise ``None`` is not sent at all."""
 
-    _keys: ClassVar[frozenset[str]] = frozenset()
-    """The optional fields that must not be blank, because records are found by them."""
-
     _remedies: ClassVar[Mapping[str, str]] = {}
     """By name, what to do about a required field that is missing."""
 
@@ -246,6 +266,14 @@ class Value(Answer, Buildable):
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe it as strictly as it is built; one that is dumped may have been read."""
+        if handler.mode == "validation":
+            return super().__get_pydantic_json_schema__(core_schema, handler)
+        with describing(built=False):
+            return described(cls, core_schema, handler)
+
+    @classmethod
     def _build(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
         model: Self
         if is_reading():
@@ -254,7 +282,7 @@ class Value(Answer, Buildable):
         if isinstance(value, cls) and value._was_read():
             value = contents(value, value.raw, cls.model_fields.keys() - {"extra"})
         if is_mapping(value):
-            value = arguments(cls, frozenset(), {}, value)
+            value = arguments(cls, cls._keys, {}, value)
         model = handler(value)
         return model._travelling()
 

@@ -19,7 +19,7 @@ from acsdk._json.shapes import is_mapping, is_sequence
 
 from .names import nearest_name, wire_keys
 
-__all__ = ["arguments", "contents"]
+__all__ = ["arguments", "contents", "keys_of"]
 
 _HARMLESS = frozenset({NoneType, bool, int, date, datetime})
 _UNSENDABLE = re.compile("[\0\ud800-\udfff]")
@@ -110,6 +110,11 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
     """By name, the rule of a field."""
     model.model_rebuild()
     return {name: _rule(name, field, is_key=name in keys) for name, field in model.model_fields.items()}
+
+
+def keys_of(model: type[BaseModel], keys: frozenset[str]) -> frozenset[str]:
+    """The fields that must hold more than blanks."""
+    return frozenset(name for name, rule in _rules(model, keys).items() if rule.is_key)
 
 
 def _rule(name: str, field: FieldInfo, *, is_key: bool) -> _Rule:

@@ -8,11 +8,12 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from .reading import is_reading
+from .ruling import Rule, first
 
 __all__ = ["closed"]
 
 
-def closed(members: type[StrEnum]) -> BeforeValidator:
+def closed(members: type[StrEnum]) -> Rule:
     """Turn text into the member it names, and refuse any other, unless an answer is being read."""
     allowed = ", ".join(members)
 
@@ -26,4 +27,4 @@ def closed(members: type[StrEnum]) -> BeforeValidator:
                 "not_in_enum", "must be one of {allowed}", {"allowed": allowed, "enum": members.__name__}
             ) from None
 
-    return BeforeValidator(to_member)
+    return Rule(BeforeValidator(to_member), first)

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from .money import NOT_NEGATIVE
 from .reading import is_reading
+from .ruling import Rule, on
 from .wire import read_int
 
 __all__ = ["ConnectionId", "Count", "Int32", "to_int"]
@@ -50,9 +51,9 @@ def _refuse_zero(value: int | None) -> int | None:
     return value
 
 
-Int32 = Annotated[int, BeforeValidator(_to_int32)]
+Int32 = Annotated[int, Rule(BeforeValidator(_to_int32), on("integer", minimum=-_INT32_MAX - 1, maximum=_INT32_MAX))]
 """A whole number of 32 bits."""
 Count = Annotated[Int32, NOT_NEGATIVE]
 """A whole number of 32 bits that must not be negative when sent."""
-ConnectionId = Annotated[Int32, AfterValidator(_refuse_zero)]
+ConnectionId = Annotated[Int32, Rule(AfterValidator(_refuse_zero), on("integer", minimum=1))]
 """The ``id`` of a v3 connection, also the number at the end of ``/app/settings/integrations/N``."""

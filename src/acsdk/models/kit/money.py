@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import operator
 import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex, cast, overload
+from decimal import Context, Decimal
+from typing import TYPE_CHECKING, Annotated, Any, Final, SupportsIndex, cast, overload
 
 from pydantic import AfterValidator, BeforeValidator
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from .exact import MAX_DIGITS, mark, plain
 from .reading import is_reading, is_wire
+from .ruling import Rule, as_text
 from .twin import Written
 
 __all__ = [
+    "IN_UNITS",
     "NONE",
     "NOT_NEGATIVE",
     "AnswerMoney",
@@ -23,6 +26,8 @@ __all__ = [
     "OptionalCents",
     "OptionalMoney",
     "OptionalNumber",
+    "from_cents",
+    "to_cents",
     "to_decimal",
 ]
 
@@ -30,6 +35,9 @@ NONE: Any = None
 """The default of an ``OptionalMoney`` field: type checkers know no plain ``None`` there."""
 
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+# The usual context has room for 28 digits, and rounds.
+_EXACT: Final = Context(prec=3 * MAX_DIGITS)
+_CENT: Final = Decimal("0.01")
 _ORDINARY_EXPONENTS = range(-6, 1)  # outside, str() may write an exponent
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
@@ -108,7 +116,19 @@ def _refuse_negative(value: Decimal | int | None) -> Decimal | int | None:
     return value
 
 
-NOT_NEGATIVE = AfterValidator(_refuse_negative)
+def _say_not_negative(found: JsonSchemaValue) -> JsonSchemaValue:
+    match found:
+        case {"anyOf": parts}:
+            return {**found, "anyOf": [_say_not_negative(part) for part in parts]}
+        case {"type": "integer"}:
+            return {**found, "minimum": 0}
+        case {"pattern": pattern}:
+            return {**found, "pattern": pattern.replace("^-?", "^")}
+        case _:
+            return found
+
+
+NOT_NEGATIVE = Rule(AfterValidator(_refuse_negative), _say_not_negative)
 """Refuses a negative number in an input; an answer's is left as it is."""
 
 
@@ -120,12 +140,12 @@ def _from_cents(value: object) -> Decimal:
     """v3 counts hundredths of the currency unit, whatever the currency (a guess for those without cents)."""
     number = to_decimal(value)
     if is_wire():
-        return number.scaleb(-2)
+        return from_cents(number)
     return number if is_reading() else _whole_cents(number)
 
 
 def _whole_cents(number: Decimal) -> Decimal:
-    if number != number.quantize(Decimal("0.01")):
+    if number != _EXACT.quantize(number, _CENT):
         raise PydanticCustomError("fraction_of_a_cent", "has a fraction of a cent, which v3 cannot hold: round it")
     return number
 
@@ -134,14 +154,23 @@ def _optional_from_cents(value: object) -> Decimal | None:
     return None if value is None or value == "" else _from_cents(value)
 
 
-def _to_cents(value: Decimal) -> int:
-    return int(value.scaleb(2))
+def from_cents(number: Decimal) -> Decimal:
+    """The amount that a number of hundredths is."""
+    return _EXACT.scaleb(number, -2)
+
+
+def to_cents(value: Decimal) -> int:
+    """The hundredths of an amount that has no fraction of them."""
+    return int(_EXACT.scaleb(value, 2))
 
 
 _MARKED = Written(mark, returns=core_schema.str_schema())
-_HUNDREDTHS = Written(_to_cents, returns=core_schema.int_schema())
+_HUNDREDTHS = Written(to_cents, returns=core_schema.int_schema())
 
-AnswerMoney = Annotated[Decimal | None, BeforeValidator(_optional_decimal), _MARKED]
+IN_UNITS = as_text(pattern=r"^-?[0-9]+(\.[0-9]+)?$", maxLength=MAX_DIGITS)
+_IN_CENTS = as_text(pattern=r"^-?[0-9]+(\.[0-9]{1,2})?$", maxLength=MAX_DIGITS)
+
+AnswerMoney = Annotated[Decimal | None, Rule(BeforeValidator(_optional_decimal), IN_UNITS), _MARKED]
 """An amount in an answer: read from a number or a numeral."""
 
 if TYPE_CHECKING:
@@ -170,8 +199,8 @@ if TYPE_CHECKING:
     Cents = Money
     OptionalCents = OptionalMoney
 else:
-    Money = Annotated[Decimal, BeforeValidator(to_decimal), _MARKED]
+    Money = Annotated[Decimal, Rule(BeforeValidator(to_decimal), IN_UNITS), _MARKED]
     OptionalMoney = AnswerMoney
     OptionalNumber = AnswerMoney
-    Cents = Annotated[Decimal, BeforeValidator(_from_cents), _HUNDREDTHS]
-    OptionalCents = Annotated[Decimal | None, BeforeValidator(_optional_from_cents), _HUNDREDTHS]
+    Cents = Annotated[Decimal, Rule(BeforeValidator(_from_cents), _IN_CENTS), _HUNDREDTHS]
+    OptionalCents = Annotated[Decimal | None, Rule(BeforeValidator(_optional_from_cents), _IN_CENTS), _HUNDREDTHS]

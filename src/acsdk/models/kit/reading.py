@@ -16,7 +16,7 @@ from acsdk._json.shapes import is_mapping
 
 from .names import wire_keys
 
-__all__ = ["answering", "is_reading", "is_wire", "reading", "repair"]
+__all__ = ["answering", "describing", "is_reading", "is_wire", "reading", "repair"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -64,6 +64,16 @@ def answering(value: object, handler: Callable[[object], M]) -> M:
     token = _form.set(_Form.ANSWER)
     try:
         return handler(value)
+    finally:
+        _form.reset(token)
+
+
+@contextmanager
+def describing(*, built: bool) -> Generator[None]:
+    """Describe what users build, by the rules that it is held to, or what the server has, by none."""
+    token = _form.set(None if built else _Form.ANSWER)
+    try:
+        yield
     finally:
         _form.reset(token)
 

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from .integers import to_int
 from .reading import is_reading
+from .ruling import Rule, first, on
 from .twin import Written
 from .wire import read_int, read_text
 
@@ -47,7 +48,7 @@ def _to_number(value: object) -> object:
     return value
 
 
-def closed_number(members: type[IntEnum]) -> BeforeValidator:
+def closed_number(members: type[IntEnum]) -> Rule:
     """Turn a number into the member it stands for, and refuse any other."""
     allowed = ", ".join(f"{member.value} ({member.name})" for member in members)
 
@@ -57,14 +58,14 @@ def closed_number(members: type[IntEnum]) -> BeforeValidator:
         except ValueError:  # pydantic's own errors too
             raise PydanticCustomError("not_in_enum", "must be one of {allowed}", {"allowed": allowed}) from None
 
-    return BeforeValidator(to_member)
+    return Rule(BeforeValidator(to_member), first)
 
 
 WireId = Annotated[int, BeforeValidator(_read_id)]
 """A record's own id: the one thing that every classic record has. 0 in the few answers that leave it out."""
-RecordId = Annotated[int, AfterValidator(_check_id), BeforeValidator(_to_number)]
+RecordId = Annotated[int, Rule(AfterValidator(_check_id), on("integer", minimum=1)), BeforeValidator(_to_number)]
 """The id of another record, to send."""
-ListId = Annotated[int, AfterValidator(_check_list_id), BeforeValidator(_to_number)]
+ListId = Annotated[int, Rule(AfterValidator(_check_list_id), on("integer", minimum=0)), BeforeValidator(_to_number)]
 """The id of a list, to send, where 0 means all lists."""
 Flag = Annotated[bool, Written(int, returns=core_schema.int_schema(), when_used="json")]
 """A truth value to send as ``1`` or ``0``."""

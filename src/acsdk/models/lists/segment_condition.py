@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from acsdk.models.kit.base import Value
+from acsdk.models.kit.describing import require
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.reading import is_reading
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
@@ -41,6 +43,14 @@ class _SegmentValue(Value):
 
     _required: ClassVar[frozenset[str]] = frozenset()
     """What must be given by those who build it; what was read may lack anything."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe the fields, and which of them are required of those who build it."""
+        found = super().__get_pydantic_json_schema__(core_schema, handler)
+        if handler.mode == "validation":
+            require(handler.resolve_ref_schema(found), cls._required)
+        return found
 
     @model_validator(mode="after")
     def _is_complete(self) -> Self:
