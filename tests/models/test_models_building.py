@@ -260,6 +260,7 @@ def test_json_text_is_validated_too() -> None:
 @pytest.mark.parametrize("nothing", ["", None, []])
 def test_nothing_empties_a_required_field_that_takes_it(nothing: object) -> None:
     value = FieldValueInput.model_validate({"contact_id": 2, "field_id": 3, "value": nothing})
-    assert value.model_dump() == {"contact_id": 2, "field_id": 3, "value": None}
+    assert value.model_dump(exclude_none=True) == {"contact_id": 2, "field_id": 3, "value": ""}
     assert value.replace() == value
+    assert FieldValueInput.model_validate_json(value.model_dump_json()) == value
     assert json.loads(encode(value)) == {"contact": 2, "field": 3, "value": ""}

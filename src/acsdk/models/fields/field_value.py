@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator
 
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.record import Record, RecordInput
@@ -85,9 +85,6 @@ class FieldValue(Record):
         return split_choices(self.value or "")
 
 
-_AS_GIVEN = PlainSerializer(lambda value: value or None, return_type=str | None)
-
-
 class FieldValueInput(RecordInput):
     """A value to set; it replaces what the contact has in the field. Custom Field Values page."""
 
@@ -95,5 +92,5 @@ class FieldValueInput(RecordInput):
     """The contact."""
     field_id: Annotated[RecordId, wire("field")]
     """The field, by its number; ``client.contacts.update`` takes names."""
-    value: Annotated[FieldContent, Rule(BeforeValidator(_to_value), say_content), _AS_GIVEN, Written(str)]
+    value: Annotated[FieldContent, Rule(BeforeValidator(_to_value), say_content), Written(str)]
     """What it shall hold: text, a number, a day, an aware datetime or a list of choices; ``None`` or "" for nothing."""
