@@ -3,7 +3,8 @@
 `acsdk doctor` prints it. Nothing that is found out shows personal data: a report may be pasted anywhere.
 """
 
+from .comparing import Comparison, Difference, compare
 from .diagnosis import Diagnosis, examine
 from .findings import Finding, Verdict
 
-__all__ = ["Diagnosis", "Finding", "Verdict", "examine"]
+__all__ = ["Comparison", "Diagnosis", "Difference", "Finding", "Verdict", "compare", "examine"]
