@@ -5,7 +5,14 @@ from typing import Any
 import httpx
 import pytest
 
-from acsdk import AsyncClient, ConflictError, DecodeError, InvalidInputError, NotFoundError, ValidationFailedError
+from acsdk import (
+    AsyncClient,
+    ConflictError,
+    DecodeError,
+    InvalidInputError,
+    NotFoundError,
+    ValidationFailedError,
+)
 from acsdk.models import (
     ContactInput,
     CustomFieldInput,
@@ -250,3 +257,55 @@ async def test_a_group_is_repeated_as_reads_are(client: AsyncClient) -> None:
     server = Recorder(httpx.ReadError("gone"), answer({"groupDefinitions": [{"id": 1, "type_id": 1}]}))
     async with new_client(server, clock=VirtualClock()) as other:
         assert [group.id async for group in other.fields.groups.list()] == [1]
+
+
+async def test_a_choice_is_fetched_and_removed(client: AsyncClient) -> None:
+    field = await client.fields.create(CustomFieldInput(title="Colour", type="dropdown"))
+    red, blue = await client.fields.add_options(field.id, ["red", "blue"])
+    assert (await client.fields.get_option(red.id)).value == "red"
+    await client.fields.delete_option(red.id)
+    assert [option.id for option in (await client.fields.get(field.id)).options] == [blue.id]
+    with pytest.raises(NotFoundError):
+        await client.fields.get_option(red.id)
+
+
+EMPTY = httpx.Response(200, headers={"X-Ac-Error": "Code 9001"})
+
+
+async def test_a_choice_that_is_still_there_was_not_removed() -> None:
+    server = Recorder(EMPTY, answer({"fieldOption": {"id": "1", "value": "red"}}))
+    async with new_client(server) as client:
+        with pytest.raises(ValidationFailedError):
+            await client.fields.delete_option(1)
+    assert [request.method for request in server.requests] == ["DELETE", "GET"]
+
+
+async def test_another_refusal_of_a_removal_is_no_riddle() -> None:
+    server = Recorder(answer({"errors": [{"title": "no"}]}, 422))
+    async with new_client(server) as client:
+        with pytest.raises(ValidationFailedError):
+            await client.fields.delete_option(1)
+    assert len(server.requests) == 1
+
+
+async def test_where_a_field_is_and_who_sees_a_list(client: AsyncClient) -> None:
+    field = await client.fields.create(CustomFieldInput(title="Size", type="text"))
+    made = await client.lists.create(NEWS)
+    relation = await client.fields.relate(field.id, made.id)
+    assert (await client.fields.get_relation(relation.id)).list_id == made.id
+    (group,) = await client.groups.list().collect()
+    grant = await client.lists.grant(made.id, group.id)
+    (listed,) = await client.lists.grants().collect()
+    assert listed == await client.lists.get_grant(grant.id)
+    assert (listed.list_id, listed.group_id, listed.may_send_messages) == (made.id, group.id, False)
+    await client.lists.revoke(grant.id)
+    assert await client.lists.grants().collect() == []
+
+
+async def test_a_tagging_is_fetched_by_its_number(client: AsyncClient) -> None:
+    contact = await client.contacts.upsert(ContactInput(email="ada@example.com"))
+    tagging = await client.contacts.add_tag(contact.id, "vip")
+    assert (await client.contacts.get_tag(tagging.id)).contact_id == contact.id
+    await client.contacts.delete_tag(tagging.id)
+    with pytest.raises(NotFoundError):
+        await client.contacts.get_tag(tagging.id)

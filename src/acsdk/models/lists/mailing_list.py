@@ -182,7 +182,10 @@ class MailingListUpdate(RecordUpdate):
 
 
 class ListGroup(Record):
-    """A user group's access to a list. List Group Permissions page."""
+    """A user group's access to a list. List Group Permissions page.
+
+    The rights are recorded, and documented nowhere: what they allow is read off their names.
+    """
 
     id: WireId = 0
     """The number of this permission."""
@@ -190,3 +193,31 @@ class ListGroup(Record):
     """The list."""
     group_id: Annotated[WireForeignKey, wire("group", "groupid")] = None
     """The user group."""
+    may_add_lists: Annotated[WireBool, wire("p_list_add")] = None
+    """Whether its users may add lists."""
+    may_edit_list: Annotated[WireBool, wire("p_list_edit")] = None
+    """Whether its users may change the list."""
+    may_delete_list: Annotated[WireBool, wire("p_list_delete")] = None
+    """Whether its users may delete the list."""
+    may_sync_contacts: Annotated[WireBool, wire("p_list_sync")] = None
+    """Whether its users may bring contacts in from other software."""
+    may_make_segments: Annotated[WireBool, wire("p_list_filter")] = None
+    """Whether its users may make segments."""
+    may_add_messages: Annotated[WireBool, wire("p_message_add")] = None
+    """Whether its users may write messages."""
+    may_edit_messages: Annotated[WireBool, wire("p_message_edit")] = None
+    """Whether its users may change messages."""
+    may_delete_messages: Annotated[WireBool, wire("p_message_delete")] = None
+    """Whether its users may delete messages."""
+    may_send_messages: Annotated[WireBool, wire("p_message_send")] = None
+    """Whether its users may send messages."""
+    may_add_contacts: Annotated[WireBool, wire("p_subscriber_add")] = None
+    """Whether its users may add contacts."""
+    may_edit_contacts: Annotated[WireBool, wire("p_subscriber_edit")] = None
+    """Whether its users may change contacts."""
+    may_delete_contacts: Annotated[WireBool, wire("p_subscriber_delete")] = None
+    """Whether its users may delete contacts."""
+    may_import_contacts: Annotated[WireBool, wire("p_subscriber_import")] = None
+    """Whether its users may import contacts."""
+    may_approve_contacts: Annotated[WireBool, wire("p_subscriber_approve")] = None
+    """Whether its users may approve contacts."""

@@ -109,6 +109,10 @@ class ContactMemberships(Namespace):
         """List the taggings of all contacts. Undocumented, but used by others for years."""
         return _ALL_TAGS.list(self._call, ListOptions, query)
 
+    async def get_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Fetch a tagging, by its own number, not the tag's. Raises `NotFoundError`. Undocumented, but recorded."""
+        return await self._call(_ALL_TAGS.get(contact_tag_id), options)
+
     async def add_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
         """Put a tag on a contact, by its number or its name. May be repeated. Contact Tags page.
 

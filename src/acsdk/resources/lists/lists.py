@@ -34,6 +34,8 @@ _EXCLUSIONS: Final = Resource(
     updates=ListExclusionUpdate,
 )
 
+_GRANTS: Final = Resource(name="lists.grants", path="/listGroups", model=ListGroup, one="listGroup", many="listGroups")
+
 
 class ListQuery(ListOptions, total=False):
     """Filters and order of `Lists.list`."""
@@ -129,6 +131,21 @@ class Lists(Namespace):
         body = {"listGroup": {"listid": list_id, "groupid": group_id}}
         read = record(ListGroup, "listGroup")
         return await self._call(operation("lists.grant", "POST", "/listGroups", read, body=body), options)
+
+    def grants(self, **query: Unpack[ListOptions]) -> Pager[ListGroup]:
+        """List which groups of users have access to which lists. Undocumented, but recorded."""
+        return _GRANTS.list(self._call, ListOptions, query)
+
+    async def get_grant(self, grant_id: int, **options: Unpack[RequestOptions]) -> ListGroup:
+        """Fetch a group's access to a list, by its own number. Raises `NotFoundError`. Undocumented, but recorded."""
+        return await self._call(_GRANTS.get(grant_id), options)
+
+    async def revoke(self, grant_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Take a group's access to a list away, by the number of the grant. Undocumented, but recorded.
+
+        A list that no group has access to is seen by nobody.
+        """
+        await self._call(_GRANTS.delete(grant_id), options)
 
     @cached_property
     def exclusions(self) -> ListExclusions:
