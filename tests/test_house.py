@@ -37,7 +37,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_walk": "_page anyio",
         "_pager": "_errors _page _walk anyio",
         "_response": "_engine.observe _engine.operation",
-        "_bulk": "_errors _observer _options anyio",
+        "_handed_in": "",
+        "_bulk": "_errors _handed_in _observer _options anyio",
         "outbox": "_bulk _errors _http _settings models resources",
         "models": "_json pydantic pydantic_core",
         # Operations are values: what they are made of, and how their parts are written, may be known.
@@ -48,6 +49,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_namespaces": "resources _engine.caller",
         "_shop": "_json resources _bulk _errors _options _pager models",
         "_client": "_answer _engine _errors _http _namespaces _observer _options _settings _shop",
+        "blocking": "_client _engine.forks _engine.observe _errors _handed_in _response anyio gql",
         "sandbox": "httpx anyio graphql",
         "sandbox.sandbox": "AsyncClient",
         "sandbox.state_file": "ConfigurationError",

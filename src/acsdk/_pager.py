@@ -45,6 +45,10 @@ class Pager(Generic[T]):
         """Fetch the first page."""
         return self._first_page().__await__()
 
+    async def first_page(self) -> Page[T]:
+        """The first page, without those behind it."""
+        return await self._first_page()
+
     async def _first_page(self) -> Page[T]:
         return cut(await self._fetch(self._first()), self._limit)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -22,6 +23,7 @@ from acsdk._bulk.outbox.refused import OutboxFailure
 from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxCount, OutboxEntry, OutboxRefusal, OutboxStorage
 from acsdk._bulk.tickets import Entry
+from acsdk._handed_in import run_handed_in
 
 __all__ = ["Backlog"]
 
@@ -107,7 +109,7 @@ class Backlog:
             return
         for failure in failures:
             try:
-                result = hook(failure)
+                result = await run_handed_in(partial(hook, failure))
                 if isawaitable(result):
                     await result
             except Exception:

@@ -12,6 +12,7 @@ import anyio
 from acsdk._bulk.job import Item, Row
 from acsdk._bulk.outcomes import BulkFailure
 from acsdk._bulk.progress import BulkProgress
+from acsdk._handed_in import run_handed_in
 
 __all__ = ["Hook", "HookCaller", "Hooks"]
 
@@ -64,7 +65,7 @@ class HookCaller(Generic[Item, Row]):
         if self._failed:
             return
         try:
-            result = hook(value)
+            result = await run_handed_in(lambda: hook(value))
             if isawaitable(result):
                 await result
         except Exception as error:  # noqa: BLE001 - the run raises it when everything on its way is answered

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import islice
 from typing import Any, Generic, cast
 
 import anyio
 
 from acsdk._bulk.job import Item
 from acsdk._errors import InvalidInputError
+from acsdk._handed_in import run_handed_in
 
 __all__ = ["Source"]
 
@@ -17,7 +20,7 @@ class Source(Generic[Item]):
     """Numbers the items of an iterable and hands them out by the batch.
 
     A plain iterable is advanced in the event loop, where its thread-bound resources (a cursor of sqlite3, say) work;
-    one that blocks for long had better be async.
+    one that blocks for long had better be async. For a caller who waits in a thread, it is advanced in that thread.
     """
 
     def __init__(self, items: Iterable[Item] | AsyncIterable[Item]) -> None:
@@ -33,9 +36,11 @@ class Source(Generic[Item]):
         """The next items with their places; fewer than asked for only at the end. Never raises an ``Exception``."""
         items: list[tuple[int, Item]] = []
         try:
-            while len(items) < count:
-                items.append((self.count, await self._next()))
-                self.count += 1
+            if isinstance(self._iterator, AsyncIterator):
+                while len(items) < count:
+                    self._add(items, await anext(self._iterator))
+            else:
+                await run_handed_in(partial(self._read, self._iterator, count, items))
         except StopAsyncIteration:
             self.ended = True
         except Exception as error:  # noqa: BLE001 - the user's own; raised when what was read is sent
@@ -43,13 +48,14 @@ class Source(Generic[Item]):
             self.error = error
         return items
 
-    async def _next(self) -> Item:
-        if isinstance(self._iterator, AsyncIterator):
-            return await anext(self._iterator)
-        try:
-            return next(self._iterator)
-        except StopIteration:
-            raise StopAsyncIteration from None
+    def _read(self, iterator: Iterator[Item], count: int, items: list[tuple[int, Item]]) -> None:
+        for item in islice(iterator, count):
+            self._add(items, item)
+        self.ended = len(items) < count
+
+    def _add(self, items: list[tuple[int, Item]], item: Item) -> None:
+        items.append((self.count, item))
+        self.count += 1
 
     async def aclose(self) -> None:
         """End an async generator that was not read to its end; nobody else would do it in this task."""

@@ -9,9 +9,11 @@ it; `test_two_threads_with_a_loop_each_share_one_budget` sends from two loops at
 from __future__ import annotations
 
 import threading
+from typing import Final
 from weakref import WeakValueDictionary
 
 from acsdk._engine.clock import SYSTEM_CLOCK, Clock
+from acsdk._engine.forks import keep_from_children
 from acsdk._engine.plan import Plan
 
 __all__ = ["Budget", "shared_budget"]
@@ -25,6 +27,11 @@ class _Account:
         self.plan = Plan()
         self.kept = 0
         """How many sends the quickest client has to remember."""
+        keep_from_children(self)
+
+    def begin_anew(self) -> None:
+        """In a forked child: it has the account's history, and a lock that nobody holds."""
+        self.lock = threading.Lock()
 
 
 class _Slot:
@@ -88,14 +95,30 @@ class Budget:
             self._account.plan.answered()
 
 
-_accounts: WeakValueDictionary[tuple[str, Clock], _Account] = WeakValueDictionary()
-_accounts_lock = threading.Lock()
+class _Accounts:
+    """The accounts of the process, for as long as any budget on them lives."""
+
+    def __init__(self) -> None:
+        self._known: WeakValueDictionary[tuple[str, Clock], _Account] = WeakValueDictionary()
+        self._lock = threading.Lock()
+        keep_from_children(self)
+
+    def begin_anew(self) -> None:
+        """In a forked child: nobody holds the lock."""
+        self._lock = threading.Lock()
+
+    def budget(self, url: str, rate: float, clock: Clock) -> Budget:
+        """A budget on what is known of the account."""
+        with self._lock:
+            account = self._known.get((url, clock))
+            if account is None:
+                account = self._known[url, clock] = _Account()
+            return Budget(rate, clock, account)
+
+
+_accounts: Final = _Accounts()
 
 
 def shared_budget(url: str, rate: float, clock: Clock) -> Budget:
     """A budget on what this process knows of the account, for as long as any budget on it lives."""
-    with _accounts_lock:
-        account = _accounts.get((url, clock))
-        if account is None:
-            account = _accounts[url, clock] = _Account()
-        return Budget(rate, clock, account)
+    return _accounts.budget(url, rate, clock)

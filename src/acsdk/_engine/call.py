@@ -88,7 +88,7 @@ class Call:
     def closed(self) -> ConfigurationError:
         """What the call raises when its client closes: it names the failure that it waited to mend."""
         if self.failure is None:
-            return ConfigurationError("this client is closed, and nothing was sent; make a new AsyncClient")
+            return ConfigurationError("this client is closed, and nothing was sent; make a new one")
         self.describe(self.failure)
         error = ConfigurationError(f"this client was closed before a call was repeated; its last error: {self.failure}")
         error.__cause__ = self.failure

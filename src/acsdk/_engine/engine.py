@@ -12,6 +12,7 @@ from acsdk._engine.attempt import attempt
 from acsdk._engine.call import Call
 from acsdk._engine.classify import read_body
 from acsdk._engine.clock import Clock
+from acsdk._engine.forks import keep_from_children
 from acsdk._engine.limiter import NO_LIMIT, Holding, Limiter, Unlimited
 from acsdk._engine.loops import LoopResources, PerLoop
 from acsdk._engine.observe import log_failure, log_pause, log_success, log_wait, record_info
@@ -73,6 +74,11 @@ class Engine:
         self._loops = PerLoop(self._new_loop)
         self._closed = False
         self.memory: dict[str, object] = {}
+        keep_from_children(self)
+
+    def begin_anew(self) -> None:
+        """In a forked child: nobody there goes on with what was being learned."""
+        self.memory = {}
 
     def _new_loop(self) -> LoopResources:
         waiting = Waiting(self.clock, self._tell_pause)

@@ -15,6 +15,7 @@ from typing import Any
 
 from anyio.lowlevel import current_token
 
+from acsdk._engine.forks import keep_from_children
 from acsdk._engine.places import Places
 from acsdk._engine.queue import SlotQueue
 from acsdk._engine.waiting import Waiting
@@ -42,6 +43,14 @@ class PerLoop:
         self._lock = threading.Lock()
         self._loop: object = None
         self._resources: LoopResources | None = None
+        self._of_parents: list[object] = []
+        keep_from_children(self)
+
+    def begin_anew(self) -> None:
+        """In a forked child: the parent goes on with its loop and its connections."""
+        self._lock = threading.Lock()
+        self._of_parents += (self._loop, self._resources)
+        self._loop = self._resources = None
 
     def get(self) -> LoopResources:
         """The resources of the running loop."""

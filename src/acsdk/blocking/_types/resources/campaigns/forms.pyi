@@ -1,0 +1,34 @@
+"""Made by `nox -s refresh` from acsdk.resources.campaigns.forms."""
+
+from acsdk._options import RequestOptions
+from acsdk.blocking._types._pager import Pager
+from acsdk.models.campaigns.form import Form
+from acsdk.resources.kit.queries import ListOptions
+from collections.abc import Mapping
+from typing import Any, Unpack
+
+
+class Forms:
+    """Forms.
+
+    The reference names the calls that create, change and send a form, and is silent on what they take and give. So
+    these send the body that they are given, and give the answer as it came.
+    """
+    def get(self, form_id: int, **options: Unpack[RequestOptions]) -> Form:
+        """Fetch a form. Raises `NotFoundError`. Forms page."""
+        ...
+    def list(self, **query: Unpack[ListOptions]) -> Pager[Form]:
+        """List forms. Forms page."""
+        ...
+    def create(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Any:
+        """Create a form: ``POST /forms``. Neither body nor answer is documented; an empty answer is ``None``."""
+        ...
+    def update(self, form_id: int, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Any:
+        """Change a form: ``PUT /forms/{id}``. Neither body nor answer is documented; an empty answer is ``None``."""
+        ...
+    def delete(self, form_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Delete a form. Forms page."""
+        ...
+    def opt_in(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Any:
+        """Opt in through a form: ``POST /form/optin``. Neither body nor answer is documented."""
+        ...

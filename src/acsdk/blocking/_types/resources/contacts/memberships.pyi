@@ -1,0 +1,71 @@
+"""Made by `nox -s refresh` from acsdk.resources.contacts.memberships."""
+
+from acsdk._options import RequestOptions
+from acsdk.blocking._types._pager import Pager
+from acsdk.models.contacts.contact_automation import AutomationEntryCount, ContactAutomation
+from acsdk.models.contacts.contact_list import ContactList, ContactTag, InputListStatus
+from acsdk.resources.kit.queries import ListOptions
+from typing import Unpack
+
+
+class ContactMemberships:
+    """What contacts belong to."""
+    def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
+        """List what a contact has to do with lists, in whatever state. Contacts page."""
+        ...
+    def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
+        """List the memberships of all contacts. Undocumented, but used by others for years."""
+        ...
+    def set_list_status(
+        self,
+        contact_id: int,
+        list_id: int,
+        status: InputListStatus,
+        *,
+        resubscribe: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> ContactList:
+        """Set how a contact stands to a list. May be repeated. Contact Lists page.
+
+        Setting a contact active that unsubscribed itself subscribes it again, against its wish; the documentation
+        wants ``resubscribe`` for it, and others report that it happens without.
+        """
+        ...
+    def subscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page."""
+        ...
+    def unsubscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""
+        ...
+    def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
+        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page."""
+        ...
+    def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
+        """List the taggings of all contacts. Undocumented, but used by others for years."""
+        ...
+    def get_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Fetch a tagging, by its own number, not the tag's. Raises `NotFoundError`. Undocumented, but recorded."""
+        ...
+    def add_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Put a tag on a contact, by its number or its name. May be repeated. Contact Tags page.
+
+        A tag of that name is created if the account has none; its number is remembered. ``was_created`` tells whether
+        the contact had the tag already. Raises `NotFoundError` when there is no such contact.
+        """
+        ...
+    def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
+        """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
+
+        The API wants the number of the tagging, so the contact's tags are listed first. A name that the account does
+        not have becomes a tag. Contact Tags page.
+        """
+        ...
+    def delete_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> None:
+        """Take a tag off a contact, by the number of the tagging, not of the tag. Contact Tags page."""
+        ...
+    def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
+        """List a contact's runs through automations. Contacts page."""
+        ...
+    def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
+        """List how often a contact entered each automation. Contacts page."""
+        ...

@@ -1,0 +1,6 @@
+"""Made by `nox -s refresh` from acsdk.resources.ecommerce.ecommerce."""
+
+
+
+class EcommerceNamespace:
+    """Runs root fields of the GraphQL schema."""
