@@ -14,8 +14,8 @@ from anyio.lowlevel import checkpoint
 import acsdk
 from acsdk._bulk import Attempts, Batcher, BatchResult, batching
 from acsdk._errors import ConnectError, DeadlineError, InvalidInputError, QueueTimeoutError, ServerError, TransportError
-from acsdk.models import OrderInput
-from acsdk.sandbox import Sandbox
+from acsdk.models import Order, OrderInput
+from acsdk.sandbox import Sandbox, SandboxClock
 from tests.support import VirtualClock
 
 from .stubs import StubAccount, Thing, make_job, things
@@ -210,10 +210,10 @@ class TestAfterItsSlot:
                 scope.cancel()
 
 
-def order() -> OrderInput:
+def order(number: int = 1) -> OrderInput:
     return OrderInput(
         legacy_connection_id=1,
-        store_order_id="1",
+        store_order_id=str(number),
         email="ada@example.com",
         creation_source="HISTORICAL",
         store_created_date=datetime(2026, 1, 1, tzinfo=UTC),
@@ -240,6 +240,37 @@ async def test_through_the_client_a_refusal_is_told_from_a_loss() -> None:
                         await batcher.add(order(), deadline=0.2)
                     assert caught.value.sent is sent
                     scope.cancel()
+
+
+async def burst(calls: int, **options: Any) -> float:
+    """So many calls at once against a sandbox; returns how long the last one took on its clock."""
+    clock = SandboxClock()
+    sandbox = Sandbox(clock=clock)
+    sandbox.add("connections", service="shop", externalid="shop", name="Shop")
+    answers: list[str | None] = []
+
+    async def add(batcher: Batcher[OrderInput, Order], number: int) -> None:
+        answers.append((await batcher.add(order(number))).row.store_order_id)
+
+    async with (
+        sandbox.client(clock=clock, **options) as client,
+        client.orders.batcher() as batcher,
+        anyio.create_task_group() as tasks,
+    ):
+        for number in range(calls):
+            tasks.start_soon(add, batcher, number)
+    assert len(answers) == calls
+    assert set(answers) == {str(number) for number in range(calls)}
+    return clock.monotonic()
+
+
+async def test_a_burst_that_takes_longer_than_a_deadline_succeeds() -> None:
+    assert await burst(600, deadline=2.0, timeout=2.0) > 2.0
+
+
+@pytest.mark.soak
+async def test_forty_thousand_calls_in_a_burst_succeed_with_the_defaults() -> None:
+    assert await burst(40_000) > 120.0
 
 
 @pytest.mark.parametrize("bounds", [{"deadline": 0}, {"queue_timeout": -1}, {"timeout": 5}])

@@ -63,6 +63,21 @@ async def test_a_quota_of_the_operation_s_own_is_kept() -> None:
     assert plan.estimated_seconds == pytest.approx(4 * 0.6 + 3)
 
 
+async def test_the_wait_for_that_quota_is_bounded_by_queue_timeout() -> None:
+    def interval(records: int) -> float:
+        return 0.3 * records
+
+    clock = VirtualClock()
+    account = StubAccount()
+    job = make_job(account, interval=interval, queue_timeout=2)
+    report = await run(job, things(11), clock=clock)
+    assert (report.accepted, report.failed) == (10, 1)
+    assert report.failures[0].reasons == (
+        "no slot in the operation's own quota within queue_timeout=2 s; nothing sent",
+    )
+    assert clock.monotonic() == 0
+
+
 async def test_an_empty_source_sends_nothing() -> None:
     account = StubAccount()
     report = await run(make_job(account), [])

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from acsdk import AsyncClient, NotFoundError
+from acsdk import AsyncClient, DeadlineError, NotFoundError
 from acsdk.models import OrderInput
+from acsdk.resources.ecommerce.visibility import TimeLeft
 from acsdk.sandbox import Sandbox, SandboxClock
+from tests.support import VirtualClock
 
 pytestmark = pytest.mark.anyio
 
@@ -50,7 +52,47 @@ async def test_waits_for_the_object_and_then_for_the_v3_copy(sandbox: Sandbox, c
 async def test_gives_up_when_the_time_is_over(sandbox: Sandbox, client: AsyncClient) -> None:
     with pytest.raises(NotFoundError, match="did not become visible within 10 s"):
         await client.orders.wait_until_visible(1, "never", within=10)
-    assert sandbox.clock.monotonic() == pytest.approx(10)
+    assert sandbox.clock.monotonic() == pytest.approx(9.5)
+
+
+class TestTimeLeft:
+    async def test_each_look_ends_with_the_time(self) -> None:
+        clock, bounds = VirtualClock(), list[object]()
+        time = TimeLeft(clock, 10, 4)
+
+        async def look() -> str | None:
+            bounds.append(time.bound({"timeout": 1}).get("deadline", "own"))
+            return None
+
+        assert await time.wait_for(look) is None
+        assert bounds == ["own", "own", "own", "own", 2.5, 0.5]
+        assert clock.monotonic() == 9.5
+        assert TimeLeft(clock, 5, None).bound({}) == {"deadline": 5}
+
+    @pytest.mark.parametrize(("answered", "seconds", "expected"), [(1, 10, None), (0, 10, "raised"), (1, 1, "raised")])
+    async def test_a_look_that_is_cut_short(self, answered: int, seconds: float, expected: str | None) -> None:
+        """It tells nothing where an earlier one said no; with time left it was not the end that cut it."""
+        clock, looks = VirtualClock(), list[float]()
+
+        async def look() -> str | None:
+            looks.append(clock.monotonic())
+            if len(looks) <= answered:
+                return None
+            await clock.sleep(seconds)
+            raise DeadlineError("no answer")
+
+        outcome: str | None
+        try:
+            outcome = await TimeLeft(clock, 10, None).wait_for(look)
+        except DeadlineError:
+            outcome = "raised"
+        assert outcome == expected
+
+
+async def test_no_time_means_one_look(sandbox: Sandbox, client: AsyncClient) -> None:
+    with pytest.raises(NotFoundError):
+        await client.orders.wait_until_visible(1, "never", within=0)
+    assert len(sandbox.calls.matching("*/graphql")) == 1
 
 
 async def test_real_time_orders_of_the_past_fail_before_sending(sandbox: Sandbox, client: AsyncClient) -> None:

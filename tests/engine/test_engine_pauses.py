@@ -104,7 +104,7 @@ async def test_the_bound_can_be_set() -> None:
 
 
 async def test_a_call_that_has_the_time_waits_for_as_long_as_it_was_told() -> None:
-    shop = Shop(FAR, answer({}), deadline=None)
+    shop = Shop(FAR, answer({}), deadline=7_200)
     await shop.gather(2)
     assert shop.done == [0, 3600]
 

@@ -1,6 +1,7 @@
 """Accounts in a process of their own: ``python accounts_process.py LOG LATENCY RATE PORT ...``.
 
-Each port is an account. What one accepts is written to the log before it is answered, in the order of handling.
+Each port is an account. What one accepts is written to the log before it is answered, in the order of handling. With
+neither a latency nor a rate an account says yes to every order at once: it is there for what passes through the outbox.
 """
 
 from __future__ import annotations
@@ -22,15 +23,27 @@ Message = MutableMapping[str, Any]
 SHOP = {"service": "shop", "externalid": "1", "name": "Shop", "logoUrl": "https://x/l", "linkUrl": "https://x"}
 
 
+async def agree(
+    scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
+) -> None:
+    """An account that writes whatever it is sent."""
+    body, more = bytearray(), True
+    while more:
+        message = await receive()
+        body.extend(message.get("body", b""))
+        more = message.get("more_body", False)
+    sent = json.loads(body)["variables"]["orders"] if body else ()
+    rows = [{"legacyConnectionId": one["legacyConnectionId"], "storeOrderId": one["storeOrderId"]} for one in sent]
+    answer = json.dumps({"data": {"bulkUpsertOrders": rows}}).encode()
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.body", "body": answer})
+
+
 class Noting:
     """An account that writes down what it accepts, and answers a little later."""
 
     def __init__(self, account: str, log: int, latency: float, rate: int | None) -> None:
-        sandbox = Sandbox(rate_limit=rate, seed=1)
-        headers = {"api-token": sandbox.token}
-        body = json.dumps({"connection": SHOP}).encode()
-        sandbox.handle(Request("POST", "/api/3/connections", "", headers, body))
-        self._app: Any = SandboxApp(sandbox)
+        self._app: Any = agree if not latency and rate is None else _sandbox(rate)
         self._account = account
         self._log = log
         self._latency = latency
@@ -69,6 +82,13 @@ class Noting:
         orders = json.loads(body).get("variables", {}).get("orders", ())
         lines = [f"{self._account} {order['storeOrderId']} {int(float(order['finalAmount']))}\n" for order in orders]
         os.write(self._log, "".join(lines).encode())
+
+
+def _sandbox(rate: int | None) -> SandboxApp:
+    sandbox = Sandbox(rate_limit=rate, seed=1)
+    body = json.dumps({"connection": SHOP}).encode()
+    sandbox.handle(Request("POST", "/api/3/connections", "", {"api-token": sandbox.token}, body))
+    return SandboxApp(sandbox)
 
 
 async def main(log: str, latency: float, rate: int | None, ports: list[int]) -> None:

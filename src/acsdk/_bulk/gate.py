@@ -8,6 +8,7 @@ import anyio
 
 from acsdk._bulk.clock import Clock
 from acsdk._bulk.job import BulkJob
+from acsdk._errors import QueueTimeoutError
 
 __all__ = ["Gate", "Place"]
 
@@ -37,7 +38,7 @@ class Gate:
     """Lets few batches queue for a rate slot, however many wait for the server's answer."""
 
     def __init__(self, job: BulkJob[Any, Any], clock: Clock) -> None:
-        self._interval = job.interval
+        self._job = job
         self._clock = clock
         self._next_at = clock.monotonic()
         self._queue = anyio.Semaphore(_QUEUED)
@@ -58,11 +59,19 @@ class Gate:
         return Place(self._queue)
 
     async def wait_for_quota(self, records: int) -> None:
-        """Keep the operation's own quota, where it has one that is tighter than the account's rate."""
-        interval = self._interval(records)
+        """Keep the operation's own quota, where it has one that is tighter than the account's rate.
+
+        Raises `QueueTimeoutError` at once where that takes longer than the client's calls may wait for a slot.
+        """
+        interval = self._job.interval(records)
         if interval > 0:
             now = self._clock.monotonic()
             turn = max(now, self._next_at)
+            bound = self._job.queue_timeout
+            if bound is not None and turn - now > bound:
+                raise QueueTimeoutError(
+                    f"no slot in the operation's own quota within queue_timeout={bound} s; nothing sent"
+                )
             self._next_at = turn + interval
             await self._clock.sleep(turn - now)
 

@@ -102,6 +102,8 @@ class BulkJob(Generic[Item, Row]):
     """Bytes around the records: the brackets of the list and what stands outside them."""
     interval: Callable[[int], float] = _no_interval
     """Seconds until the next call of this operation, by the number of records in this one: a quota of its own."""
+    queue_timeout: float | None = None
+    """Seconds that a call may wait for a slot in that quota; ``None`` for no limit."""
     key_is_personal: bool = False
     """Whether keys are e-mail addresses, which a journal stores hashed."""
     requests_per_second: float = 5.0

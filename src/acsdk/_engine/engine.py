@@ -224,7 +224,8 @@ class Engine:
         if not call.has_time_for(max(own, wish)):
             failure.sent = call.maybe_applied
             raise failure
-        return max(own, wish)
+        # Nothing else would bound a call without a deadline: it is the one that asks when the pause is cut.
+        return max(own, min(wish, self._max_pause) if call.ends_at is None else wish)
 
 
 def _wished_pause(failure: RequestError) -> float | None:

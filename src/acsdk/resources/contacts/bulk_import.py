@@ -72,6 +72,7 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
         max_batch_bytes=MOST_IMPORT_BYTES,
         overhead_bytes=len(to_json({"contacts": [], **beside})),
         interval=_seconds_until_next,
+        queue_timeout=call.options.queue_timeout,
         key_is_personal=True,
         observer=call.observer,
     )

@@ -17,7 +17,7 @@ from acsdk.models.ecommerce.order import Order
 from acsdk.models.ecommerce.order_input import OrderInput
 from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
-from acsdk.resources.ecommerce.visibility import order_in_v3, wait_for
+from acsdk.resources.ecommerce.visibility import TimeLeft, order_in_v3
 from acsdk.resources.kit.answers import one, optional, required
 from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
@@ -127,20 +127,22 @@ class Orders(EcommerceNamespace):
     ) -> Order:
         """Wait until an order that was written can be read, in GraphQL and, unless ``in_v3`` is false, in v3.
 
-        Looks after half a second and then less and less often. Raises `NotFoundError` when the order is not there
-        ``within`` so many seconds: an order of a queued call that the API refused later on never appears, and no call
-        tells why. Orders page.
+        Looks at once, after half a second, and then less and less often. Raises `NotFoundError` when the order is not
+        there ``within`` so many seconds, the last look included: an order of a queued call that the API refused later
+        on never appears, and no call tells why. Waits behind other calls are not counted; ``queue_timeout`` bounds
+        those. Orders page.
         """
+        key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
+        time = TimeLeft(self._call.clock, within, options.get("deadline", self._call.options.deadline))
 
         async def look() -> Order | None:
-            key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
-            order = await self._run("orders.wait_until_visible", _GET, key, optional(Order), options)
+            order = await self._run("orders.wait_until_visible", _GET, key, optional(Order), time.bound(options))
             if order is None or not in_v3:
                 return order
-            copied = await self._call(order_in_v3(legacy_connection_id, store_order_id), options)
+            copied = await self._call(order_in_v3(legacy_connection_id, store_order_id), time.bound(options))
             return order if copied else None
 
-        order = await wait_for(look, self._call.clock, within)
+        order = await time.wait_for(look)
         if order is None:
             raise NotFoundError(f"order {store_order_id!r} did not become visible within {within} s", status_code=200)
         return order
