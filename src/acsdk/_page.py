@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from acsdk._engine.operation import ResponseInfo
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from acsdk.frames._libraries import FrameKind
+    from acsdk.frames._output import Backend
+    from acsdk.models.kit.columns import Layout
 
 __all__ = ["Fetch", "Page", "PageQuery", "cut", "rows_of"]
 
@@ -42,6 +51,34 @@ class Page(Generic[T]):
     """How many rows the answer held, those included that could not be read."""
     side_loads: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     """What came beside the rows."""
+    layout: Callable[[], Layout] | None = field(default=None, repr=False, compare=False)
+    """What columns the rows have in a frame; without it their class tells."""
+
+    def to_arrow(self, *, columns: Iterable[str] | None = None) -> pyarrow.Table:
+        """The rows as a table of Arrow; as the pager's. Needs pyarrow."""
+        table: pyarrow.Table = self._table("arrow", columns)
+        return table
+
+    def to_polars(self, *, columns: Iterable[str] | None = None) -> polars.DataFrame:
+        """The rows as a frame of polars; as the pager's. Needs polars and pyarrow."""
+        from acsdk.frames._output import in_polars
+
+        return in_polars(self._table("polars", columns))
+
+    def to_pandas(self, *, columns: Iterable[str] | None = None, dtype_backend: Backend = None) -> pandas.DataFrame:
+        """The rows as a frame of pandas; as the pager's. Needs pandas and pyarrow."""
+        from acsdk.frames._output import checked_backend, in_pandas
+
+        backend = checked_backend(dtype_backend)
+        return in_pandas(self._table("pandas", columns), backend)
+
+    def _table(self, kind: FrameKind, columns: Iterable[str] | None) -> Any:  # noqa: ANN401 - pyarrow has no types
+        from acsdk.frames._layouts import layout_of_page
+        from acsdk.frames._libraries import needed_for
+        from acsdk.frames._tables import chosen, table_of
+
+        needed_for(kind)
+        return table_of(self.items, chosen(layout_of_page(self.items, self.layout), columns))
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as plain values: ``polars.DataFrame(page.to_dicts())``, or pandas'."""

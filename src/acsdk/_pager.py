@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from acsdk._errors import InvalidInputError
+from acsdk._framing import Framing, Unread
 from acsdk._page import Fetch, Page, PageQuery, cut
 from acsdk._walk import IdWalk, OffsetWalk
 
-__all__ = ["Pager"]
+if TYPE_CHECKING:
+    from acsdk.models.kit.columns import Layout
+
+__all__ = ["Pager", "Unread"]
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-class Pager(Generic[T]):
+class Pager(Framing[T]):
     """A collection. ``async for`` walks its items over all pages; ``await`` gives the first page alone.
 
     It may be walked several times, and each walk fetches anew. Leaving a walk early leaves nothing behind.
@@ -31,6 +35,8 @@ class Pager(Generic[T]):
         key: Callable[[T], int] | None = None,
         identity: Callable[[T], object] | None = None,
         most: int | None = None,
+        unread: Callable[[], Unread | None] | None = None,
+        layout: Callable[[], Awaitable[Layout]] | None = None,
     ) -> None:
         _check(limit, offset, page_size)
         self._fetch = fetch
@@ -40,6 +46,8 @@ class Pager(Generic[T]):
         self._key = key
         self._identity = identity
         self._most = most
+        self._unread = unread
+        self._layout = layout
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         """Fetch the first page."""
@@ -66,7 +74,12 @@ class Pager(Generic[T]):
         """Every item, in a list. Give a `limit` where the collection may be large."""
         return [item async for item in self]
 
-    def joined(self, join: Callable[[Page[T]], Awaitable[Page[U]]], source: Callable[[U], T]) -> Pager[U]:
+    def joined(
+        self,
+        join: Callable[[Page[T]], Awaitable[Page[U]]],
+        source: Callable[[U], T],
+        layout: Callable[[], Awaitable[Layout]] | None = None,
+    ) -> Pager[U]:
         """The same walk over rows that are made from its rows, page by page; ``source`` finds a row's origin again."""
         inner, key, identity = self._fetch, self._key, self._identity
 
@@ -81,6 +94,7 @@ class Pager(Generic[T]):
             key=None if key is None else lambda row: key(source(row)),
             identity=None if identity is None else lambda row: identity(source(row)),
             most=self._most,
+            layout=layout,
         )
 
     def _first(self) -> PageQuery:

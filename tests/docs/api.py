@@ -18,6 +18,7 @@ SOURCE = Path(__file__).parents[2] / "src"
 _PACKAGES = (
     "acsdk",
     "acsdk.models",
+    "acsdk.frames",
     "acsdk.sandbox",
     "acsdk.webhooks",
     "acsdk.outbox",

@@ -15,7 +15,7 @@ from acsdk.models import LineItem, Order
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.sandbox import Sandbox
 
-PACKAGES = {"contrib", "models", "resources", "sandbox", "webhooks"}
+PACKAGES = {"contrib", "frames", "models", "resources", "sandbox", "webhooks"}
 MODELS = Path(models.__file__).parent
 
 

@@ -15,7 +15,7 @@ from acsdk import models, webhooks
 from acsdk.models.kit.base import Answer, Input, Model, Value
 from acsdk.models.kit.names import wire_fields
 
-__all__ = ["TEXT", "answers_of_the_wire", "built", "public_models", "sent_models"]
+__all__ = ["TEXT", "answers_of_the_wire", "built", "public_models", "records_of_the_wire", "sent_models"]
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8).filter(
     lambda text: bool(text.strip())
@@ -155,9 +155,14 @@ def _holds_models(annotation: Any) -> bool:
 
 def answers_of_the_wire(model: type[Answer]) -> st.SearchStrategy[Any]:
     """Instances as the wire gives them: values in any spelling, some of them unreadable, and fields of tomorrow."""
+    return records_of_the_wire(model).map(model.from_wire)
+
+
+def records_of_the_wire(model: type[Answer]) -> st.SearchStrategy[dict[str, Any]]:
+    """What such instances are read from."""
     fields = {wire: wire_values(field.annotation) for _, wire, field in wire_fields(model)}
     fields["unheardOf"] = FREE.filter(lambda value: value is not None)
-    return st.fixed_dictionaries({}, optional=fields).map(model.from_wire)
+    return st.fixed_dictionaries({}, optional=fields)
 
 
 def wire_values(annotation: Any) -> st.SearchStrategy[Any]:

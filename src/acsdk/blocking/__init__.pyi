@@ -46,6 +46,7 @@ from acsdk.blocking._types.resources.fields.fields import Fields as Fields
 from acsdk.blocking._types.resources.messaging.whatsapp_execution_contacts import FlowExecutionContacts as FlowExecutionContacts
 from acsdk.blocking._types.resources.messaging.whatsapp_executions import FlowExecutions as FlowExecutions
 from acsdk.blocking._types.resources.campaigns.forms import Forms as Forms
+from acsdk.blocking._types._framing import Framing as Framing
 from acsdk.blocking._types.resources.graphql import GraphQL as GraphQL
 from acsdk.blocking._types.resources.settings.groups import Groups as Groups
 from acsdk.blocking._types.resources.lists.legacy_segments import LegacySegments as LegacySegments
@@ -141,6 +142,7 @@ __all__ = [
     "FlowExecutionContacts",
     "FlowExecutions",
     "Forms",
+    "Framing",
     "GraphQL",
     "Groups",
     "LegacySegments",

@@ -51,6 +51,7 @@ MODULE_OF: Final[Mapping[str, str]] = {
     "FlowExecutionContacts": "acsdk.resources.messaging.whatsapp_execution_contacts",
     "FlowExecutions": "acsdk.resources.messaging.whatsapp_executions",
     "Forms": "acsdk.resources.campaigns.forms",
+    "Framing": "acsdk._framing",
     "GraphQL": "acsdk.resources.graphql",
     "Groups": "acsdk.resources.settings.groups",
     "LegacySegments": "acsdk.resources.lists.legacy_segments",

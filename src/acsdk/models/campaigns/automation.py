@@ -8,7 +8,17 @@ from typing import Annotated, TypeAlias
 from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId
-from acsdk.models.kit.wire import NO_ENTRIES, WireBool, WireDateTime, WireForeignKey, WireInt, WireMap, WireStr, wire
+from acsdk.models.kit.wire import (
+    NO_ENTRIES,
+    WireBool,
+    WireDateTime,
+    WireForeignKey,
+    WireInt,
+    WireMap,
+    WireMoment,
+    WireStr,
+    wire,
+)
 
 __all__ = [
     "Automation",
@@ -48,9 +58,9 @@ class Automation(Record):
     """Whether the user interface hides it."""
     user_id: Annotated[WireForeignKey, wire("userid")] = None
     """The user who made it."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
     default_screenshot: Annotated[WireStr, wire("defaultscreenshot")] = None
     """The picture that stands for it where it has none of its own: a URL."""

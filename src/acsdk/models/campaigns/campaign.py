@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Campaign", "CampaignType"]
 
@@ -85,9 +85,9 @@ class Campaign(Record):
     """Not documented."""
     source: WireStr = None
     """What it was made with: ``web``."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
     send_date: Annotated[WireDateTime, wire("sdate")] = None
     """When it is, or was first, sent."""

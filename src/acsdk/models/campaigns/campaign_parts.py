@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.kit.money import AnswerMoney
+from acsdk.models.kit.money import AnswerNumber
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
@@ -91,9 +91,9 @@ class CampaignMessage(Record):
     """The message, as relations name it."""
     subject: WireStr = None
     """Its subject."""
-    percentage: AnswerMoney = None
+    percentage: AnswerNumber = None
     """The share of the contacts that get it, in percent."""
-    initial_split_percentage: AnswerMoney = None
+    initial_split_percentage: AnswerNumber = None
     """That share at the start of a split test, in percent."""
     source_size: Annotated[WireInt, wire("sourcesize")] = None
     """How large it is, in bytes."""
@@ -131,9 +131,9 @@ class CampaignMessage(Record):
     """How often it was answered."""
     unique_replies: Annotated[WireInt, wire("uniquereplies")] = None
     """How many contacts answered."""
-    spam_score: Annotated[AnswerMoney, wire("spamcheck_score")] = None
+    spam_score: Annotated[AnswerNumber, wire("spamcheck_score")] = None
     """How much it looks like spam."""
-    spam_limit: Annotated[AnswerMoney, wire("spamcheck_max")] = None
+    spam_limit: Annotated[AnswerNumber, wire("spamcheck_max")] = None
     """From which score on it would be taken for spam."""
     screenshot: WireStr = None
     """Its picture: a URL."""

@@ -10,11 +10,11 @@ from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.wire import (
     NO_ENTRIES,
     NO_ITEMS,
-    WireDateTime,
     WireForeignKey,
     WireInt,
     WireList,
     WireMap,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -77,7 +77,7 @@ class Form(Record):
     """Its picture: a URL."""
     aid: WireForeignKey = None
     """Not documented."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Message", "MessageInput", "MessageUpdate"]
 
@@ -64,9 +64,9 @@ class Message(Record):
     """The language it is written in."""
     source: WireStr = None
     """Not documented."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
 
 

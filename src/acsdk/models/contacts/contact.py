@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
@@ -14,6 +14,7 @@ from acsdk.models.kit.wire import (
     WireForeignKey,
     WireInt,
     WireList,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -31,6 +32,16 @@ __all__ = ["Contact"]
 class Contact(Record):
     """A contact. Which fields come depends on the call: 11 after a create, 50 from a get. Contacts page."""
 
+    _first: ClassVar[tuple[str, ...]] = (
+        "id",
+        "email",
+        "first_name",
+        "last_name",
+        "phone",
+        "created_date",
+        "updated_date",
+    )
+
     id: WireId = 0
     """The number that other records name it by."""
     email: WireStr = None
@@ -41,9 +52,9 @@ class Contact(Record):
     """Last name."""
     phone: WireStr = None
     """Telephone number, in whatever form it was given."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was created."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     adate: WireDateTime = None
     """A stamp that no source explains."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["AutomationEntryCount", "ContactAutomation"]
 
@@ -28,11 +28,11 @@ class ContactAutomation(Record):
     """1 under way, 2 ended, as ActiveCampaign's own software reads it."""
     batch_id: Annotated[WireStr, wire("batchid")] = None
     """Not documented."""
-    added_date: Annotated[WireDateTime, wire("adddate")] = None
+    added_date: Annotated[WireMoment, wire("adddate")] = None
     """When it came in."""
-    removed_date: Annotated[WireDateTime, wire("remdate")] = None
+    removed_date: Annotated[WireMoment, wire("remdate")] = None
     """When it left."""
-    last_date: Annotated[WireDateTime, wire("lastdate")] = None
+    last_date: Annotated[WireMoment, wire("lastdate")] = None
     """When it reached its last step."""
     timespan: WireInt = None
     """How long it took, in seconds."""

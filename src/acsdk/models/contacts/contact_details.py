@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.kit.money import AnswerMoney
+from acsdk.models.kit.money import AnswerNumber
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = [
     "BounceLog",
@@ -22,7 +22,7 @@ __all__ = [
     "TrackingLog",
 ]
 
-_Number = AnswerMoney  # an exact decimal, whatever it counts
+_Number = AnswerNumber  # an exact decimal, whatever it counts
 
 
 class ScoreValue(Record):
@@ -38,9 +38,9 @@ class ScoreValue(Record):
     """The deal."""
     value: Annotated[WireInt, wire("scoreValue")] = None
     """The points."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was first computed."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
 
 
@@ -51,7 +51,7 @@ class ContactData(Record):
     """Its number."""
     contact_id: Annotated[WireForeignKey, wire("contact")] = None
     """The contact."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When it was found out."""
     geo_timestamp: Annotated[WireDateTime, wire("geoTstamp")] = None
     """When the place was found out."""
@@ -126,7 +126,7 @@ class GeoIp(Record):
     """The place, by its older name."""
     ip4: WireStr = None
     """The address, as a number."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When it was seen."""
 
 
@@ -155,7 +155,7 @@ class GeoAddress(Record):
     """Longitude in degrees."""
     time_zone: Annotated[WireStr, wire("tz")] = None
     """Time zone."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When it was found out."""
 
 
@@ -190,7 +190,7 @@ class BounceLog(Record):
     """What the other mail server said."""
     source: WireStr = None
     """The mail that came back."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When it bounced."""
     created_timestamp: WireDateTime = None
     """When the row was made."""
@@ -244,7 +244,7 @@ class ContactGoal(Record):
     """The run through the automation, by its older name."""
     timespan: WireInt = None
     """How long it took, in seconds."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When it was reached."""
 
 
@@ -289,7 +289,7 @@ class Organization(Record):
     """The user who owns it."""
     owner_id: Annotated[WireForeignKey, wire("owner")] = None
     """The user who owns it, as relations name it."""
-    created_timestamp: WireDateTime = None
+    created_timestamp: WireMoment = None
     """When it was made."""
-    updated_timestamp: WireDateTime = None
+    updated_timestamp: WireMoment = None
     """When it last changed."""

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["ContactList", "ContactListInput", "ContactStatus", "ContactTag", "ContactTagInput", "ListStatus"]
 
@@ -63,9 +63,9 @@ class ContactList(Record):
     """The automation that subscribed it, by its older name."""
     automation_id: Annotated[WireForeignKey, wire("automation")] = None
     """The automation that subscribed it."""
-    subscribed_date: Annotated[WireDateTime, wire("sdate")] = None
+    subscribed_date: Annotated[WireMoment, wire("sdate")] = None
     """When it subscribed."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it unsubscribed or bounced, as the recorded rows have it."""
     responder: WireInt = None
     """Whether autoresponders are sent to it."""
@@ -127,7 +127,7 @@ class ContactTag(Record):
     """The contact."""
     tag_id: Annotated[WireForeignKey, wire("tag")] = None
     """The tag."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When the contact got it first."""
     created_timestamp: WireDateTime = None
     """When the contact got it, as newer answers say."""

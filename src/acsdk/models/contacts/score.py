@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Score"]
 
@@ -24,7 +24,7 @@ class Score(Record):
     """What gets points: ``contact`` in every example."""
     status: WireInt = None
     """Not documented; 1 in every example."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""

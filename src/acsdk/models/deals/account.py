@@ -8,13 +8,24 @@ from acsdk.models.fields.crm_content import CrmFieldContents
 from acsdk.models.fields.crm_field_entry import CrmFieldEntry
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
-from acsdk.models.kit.wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+from acsdk.models.kit.wire import NO_ITEMS, WireForeignKey, WireInt, WireList, WireMoment, WireStr, wire
 
 __all__ = ["Account", "AccountInput", "AccountUpdate"]
 
 
 class Account(Record):
     """An account. Accounts page."""
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "id",
+        "name",
+        "url",
+        "owner_id",
+        "contact_count",
+        "deal_count",
+        "created_timestamp",
+        "updated_timestamp",
+    )
 
     id: WireId = 0
     """The number that other records name it by."""
@@ -28,9 +39,9 @@ class Account(Record):
     """How many contacts it has, in a list with ``count_deals``; else 0."""
     deal_count: Annotated[WireInt, wire("dealCount")] = None
     """How many deals it has, in a list with ``count_deals``; else 0."""
-    created_timestamp: Annotated[WireDateTime, wire("createdTimestamp")] = None
+    created_timestamp: Annotated[WireMoment, wire("createdTimestamp")] = None
     """When it was made."""
-    updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
+    updated_timestamp: Annotated[WireMoment, wire("updatedTimestamp")] = None
     """When it last changed."""
     fields: WireList[CrmFieldEntry] = NO_ITEMS
     """The custom field values that the write was given; see ``client.accounts.get_with_fields``."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = ["AccountContact", "AccountContactInput", "AccountContactUpdate"]
 
@@ -22,9 +22,9 @@ class AccountContact(Record):
     """The contact."""
     job_title: Annotated[WireStr, wire("jobTitle")] = None
     """What the contact does there."""
-    created_timestamp: Annotated[WireDateTime, wire("createdTimestamp")] = None
+    created_timestamp: Annotated[WireMoment, wire("createdTimestamp")] = None
     """When it was made."""
-    updated_timestamp: Annotated[WireDateTime, wire("updatedTimestamp")] = None
+    updated_timestamp: Annotated[WireMoment, wire("updatedTimestamp")] = None
     """When it last changed."""
 
 

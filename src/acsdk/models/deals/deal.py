@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from acsdk.models.fields.crm_content import CrmFieldContents
 from acsdk.models.fields.crm_field_entry import CrmFieldEntry
 from acsdk.models.kit.describing import require_one_of_each
-from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, OptionalCents
+from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerNumber, Cents, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
 from acsdk.models.kit.texts import Currency
@@ -25,6 +25,7 @@ from acsdk.models.kit.wire import (
     WireInt,
     WireList,
     WireMap,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -47,6 +48,21 @@ DealCurrency: TypeAlias = Annotated[Currency, AfterValidator(str.lower)]
 
 class Deal(Record):
     """A deal. One that the token's user may not see has little more than its number and title. Deals page."""
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "id",
+        "title",
+        "value",
+        "currency",
+        "status",
+        "stage_id",
+        "pipeline_id",
+        "owner_id",
+        "contact_id",
+        "account_id",
+        "created_date",
+        "modified_date",
+    )
 
     id: WireId = 0
     """The number that other records name it by."""
@@ -74,15 +90,15 @@ class Deal(Record):
     """Its account, by another name."""
     organization_id: Annotated[WireForeignKey, wire("organization")] = None
     """Its account again, or the contact's organisation in its deprecated form."""
-    percent: AnswerMoney = None
+    percent: AnswerNumber = None
     """How far it is, as a percentage."""
-    win_probability: Annotated[AnswerMoney, wire("winProbability")] = None
+    win_probability: Annotated[AnswerNumber, wire("winProbability")] = None
     """How likely ActiveCampaign thinks that it is won, as a percentage."""
-    win_probability_modified_date: Annotated[WireDateTime, wire("winProbabilityMdate")] = None
+    win_probability_modified_date: Annotated[WireMoment, wire("winProbabilityMdate")] = None
     """When that was computed."""
     activity_count: Annotated[WireInt, wire("activitycount")] = None
     """How many activities it has."""
-    next_date: Annotated[WireDateTime, wire("nextdate")] = None
+    next_date: Annotated[WireMoment, wire("nextdate")] = None
     """When its next task is due."""
     next_task_id: Annotated[WireForeignKey, wire("nextTask")] = None
     """Its next task."""
@@ -94,9 +110,9 @@ class Deal(Record):
     """Names it in links."""
     is_disabled: Annotated[WireBool, wire("isDisabled")] = None
     """Whether the token's user may not see it, so that it has little more than its title."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was created."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
     edate: WireDateTime = None
     """A stamp that no source explains, without an offset."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = ["DealRole", "DealRoleInput", "SecondaryContact", "SecondaryContactInput", "SecondaryContactUpdate"]
 
@@ -18,9 +18,9 @@ class DealRole(Record):
     """The number that secondary contacts name it by."""
     title: WireStr = None
     """What it is called."""
-    created_timestamp: WireDateTime = None
+    created_timestamp: WireMoment = None
     """When it was made."""
-    updated_timestamp: WireDateTime = None
+    updated_timestamp: WireMoment = None
     """When it last changed."""
 
 
@@ -42,7 +42,7 @@ class SecondaryContact(Record):
     """The contact."""
     role_id: Annotated[WireForeignKey, wire("role")] = None
     """The contact's role in it."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
     created_timestamp: WireDateTime = None
     """When it was made, as newer answers say."""

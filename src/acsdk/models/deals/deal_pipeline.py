@@ -15,6 +15,7 @@ from acsdk.models.kit.wire import (
     WireForeignKey,
     WireInt,
     WireList,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -72,9 +73,9 @@ class DealStage(Record):
     """What a deal's card shows next to the avatar."""
     card_region5: Annotated[WireStr, wire("cardRegion5")] = None
     """What a deal's card shows in the lower right corner."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made; missing in stages that the system made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
 
@@ -174,9 +175,9 @@ class Pipeline(Record):
     """The ties to users; see `users`."""
     group_link_ids: Annotated[WireList[WireId], wire("dealGroupGroups")] = NO_ITEMS
     """The ties to groups of users."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
     @property

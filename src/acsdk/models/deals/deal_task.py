@@ -17,6 +17,7 @@ from acsdk.models.kit.wire import (
     WireForeignKey,
     WireInt,
     WireList,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -50,9 +51,9 @@ class DealTask(Record):
     """What is to be done."""
     is_complete: Annotated[WireBool, wire("status")] = None
     """Whether it is done."""
-    due_date: Annotated[WireDateTime, wire("duedate")] = None
+    due_date: Annotated[WireMoment, wire("duedate")] = None
     """When it is due."""
-    end_date: Annotated[WireDateTime, wire("edate")] = None
+    end_date: Annotated[WireMoment, wire("edate")] = None
     """When it ends."""
     done_date: Annotated[WireDateTime, wire("donedate")] = None
     """When it was done."""
@@ -80,9 +81,9 @@ class DealTask(Record):
     """What came of it."""
     outcome_info: Annotated[WireStr, wire("outcomeInfo")] = None
     """More of what came of it."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
 
@@ -155,9 +156,9 @@ class TaskType(Record):
     """Its place among the types."""
     outcome_ids: Annotated[WireList[WireId], wire("outcomes")] = NO_ITEMS
     """What can come of such a task."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made; missing in types that the system made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     created_by: WireForeignKey = None
     """The user who made it."""
@@ -227,9 +228,9 @@ class TaskOutcome(Record):
     """The user who made it."""
     updated_by: WireForeignKey = None
     """The user who last changed it."""
-    created_utc_timestamp: WireDateTime = None
+    created_utc_timestamp: WireMoment = None
     """When it was made."""
-    updated_utc_timestamp: WireDateTime = None
+    updated_utc_timestamp: WireMoment = None
     """When it last changed."""
 
 

@@ -9,7 +9,7 @@ from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
 from acsdk.models.kit.reference import RecordReference
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = ["Note", "NoteInput", "NoteSubject", "NoteUpdate"]
 
@@ -49,9 +49,9 @@ class Note(Record):
     """The user who wrote it."""
     user_key: Annotated[WireForeignKey, wire("userid")] = None
     """The user who wrote it, by its older name."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was written."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = [
     "Connection",
@@ -67,7 +67,7 @@ class Connection(Record):
     """Whether it works."""
     sync_status: Annotated[SyncStatus | int | None, wire("syncStatus"), MEMBER_FIRST, NUMBER] = None
     """Whether it is being synchronised."""
-    last_sync_date: Annotated[WireDateTime, wire("lastSync")] = None
+    last_sync_date: Annotated[WireMoment, wire("lastSync")] = None
     """When it was last synchronised."""
     sync_request_time: WireDateTime = None
     """When a synchronisation was last asked for."""
@@ -77,9 +77,9 @@ class Connection(Record):
     """When it was cut."""
     credential_expiration: Annotated[WireDateTime, wire("credentialExpiration")] = None
     """When its credentials end."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from acsdk.models.kit.money import NONE, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import Flag, RecordId, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Customer", "CustomerInput", "CustomerUpdate"]
 
@@ -20,6 +20,16 @@ class Customer(Record):
     The same person may be a customer of several shops. For each person there is one more row, which sums them up: see
     `is_aggregate`.
     """
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "id",
+        "email",
+        "first_name",
+        "last_name",
+        "total_orders",
+        "total_revenue",
+        "external_id",
+    )
 
     id: WireId = 0
     """The number that carts and orders name it by."""
@@ -53,7 +63,7 @@ class Customer(Record):
     """How many products were ordered."""
     average_product_category: Annotated[WireStr, wire("avgProductCategory")] = None
     """The category most ordered from."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When the row last changed."""
 
     @property

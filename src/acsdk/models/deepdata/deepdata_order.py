@@ -18,6 +18,7 @@ from acsdk.models.kit.wire import (
     WireForeignKey,
     WireInt,
     WireList,
+    WireMoment,
     WireStr,
     wire,
 )
@@ -64,6 +65,18 @@ _REAL_TIME: OrderSource = OrderSource.REAL_TIME
 class DeepDataOrder(Record):
     """A cart or an order, as v3 has it. Orders page of v3."""
 
+    _first: ClassVar[tuple[str, ...]] = (
+        "id",
+        "external_id",
+        "order_number",
+        "email",
+        "total_price",
+        "currency",
+        "state",
+        "external_created_date",
+        "order_date",
+    )
+
     id: WireId = 0
     """The number that v3 names it by."""
     connection_id: Annotated[WireForeignKey, wire("connectionid")] = None
@@ -102,19 +115,19 @@ class DeepDataOrder(Record):
     """How it is shipped."""
     order_url: Annotated[WireStr, wire("orderUrl")] = None
     """Its page in the shop; of a cart, where to resume the checkout."""
-    external_created_date: Annotated[WireDateTime, wire("externalCreatedDate")] = None
+    external_created_date: Annotated[WireMoment, wire("externalCreatedDate")] = None
     """When the shop made it."""
-    external_updated_date: Annotated[WireDateTime, wire("externalUpdatedDate")] = None
+    external_updated_date: Annotated[WireMoment, wire("externalUpdatedDate")] = None
     """When it last changed in the shop."""
     abandoned_date: Annotated[WireDateTime, wire("abandonedDate", "abandoned_date")] = None
     """When the cart was abandoned."""
-    order_date: Annotated[WireDateTime, wire("orderDate")] = None
+    order_date: Annotated[WireMoment, wire("orderDate")] = None
     """When it was placed."""
-    created_date: Annotated[WireDateTime, wire("createdDate")] = None
+    created_date: Annotated[WireMoment, wire("createdDate")] = None
     """When the row was made."""
-    updated_date: Annotated[WireDateTime, wire("updatedDate")] = None
+    updated_date: Annotated[WireMoment, wire("updatedDate")] = None
     """When the row last changed."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When the row last changed."""
     product_ids: Annotated[WireList[WireId], wire("orderProducts")] = NO_ITEMS
     """The numbers of its lines; see `products`."""

@@ -8,7 +8,7 @@ from acsdk.models.kit.integers import Count
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, Cents, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["DeepDataDiscount", "DeepDataDiscountInput", "OrderProduct", "OrderProductInput"]
 
@@ -42,11 +42,11 @@ class OrderProduct(Record):
     """A picture."""
     product_url: Annotated[WireStr, wire("productUrl")] = None
     """Its page in the shop."""
-    created_date: Annotated[WireDateTime, wire("createdDate")] = None
+    created_date: Annotated[WireMoment, wire("createdDate")] = None
     """When the row was made."""
-    updated_date: Annotated[WireDateTime, wire("updatedDate")] = None
+    updated_date: Annotated[WireMoment, wire("updatedDate")] = None
     """When the row last changed."""
-    timestamp: Annotated[WireDateTime, wire("tstamp")] = None
+    timestamp: Annotated[WireMoment, wire("tstamp")] = None
     """When the row last changed."""
 
 

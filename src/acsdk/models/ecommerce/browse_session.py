@@ -91,6 +91,16 @@ class BrowseProductInput(_BrowseProductDetails, EcommerceInput):
 class BrowseSession(EcommerceAnswer):
     """What one customer looked at, one after the other. Browse Session page."""
 
+    _first: ClassVar[tuple[str, ...]] = (
+        "email",
+        "normalized_status",
+        "session_start_date",
+        "last_touch_date",
+        "session_end_date",
+        "added_to_cart",
+        "products",
+    )
+
     legacy_connection_id: WireInt = None
     """The ``id`` of the v3 connection."""
     email: str | None = None

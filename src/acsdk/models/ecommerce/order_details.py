@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, OptionalMoney
@@ -15,6 +15,19 @@ __all__ = ["OrderDetails"]
 
 class OrderDetails(Model):
     """What ``Order`` and ``OrderInput`` share. Orders page."""
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "store_order_id",
+        "order_number",
+        "email",
+        "final_amount",
+        "currency",
+        "normalized_status",
+        "store_created_date",
+        "discounts_amount",
+        "shipping_amount",
+        "line_items",
+    )
 
     order_number: str | None = None
     """The number that people know the order by. On an input it defaults to ``store_order_id``, as the page asks."""

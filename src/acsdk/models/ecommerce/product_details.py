@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.integers import Count
@@ -16,6 +16,18 @@ __all__ = ["ProductDetails"]
 
 class ProductDetails(Model):
     """What ``Product`` and ``ProductInput`` share. Products page."""
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "store_primary_id",
+        "store_base_product_id",
+        "variant_sku",
+        "base_product_name",
+        "variant_name",
+        "variant_price_amount",
+        "variant_price_currency",
+        "stock_status",
+        "status",
+    )
 
     store_base_product_id: str | None = None
     """The store's id of the base product, the same on all its variants."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.integers import Count
@@ -16,6 +16,18 @@ __all__ = ["RecurringPaymentDetails"]
 
 class RecurringPaymentDetails(Model):
     """What ``RecurringPayment`` and ``RecurringPaymentInput`` share. Recurring Payments page."""
+
+    _first: ClassVar[tuple[str, ...]] = (
+        "store_recurring_payment_id",
+        "email",
+        "name",
+        "payment_amount",
+        "currency",
+        "normalized_status",
+        "billing_interval",
+        "start_date",
+        "next_payment_date",
+    )
 
     name: str | None = None
     """Name of the subscription."""

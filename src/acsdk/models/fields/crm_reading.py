@@ -7,6 +7,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from acsdk.models.kit.kinds import Kind, ListOf, Scalar, struct_of
 from acsdk.models.kit.money import from_cents, to_decimal
 from acsdk.models.kit.wire import read_date, read_datetime
 
@@ -15,7 +16,7 @@ from .crm_field import CrmField, CrmFieldType
 from .crm_field_value import CrmFieldValue
 from .field_texts import split_choices
 
-__all__ = ["content_of"]
+__all__ = ["content_of", "kind_of_field"]
 
 
 def content_of(value: CrmFieldValue, field: CrmField) -> CrmFieldContent:
@@ -50,3 +51,19 @@ _READERS: Final[Mapping[str, Callable[[str | list[str]], CrmFieldContent]]] = {
     CrmFieldType.DATE: read_date,
     CrmFieldType.DATETIME: read_datetime,
 }
+
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    CrmFieldType.MULTISELECT: ListOf(Scalar.TEXT),
+    CrmFieldType.CHECKBOX: ListOf(Scalar.TEXT),
+    CrmFieldType.NUMBER: Scalar.NUMBER,
+    CrmFieldType.DATE: Scalar.DAY,
+    CrmFieldType.DATETIME: Scalar.WALL_TIME,
+}
+
+
+def kind_of_field(field: CrmField) -> Kind:
+    """What kind of column a field has in a table."""
+    if field.type == CrmFieldType.CURRENCY:
+        return struct_of(CurrencyAmount)
+    return _KINDS.get(str(field.type), Scalar.TEXT)

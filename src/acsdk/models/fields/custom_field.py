@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, WireId
-from acsdk.models.kit.wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireInt, WireList, WireStr, wire
+from acsdk.models.kit.wire import (
+    NO_ITEMS,
+    WireBool,
+    WireDateTime,
+    WireForeignKey,
+    WireInt,
+    WireList,
+    WireMoment,
+    WireStr,
+    wire,
+)
 
 if TYPE_CHECKING:
     from .field_option import FieldOption, FieldRelation
@@ -68,9 +78,9 @@ class CustomField(Record):
     """Its options; they come beside it as ``options``."""
     relation_ids: Annotated[WireList[WireId], wire("relations")] = NO_ITEMS
     """The relations to lists; they come beside it as ``relations``."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     created_timestamp: WireDateTime = None
     """When it was made, as newer answers say."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import ListId, RecordId, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["FieldOption", "FieldOptionInput", "FieldRelation", "FieldRelationInput"]
 
@@ -26,9 +26,9 @@ class FieldOption(Record):
     """Its place among the options."""
     is_default: Annotated[WireBool, wire("isdefault")] = None
     """Whether it is chosen where nothing is given."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made; missing in rows that the system made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
 
@@ -58,7 +58,7 @@ class FieldRelation(Record):
     """The list; 0 means all lists."""
     order: Annotated[WireInt, wire("dorder")] = None
     """Its place on the list."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
 
 

@@ -14,7 +14,7 @@ from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import RecordId, WireId
 from acsdk.models.kit.ruling import Rule
 from acsdk.models.kit.twin import Written
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireForeignKey, WireMoment, WireStr, wire
 
 from .field_texts import GIVEN, join_choices, say_content, split_choices, text_of
 
@@ -70,9 +70,9 @@ class FieldValue(Record):
     """What it holds, as text; see `choices` for fields that take several."""
     owner_id: Annotated[WireForeignKey, wire("owner")] = None
     """The contact, as relations name it."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was first set."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     created_by: WireForeignKey = None
     """The user who set it first."""

@@ -12,6 +12,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from .exact import MAX_DIGITS, mark, plain
+from .kinds import EXACT_NUMBER
 from .reading import is_reading, is_wire
 from .ruling import Rule, as_text
 from .twin import Written
@@ -21,6 +22,7 @@ __all__ = [
     "NONE",
     "NOT_NEGATIVE",
     "AnswerMoney",
+    "AnswerNumber",
     "Cents",
     "Money",
     "OptionalCents",
@@ -172,6 +174,8 @@ _IN_CENTS = as_text(pattern=r"^-?[0-9]+(\.[0-9]{1,2})?$", maxLength=MAX_DIGITS)
 
 AnswerMoney = Annotated[Decimal | None, Rule(BeforeValidator(_optional_decimal), IN_UNITS), _MARKED]
 """An amount in an answer: read from a number or a numeral."""
+AnswerNumber = Annotated[Decimal | None, Rule(BeforeValidator(_optional_decimal), IN_UNITS), _MARKED, EXACT_NUMBER]
+"""An exact number in an answer that is no amount."""
 
 if TYPE_CHECKING:
 
@@ -201,6 +205,6 @@ if TYPE_CHECKING:
 else:
     Money = Annotated[Decimal, Rule(BeforeValidator(to_decimal), IN_UNITS), _MARKED]
     OptionalMoney = AnswerMoney
-    OptionalNumber = AnswerMoney
+    OptionalNumber = AnswerNumber
     Cents = Annotated[Decimal, Rule(BeforeValidator(_from_cents), _IN_CENTS), _HUNDREDTHS]
     OptionalCents = Annotated[Decimal | None, Rule(BeforeValidator(_optional_from_cents), _IN_CENTS), _HUNDREDTHS]

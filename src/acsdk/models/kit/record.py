@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar, Final, NamedTuple, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
 
 from pydantic import Field, ModelWrapValidatorHandler
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .base import Answer, Input
+from .kinds import OFF_TABLES
 from .reading import reading
 from .twin import wire_validator
 from .wire import WireMap
@@ -67,7 +68,7 @@ class Record(Answer):
     all of the record's can; else they stay naive and mean the account's own time zone: compare them with each other.
     """
 
-    links: WireMap[str] = _LINKS
+    links: Annotated[WireMap[str], OFF_TABLES] = _LINKS
     """Where related records are: by relation, a URL that ``client.rest.request`` takes."""
 
     @property

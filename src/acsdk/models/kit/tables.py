@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
+from functools import cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
 from acsdk._json.shapes import is_mapping, is_sequence
 
-__all__ = ["Tabular", "dicts_of_rows", "html_of_rows"]
+__all__ = ["Tabular", "dicts_of_rows", "html_of_rows", "leading"]
 
 _WIDTH = 60
 _HIDDEN = frozenset({"links"})
@@ -22,6 +23,9 @@ class Tabular(BaseModel):
     """What every model can do for a notebook."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(defer_build=True)
+
+    _first: ClassVar[tuple[str, ...]] = ("id",)
+    """The fields that people look for first, where they are not declared first."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values by Python names, for pandas or polars: nested models are dicts, enum members are texts.
@@ -63,8 +67,20 @@ def _cells(row: Mapping[str, object], columns: Iterable[str]) -> str:
 
 def _contents(model: BaseModel) -> Iterator[tuple[str, object]]:
     """Fields and, under their wire names, what this release does not know."""
-    hidden = "extra" if "extra" in type(model).model_fields else None  # its contents follow
-    return ((name, value) for name, value in model if name != hidden)
+    values = vars(model)
+    yield from ((name, values[name]) for name in _in_order(type(model)) if name in values)
+    yield from (model.model_extra or {}).items()
+
+
+@cache
+def _in_order(model: type[BaseModel]) -> tuple[str, ...]:
+    names = [name for name in model.model_fields if name != "extra"]  # its contents follow the fields
+    return tuple(dict.fromkeys((*(name for name in leading(model) if name in names), *names)))
+
+
+def leading(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that people look for first."""
+    return getattr(model, "_first", ())
 
 
 def _holds_something(name: str, value: object) -> bool:

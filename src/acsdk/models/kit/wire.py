@@ -21,6 +21,7 @@ from acsdk._json.shapes import is_mapping, is_sequence
 
 from .exact import MAX_DIGITS, plain
 from .free import whole
+from .kinds import HAS_OFFSET
 from .names import wire
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "WireInt",
     "WireList",
     "WireMap",
+    "WireMoment",
     "WireStr",
     "WireTextId",
     "to_utc",
@@ -218,7 +220,9 @@ WireBool = Annotated[bool | None, BeforeValidator(read_bool)]
 """A truth value in an answer."""
 WireDateTime = Annotated[datetime | None, BeforeValidator(read_datetime)]
 """A stamp in an answer, naive where the API sends no offset."""
-WireInstant = Annotated[datetime | None, BeforeValidator(read_instant)]
+WireMoment = Annotated[datetime | None, BeforeValidator(read_datetime), HAS_OFFSET]
+"""A stamp in an answer that every source gives with an offset; should one come without, it is read all the same."""
+WireInstant = Annotated[datetime | None, BeforeValidator(read_instant), HAS_OFFSET]
 """A stamp in an answer that must carry an offset."""
 WireDate = Annotated[date | None, BeforeValidator(read_date)]
 """A calendar day in an answer."""
@@ -230,7 +234,7 @@ WireMap: TypeAlias = Annotated[dict[str, T], BeforeValidator(read_map)]
 """A mapping in an answer, empty where the API sends nothing or ``[]``."""
 NO_ENTRIES: Any = Field(default_factory=dict)
 """The default of a ``WireMap``."""
-UtcDateTime = Annotated[datetime, BeforeValidator(to_utc)]
+UtcDateTime = Annotated[datetime, BeforeValidator(to_utc), HAS_OFFSET]
 """An instant to send: an aware datetime, kept in UTC and to the second."""
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, RecordId, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["ListChannel", "ListGroup", "MailingList", "MailingListInput", "MailingListUpdate"]
 
@@ -45,9 +45,9 @@ class MailingList(Record):
     """How many contacts are subscribed."""
     non_deleted_subscribers: WireInt = None
     """How many contacts it has in any state."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     sender_url: WireStr = None
     """The website it is for."""

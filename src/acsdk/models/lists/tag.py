@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Tag", "TagInput", "TagType", "TagUpdate"]
 
@@ -40,7 +40,7 @@ class Tag(Record):
     """How many contacts have it."""
     deleted: WireBool = None
     """Whether it is deleted."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
     created_timestamp: WireDateTime = None
     """When it was made, as newer answers say."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = ["SavedResponse", "SavedResponseInput", "SavedResponseUpdate"]
 
@@ -26,9 +26,9 @@ class SavedResponse(Record):
     """When it was last sent."""
     last_sent_user_id: WireForeignKey = None
     """The user who last sent it."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
 
 

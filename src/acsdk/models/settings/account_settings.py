@@ -7,7 +7,7 @@ from typing import Annotated
 from acsdk.models.kit.free import JSON
 from acsdk.models.kit.record import Record, RecordUpdate
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["AccountInfo", "Setting", "SettingUpdate"]
 
@@ -56,9 +56,9 @@ class Setting(Record):
     """The user whose setting it is."""
     user_id: Annotated[WireForeignKey, wire("userid")] = None
     """The user whose setting it is, by its older name."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
     created_timestamp: WireDateTime = None
     """When it was made, as newer answers say."""

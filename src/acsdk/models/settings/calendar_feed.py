@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireMoment, WireStr, wire
 
 __all__ = ["CalendarFeed", "CalendarFeedInput", "CalendarFeedUpdate", "CalendarType"]
 
@@ -39,9 +39,9 @@ class CalendarFeed(Record):
     """The secret in its address."""
     user_id: Annotated[WireForeignKey, wire("userid")] = None
     """The user whose feed it is."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    modified_date: Annotated[WireDateTime, wire("mdate")] = None
+    modified_date: Annotated[WireMoment, wire("mdate")] = None
     """When it last changed."""
 
 

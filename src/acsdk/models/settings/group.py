@@ -6,7 +6,7 @@ from typing import Annotated
 
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Group", "GroupLimit"]
 
@@ -176,7 +176,7 @@ class Group(Record):
     """Whether its campaigns show links to social networks."""
     is_admin: Annotated[WireBool, wire("p_admin")] = None
     """Whether its users are administrators."""
-    created_date: Annotated[WireDateTime, wire("sdate")] = None
+    created_date: Annotated[WireMoment, wire("sdate")] = None
     """When it was made."""
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
-from acsdk.models.kit.wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireList, WireStr, wire
+from acsdk.models.kit.wire import NO_ITEMS, WireBool, WireDateTime, WireForeignKey, WireList, WireMoment, WireStr, wire
 
 __all__ = ["GroupMembership", "User", "UserInput", "UserUpdate"]
 
@@ -57,9 +57,9 @@ class User(Record):
     """The number of its place in a group; see `memberships`."""
     password_updated_utc_timestamp: WireDateTime = None
     """When the password was last changed."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
-    updated_date: Annotated[WireDateTime, wire("udate")] = None
+    updated_date: Annotated[WireMoment, wire("udate")] = None
     """When it last changed."""
 
     @property

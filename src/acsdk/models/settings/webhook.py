@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from acsdk.models.kit.enums import closed
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, ListId, WireId
-from acsdk.models.kit.wire import NO_ITEMS, Items, WireDateTime, WireForeignKey, WireList, WireStr, wire
+from acsdk.models.kit.wire import NO_ITEMS, Items, WireDateTime, WireForeignKey, WireList, WireMoment, WireStr, wire
 
 __all__ = ["Webhook", "WebhookEventName", "WebhookInput", "WebhookSource", "WebhookUpdate"]
 
@@ -86,7 +86,7 @@ class Webhook(Record):
     """Whether it is active; a URL that answers 410 deactivates it for good."""
     deactivated_date: WireDateTime = None
     """When it was deactivated."""
-    created_date: Annotated[WireDateTime, wire("cdate")] = None
+    created_date: Annotated[WireMoment, wire("cdate")] = None
     """When it was made."""
 
 

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
+from acsdk._page import Page
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_list import ContactTag
 from acsdk.models.fields.custom_field import CustomField
-from acsdk.models.fields.field_reading import content_of
+from acsdk.models.fields.field_reading import content_of, kind_of_field
 from acsdk.models.fields.field_value import FieldContent, FieldValue
+from acsdk.models.kit.columns import Column, Layout, layout_with
+from acsdk.models.kit.kinds import ListOf, Scalar
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.detail_tables import FIELD_VALUES
 from acsdk.resources.contacts.memberships import TAGS_OF_CONTACT
-from acsdk.resources.fields.field_names import fields_by_number
+from acsdk.resources.fields.field_names import every_field, fields_by_number
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.lists.tags import tags_by_number
 
-__all__ = ["INCLUDE", "ContactByName", "joined"]
+__all__ = ["INCLUDE", "ContactByName", "columns_of", "joined", "page_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -41,6 +47,30 @@ class ContactByName(NamedTuple):
     """
     tags: Sequence[str]
     """The names of its tags, in the order in which it got them."""
+
+
+async def page_of(call: Caller, page: Page[Contact], options: RequestOptions) -> Page[ContactByName]:
+    """The page with what its contacts have by name; its frame has a column for each field of the account."""
+    items = await joined(call, page.items, cast("SideLoads", page.side_loads), options)
+    fields = await every_field(call)
+    return replace(cast("Page[Any]", page), items=items, layout=partial(columns_of, fields))
+
+
+def columns_of(fields: Mapping[int, CustomField]) -> Layout:
+    """The columns of such contacts: tags and custom fields stand behind what people look for first."""
+    names = {_name(number, field): field for number, field in fields.items()}
+    more = (Column(name, kind_of_field(field), partial(_content, name)) for name, field in names.items())
+    tags = Column("tags", ListOf(Scalar.TEXT), attrgetter("tags"))
+    return layout_with(
+        Contact,
+        "contact",
+        (tags, *more),
+        lambda row: {name: content for name, content in row.fields.items() if name not in names},
+    )
+
+
+def _content(name: str, row: ContactByName) -> FieldContent:
+    return row.fields.get(name)
 
 
 async def joined(
@@ -84,4 +114,8 @@ def _named(values: Sequence[FieldValue], fields: Mapping[int, CustomField]) -> I
         field = fields.get(value.field_id or 0)
         content = value.value if field is None else content_of(value, field)
         if content not in (None, "", []):
-            yield (field and field.tag) or str(value.field_id), content
+            yield _name(value.field_id or 0, field), content
+
+
+def _name(number: int, field: CustomField | None) -> str:
+    return (field and field.tag) or str(number)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack
 
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
@@ -14,16 +13,16 @@ from acsdk._pager import Pager
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
 from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
-from acsdk.models.kit.record import SideLoads
 from acsdk.resources.contacts.details import ContactDetails
 from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
-from acsdk.resources.fields.field_names import with_field_ids
+from acsdk.resources.fields.field_names import every_field, with_field_ids
 from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering, read_query
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
 if TYPE_CHECKING:  # imported with the first call that needs it
+    from acsdk.models.kit.columns import Layout
     from acsdk.resources.contacts.by_name import ContactByName
 
 __all__ = ["ContactQuery", "Contacts"]
@@ -155,15 +154,17 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         A page takes one request or, where values and tags do not come beside the contacts, two more for each of them;
         the account's fields and tags are fetched once.
         """
-        from acsdk.resources.contacts.by_name import INCLUDE, joined
+        from acsdk.resources.contacts.by_name import INCLUDE, columns_of, page_of
 
         options = read_query(ContactQuery, query).options
 
         async def join(page: Page[Contact]) -> Page[ContactByName]:
-            items = await joined(self._call, page.items, cast("SideLoads", page.side_loads), options)
-            return replace(cast("Page[Any]", page), items=items)
+            return await page_of(self._call, page, options)
 
-        return self._list(query, INCLUDE).joined(join, lambda row: row.contact)
+        async def columns() -> Layout:
+            return columns_of(await every_field(self._call, anew=True))
+
+        return self._list(query, INCLUDE).joined(join, lambda row: row.contact, columns)
 
     def _list(self, query: ContactQuery, params: Params = ()) -> Pager[Contact]:
         given = read_query(ContactQuery, query)

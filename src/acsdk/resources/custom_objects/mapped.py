@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Generic, TypeVar, Unpack
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final, Generic, TypeVar, Unpack, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +15,7 @@ from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.custom_objects.custom_object_mapping import CustomObjectMapping
 from acsdk.models.custom_objects.custom_object_record import CustomObjectRecord
+from acsdk.models.kit.columns import layout_of
 from acsdk.resources.custom_objects.records import (
     RECORDS,
     Conditions,
@@ -88,7 +91,8 @@ class MappedRecords(Namespace, Generic[B]):
     def _read_page(self, answer: Answer) -> Page[B]:
         page = _READ_RECORDS(answer)
         instances = [self._instance(record, answer) for record in page.items]
-        return Page(instances, total=page.total, info=page.info, received=page.received, side_loads=page.side_loads)
+        columns = partial(layout_of, self._mapping.model)
+        return replace(cast("Page[Any]", page), items=instances, layout=columns)
 
     def _read_one(self, answer: Answer) -> B:
         return self._instance(RECORDS.read_one(answer), answer)

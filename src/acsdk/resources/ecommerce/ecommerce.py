@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from acsdk._engine.operation import Answer, Caller
@@ -12,6 +13,7 @@ from acsdk._options import RequestOptions
 from acsdk._page import Page, PageQuery
 from acsdk._pager import Pager
 from acsdk.models.kit.base import Model
+from acsdk.models.kit.columns import layout_of
 from acsdk.resources.kit.answers import many
 from acsdk.resources.kit.namespace import Namespace
 
@@ -57,7 +59,8 @@ class EcommerceNamespace(Namespace):
 
         def read(value: Any, answer: Answer) -> Page[M]:  # noqa: ANN401 - the JSON edge
             received = len(value) if is_sequence(value) else int(value is not None)
-            return Page(many(model)(value, answer), info=answer.info, received=received)
+            rows = many(model)(value, answer)
+            return Page(rows, info=answer.info, received=received, layout=partial(layout_of, model))
 
         async def fetch(query: PageQuery) -> Page[M]:
             page = Pagination(offset=query.offset, limit=query.limit)

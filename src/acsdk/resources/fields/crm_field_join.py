@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from acsdk._engine.operation import Caller
@@ -13,7 +14,8 @@ from acsdk._pager import Pager
 from acsdk.models.fields.crm_content import CrmFieldContent
 from acsdk.models.fields.crm_field import CrmField
 from acsdk.models.fields.crm_field_value import CrmFieldValue
-from acsdk.models.fields.crm_reading import content_of
+from acsdk.models.fields.crm_reading import content_of, kind_of_field
+from acsdk.models.kit.columns import Column, Layout, layout_with
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.fields.crm_joined import WithFields
 from acsdk.resources.fields.field_directory import FieldDirectory
@@ -58,9 +60,28 @@ class FieldJoin(Generic[R, V]):
 
         async def join(page: Page[R]) -> Page[WithFields[R]]:
             items = await self._join(call, page.items, cast("SideLoads", page.side_loads), options)
-            return replace(cast("Page[Any]", page), items=items)
+            columns = partial(self._columns, await self.directory.every(call))
+            return replace(cast("Page[Any]", page), items=items, layout=columns)
 
-        return self.records.list(call, query_type, given, params=self._params).joined(join, lambda row: row.record)
+        async def columns() -> Layout:
+            return self._columns(await self.directory.every(call, anew=True))
+
+        rows = self.records.list(call, query_type, given, params=self._params)
+        return rows.joined(join, lambda row: row.record, columns)
+
+    def _columns(self, fields: Mapping[int, CrmField]) -> Layout:
+        """The columns of such records: custom fields stand behind what people look for first."""
+        labels = _labels(fields)
+        more = [
+            Column(label, kind_of_field(fields[number]), partial(_content, label)) for number, label in labels.items()
+        ]
+        known = {*labels.values()}
+        return layout_with(
+            self.records.model,
+            "record",
+            more,
+            lambda row: {label: content for label, content in row.fields.items() if label not in known},
+        )
 
     @property
     def _params(self) -> tuple[tuple[str, str], ...]:
@@ -91,14 +112,23 @@ class FieldJoin(Generic[R, V]):
 
 
 def _named(values: Iterable[CrmFieldValue], fields: Mapping[int, CrmField]) -> Iterator[tuple[str, CrmFieldContent]]:
-    """Label and content of each value; where two fields have one label, the number tells the second apart."""
-    taken: set[str] = set()
+    """Label and content of each value."""
+    labels = _labels(fields)
     for value in sorted(values, key=lambda value: value.field_id or 0):
         field = fields.get(value.field_id or 0)
         content = value.content if field is None else content_of(value, field)
-        if content is None or content == []:
-            continue
-        label = (field and field.label) or str(value.field_id)
-        label = f"{label} ({value.field_id})" if label in taken else label
-        taken.add(label)
-        yield label, content
+        if content is not None and content != []:
+            yield labels.get(value.field_id or 0, str(value.field_id)), content
+
+
+def _labels(fields: Mapping[int, CrmField]) -> Mapping[int, str]:
+    """What each field is called; where two of the account's have one label, the number tells the second apart."""
+    labels: dict[int, str] = {}
+    for number, field in sorted(fields.items()):
+        label = field.label or str(number)
+        labels[number] = f"{label} ({number})" if label in labels.values() else label
+    return labels
+
+
+def _content(label: str, row: WithFields[Any]) -> CrmFieldContent:
+    return row.fields.get(label)

@@ -81,6 +81,11 @@ class FieldDirectory(Generic[F]):
         known.gone.update(wanted - known.by_number.keys())
         return known.by_number
 
+    async def every(self, call: Caller, *, anew: bool = False) -> Mapping[int, F]:
+        """All fields, as they are known; with ``anew`` as they are now."""
+        known = await self._learn(call, self._remembered(call)) if anew else await self._knowing(call, lambda _: True)
+        return known.by_number
+
     def forget(self, call: Caller) -> None:
         """Fetch the fields anew when one is next looked for: they have changed."""
         call.memory.pop(self._key, None)

@@ -11,7 +11,7 @@ from acsdk.models.fields.field_value import FieldContent, FieldContents
 from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.resource import Resource
 
-__all__ = ["FIELDS_PATH", "fields_by_number", "forget_fields", "with_field_ids", "with_known_field_ids"]
+__all__ = ["FIELDS_PATH", "every_field", "fields_by_number", "forget_fields", "with_field_ids", "with_known_field_ids"]
 
 FIELDS_PATH: Final = "/fields"
 _DIRECTORY: Final = FieldDirectory(
@@ -37,6 +37,11 @@ def with_known_field_ids(call: Caller, contents: FieldContents) -> dict[int | st
 async def fields_by_number(call: Caller, numbers: Iterable[int]) -> Mapping[int, CustomField]:
     """The definitions of these fields, as far as the account has them."""
     return await _DIRECTORY.by_number(call, numbers)
+
+
+async def every_field(call: Caller, *, anew: bool = False) -> Mapping[int, CustomField]:
+    """All definitions, as they are known; with ``anew`` as they are now."""
+    return await _DIRECTORY.every(call, anew=anew)
 
 
 def forget_fields(call: Caller) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator
+from copy import copy
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -24,6 +25,11 @@ class FilteredPager(Pager[T]):
         self._rows = rows
         self._keep = keep
         self._most = limit
+
+    def _noting(self, note: Callable[[Page[Any]], None]) -> Self:
+        twin = copy(self)
+        twin._rows = self._rows._noting(note)
+        return twin
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         """Fetch the first page."""

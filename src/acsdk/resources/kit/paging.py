@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from acsdk._engine.operation import Caller, Operation
 from acsdk._errors import DecodeError
 from acsdk._page import Page, PageQuery
-from acsdk._pager import Pager
+from acsdk._pager import Pager, Unread
 from acsdk.resources.kit.queries import Params, Query
 
 __all__ = ["PageOperation", "by_offset", "unpaged", "walk_by_id", "walk_by_offset"]
@@ -43,6 +43,7 @@ def walk_by_offset(
     paging: Callable[[PageQuery], Params],
     key: Callable[[T], object],
     whole: bool = False,
+    unread: Callable[[], Unread | None] | None = None,
 ) -> Pager[T]:
     """A pager that skips the rows it has seen.
 
@@ -58,11 +59,17 @@ def walk_by_offset(
             return replace(found, total=page.offset + found.received)
         return found
 
-    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size, identity=key)
+    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size, identity=key, unread=unread)
 
 
 def walk_by_id(
-    call: Caller, query: Query, operation: PageOperation[T], *, after: str, key: Callable[[T], int]
+    call: Caller,
+    query: Query,
+    operation: PageOperation[T],
+    *,
+    after: str,
+    key: Callable[[T], int],
+    unread: Callable[[], Unread | None] | None = None,
 ) -> Pager[T]:
     """A pager that asks for the rows after the last id; ``after`` names the parameter for it."""
     least = int(dict(query.params).get(after, "0"))
@@ -76,4 +83,4 @@ def walk_by_id(
             raise DecodeError(f"the answer ignores {after}={start}, so the walk would never end")
         return found
 
-    return Pager(fetch, limit=query.limit, page_size=query.page_size, key=key)
+    return Pager(fetch, limit=query.limit, page_size=query.page_size, key=key, unread=unread)

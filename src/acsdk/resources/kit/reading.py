@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from acsdk._engine.operation import Answer
@@ -12,10 +13,11 @@ from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._page import Page
+from acsdk.models.kit.columns import layout_of
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.kit.answers import one
 
-__all__ = ["document", "nothing", "record", "records", "unwrapped"]
+__all__ = ["document", "nothing", "record", "records", "unread", "unwrapped"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -49,21 +51,37 @@ def record(model: type[R], *keys: str) -> Callable[[Answer], R]:
 def records(model: type[R], key: str) -> Callable[[Answer], Page[R]]:
     """Read the records under a key, as a page. One that cannot be read is left out and logged, unless strict."""
     read = one(model)
+    return _page(model, key, lambda rows, answer: list(_readable(read, rows, answer, model)))
 
-    def read_records(answer: Answer) -> Page[R]:
+
+def unread(model: type[R], key: str) -> Callable[[Answer], Page[Mapping[str, Any]]]:
+    """Take the records under a key as they came; a strict client has them read, too."""
+    read = one(model)
+
+    def take(rows: list[Any], answer: Answer) -> list[Mapping[str, Any]]:
+        if answer.strict:
+            deque(_readable(read, rows, answer, model), maxlen=0)
+        return [row for row in rows if is_mapping(row)]
+
+    return _page(model, key, take)
+
+
+def _page(model: type[Record], key: str, take: Callable[[list[Any], Answer], list[T]]) -> Callable[[Answer], Page[T]]:
+    def read_page(answer: Answer) -> Page[T]:
         body: Mapping[str, Any] = {} if answer.data in ([], None) else _mapping(answer)
         if body and key not in body:
             raise _misses(answer, key)
         rows = _rows(body.get(key))
         return Page(
-            list(_readable(read, rows, answer, model)),
+            take(rows, answer),
             total=_total(body),
             info=answer.info,
             received=len(rows),
             side_loads=SideLoads({name: part for name, part in body.items() if name != key}, strict=answer.strict),
+            layout=partial(layout_of, model),
         )
 
-    return read_records
+    return read_page
 
 
 def unwrapped(model: type[R]) -> Callable[[Answer], R]:

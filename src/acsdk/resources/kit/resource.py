@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from acsdk._engine.operation import Answer, Caller, Operation
 from acsdk._errors import DecodeError, InvalidInputError
 from acsdk._page import Page, PageQuery
-from acsdk._pager import Pager
+from acsdk._pager import Pager, Unread
 from acsdk.models.kit.base import Input
 from acsdk.models.kit.encode import to_json
 from acsdk.models.kit.record import Record
+from acsdk.models.kit.wire import read_int
+from acsdk.models.kit.wire_columns import is_read_by_fields
 from acsdk.resources.kit.namespace import expect
-from acsdk.resources.kit.paging import by_offset, walk_by_id, walk_by_offset
+from acsdk.resources.kit.paging import PageOperation, by_offset, walk_by_id, walk_by_offset
 from acsdk.resources.kit.paths import Id, fill_path, path_part
 from acsdk.resources.kit.queries import Params, read_query
-from acsdk.resources.kit.reading import nothing, record, records
+from acsdk.resources.kit.reading import nothing, record, records, unread
 
 __all__ = ["Resource", "expect_input", "operation"]
 
@@ -95,13 +97,27 @@ class Resource(Generic[R]):
         """
         query = read_query(query_type, given)
 
-        def page(asked: Params, *, background: bool) -> Operation[Page[R]]:
-            read = records(self.model, self.many)
-            return self.operation(action, "GET", "", read, params=(*params, *asked), background=background)
+        def page(read: Callable[[Answer], Page[T]]) -> PageOperation[T]:
+            def operation(asked: Params, *, background: bool) -> Operation[Page[T]]:
+                return self.operation(action, "GET", "", read, params=(*params, *asked), background=background)
 
+            return operation
+
+        def unread_rows() -> Unread | None:
+            """The same walk without a model for each row, which takes most of the time of a table."""
+            if not is_read_by_fields(self.model):
+                return None
+            rows = page(unread(self.model, self.many))
+            if after is not None:
+                return walk_by_id(call, query, rows, after=after, key=_wire_key)
+            return walk_by_offset(call, query, rows, paging=self.paging, key=_wire_identity, whole=self.whole)
+
+        rows = page(records(self.model, self.many))
         if after is not None:
-            return walk_by_id(call, query, page, after=after, key=_key)
-        return walk_by_offset(call, query, page, paging=self.paging, key=_identity, whole=self.whole)
+            return walk_by_id(call, query, rows, after=after, key=_key, unread=unread_rows)
+        return walk_by_offset(
+            call, query, rows, paging=self.paging, key=_identity, whole=self.whole, unread=unread_rows
+        )
 
     def read_one(self, answer: Answer) -> R:
         """Read an answer that holds one record."""
@@ -157,6 +173,14 @@ def _key(row: Record) -> int:
 
 def _identity(row: Record) -> object:
     return getattr(row, "id", None)  # newer resources have UUIDs
+
+
+def _wire_key(row: Mapping[str, Any]) -> int:
+    return read_int(row.get("id")) or 0
+
+
+def _wire_identity(row: Mapping[str, Any]) -> object:
+    return row.get("id")
 
 
 def operation(
