@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from typing import Final
 
-__all__ = ["MAX_DIGITS", "plain"]
+__all__ = ["MAX_DIGITS", "is_finite", "plain"]
 
 MAX_DIGITS: Final = 34
 """Those of IEEE decimal128, far more than any currency needs: beyond, ``1E+999999999`` would fill the memory."""
+
+
+def is_finite(number: float | Decimal) -> bool:
+    """Whether it is neither NaN, which may be a signalling one, nor infinite; a decimal may be beyond every float."""
+    return number.is_finite() if isinstance(number, Decimal) else math.isfinite(number)
 
 
 def plain(number: Decimal) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import AccountContact, Form, NewList, Note, Sms, Task, Unsubscription
 from acsdk.webhooks._event import AccountEvent, CampaignEvent, ContactEvent, Event
-from acsdk.webhooks._types import Entries, FieldValues, Reference
+from acsdk.webhooks._types import Entries, Numbered, Reference
 
 __all__ = [
     "AccountAdded",
@@ -58,7 +58,7 @@ class ContactUpdated(ContactEvent):
 
     type: Literal["update"] = "update"
     """What the delivery calls it."""
-    updated_fields: FieldValues = NO_ENTRIES
+    updated_fields: Numbered = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
 
@@ -110,7 +110,7 @@ class AccountUpdated(AccountEvent):
 
     type: Literal["account_update"] = "account_update"
     """What the delivery calls it."""
-    updated_fields: FieldValues = NO_ENTRIES
+    updated_fields: Numbered = NO_ENTRIES
     """What changed; see `DealUpdated`."""
 
 

@@ -8,7 +8,7 @@ from acsdk.models.kit.wire import NO_ENTRIES, wire
 from acsdk.webhooks._contact_blocks import Note, Task
 from acsdk.webhooks._deal_blocks import Pipeline, Stage, TaskType
 from acsdk.webhooks._event import DealEvent, Event
-from acsdk.webhooks._types import FieldValues
+from acsdk.webhooks._types import Numbered
 
 __all__ = [
     "AnyDealEvent",
@@ -35,7 +35,7 @@ class DealUpdated(DealEvent):
 
     type: Literal["deal_update"] = "deal_update"
     """What the delivery calls it."""
-    updated_fields: FieldValues = NO_ENTRIES
+    updated_fields: Numbered = NO_ENTRIES
     """What changed: in recorded deliveries by position the names of the fields, as the documentation has it by field.
 
     The keys are kept as they came, because a number may be a field's id.

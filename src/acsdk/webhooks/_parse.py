@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from functools import cache
 from typing import Annotated, Any, TypeAlias, get_args
 
 from pydantic import Discriminator, Field, Tag
 
 from acsdk._json.shapes import is_mapping
+from acsdk.models.kit.names import wire_keys
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.twin import wire_validator
 from acsdk.webhooks._campaign_events import AnyCampaignEvent
 from acsdk.webhooks._contact_events import AnyContactEvent
 from acsdk.webhooks._deal_events import AnyDealEvent
 from acsdk.webhooks._document import MAX_BYTES, read_document
-from acsdk.webhooks._event import AutomationStep, Event, UnknownEvent
+from acsdk.webhooks._errors import InvalidDeliveryError
+from acsdk.webhooks._event import AccountEvent, AutomationStep, CampaignEvent, DealEvent, Event, UnknownEvent
 
 __all__ = ["EVENT_TYPES", "WebhookEvent", "parse"]
 
@@ -55,7 +58,7 @@ def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int 
     unless it begins like a JSON object. JSON may be nested or have the form's own keys, such as ``contact[id]``.
     Raises `InvalidDeliveryError` for what is no delivery. Within one nothing is an error: a type that is not known
     gives an `UnknownEvent`, unknown keys stand in ``model_extra``, and a value that cannot be read is ``None`` and
-    stands in ``raw``. Webhooks page.
+    stands in ``raw``. What has neither a type nor a key that deliveries have is none. Webhooks page.
 
     ```python
     event = webhooks.parse(b"type=subscribe&contact[id]=7&contact[email]=ada@example.com&list=3")
@@ -77,4 +80,18 @@ def _class_of(document: Mapping[str, Any]) -> type[Event]:
     told = document.get("type")
     if told:
         return _CLASSES.get(told, UnknownEvent) if isinstance(told, str) else UnknownEvent
-    return AutomationStep if document.keys() & {"contact", "seriesid", "automation_id"} else UnknownEvent
+    if document.keys() & {"contact", "seriesid", "automation_id"}:
+        return AutomationStep
+    if document.keys() & _known_keys():
+        return UnknownEvent
+    raise InvalidDeliveryError(
+        "the body has no type and no key of a delivery: give the request's own body, "
+        "not the event of a function or of a queue around it, and decode it where that has it in base64"
+    )
+
+
+@cache
+def _known_keys() -> Set[str]:
+    """What tells a delivery without a type."""
+    kinds = (AutomationStep, AccountEvent, CampaignEvent, DealEvent)
+    return frozenset(key for kind in kinds for key in wire_keys(kind)) - {"type"}

@@ -13,7 +13,17 @@ from acsdk.models.kit.money import AnswerMoney
 from acsdk.models.kit.reading import is_wire
 from acsdk.models.kit.wire import WireInt, WireMap, read_text
 
-__all__ = ["Entries", "FieldValue", "FieldValues", "GroupedMoney", "Names", "Records", "Reference", "Unescaped"]
+__all__ = [
+    "Entries",
+    "FieldValue",
+    "FieldValues",
+    "GroupedMoney",
+    "Names",
+    "Numbered",
+    "Records",
+    "Reference",
+    "Unescaped",
+]
 
 T = TypeVar("T")
 
@@ -86,5 +96,7 @@ Reference = Annotated[WireInt, BeforeValidator(_reference)]
 """An id, or a record of which only the id is told."""
 FieldValue = Annotated[str | list[str] | None, BeforeValidator(_field_value)]
 """The value of a custom field, as text; the type of the field is not told."""
-FieldValues: TypeAlias = Annotated[WireMap[FieldValue], BeforeValidator(_numbered)]
-"""Values by field. JSON may have a list in their place, as parsers that take numeric keys for positions make it."""
+FieldValues: TypeAlias = WireMap[FieldValue]
+"""Values by field. What parsers that take numeric keys for positions make of them, a list, has lost its fields."""
+Numbered: TypeAlias = Annotated[WireMap[FieldValue], BeforeValidator(_numbered)]
+"""Values by their place, or by a name; JSON may have a list of them."""

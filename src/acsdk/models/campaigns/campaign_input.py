@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
-
-from acsdk._json.instants import NO_ZONE
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, RecordId
-from acsdk.models.kit.wire import Items, wire
+from acsdk.models.kit.wire import Items, OffsetDateTime, wire
 
 from .campaign import CampaignType
 
@@ -19,12 +15,6 @@ __all__ = ["CampaignInput", "CampaignUpdate"]
 
 # Open: the reference gives no list of types.
 InputCampaignType: TypeAlias = Annotated[CampaignType | str, MEMBER_FIRST]
-
-
-def _aware(value: datetime) -> datetime:
-    if value.utcoffset() is None:
-        raise PydanticCustomError("naive_datetime", NO_ZONE)
-    return value
 
 
 class CampaignInput(RecordInput):
@@ -67,25 +57,25 @@ class CampaignUpdate(RecordUpdate):
     """Whether contents may differ in a split test."""
     recurring: bool | None = None
     """Whether it is sent again and again."""
-    responder_days_offset: Annotated[int | None, wire("responderDaysOffset")] = None
+    responder_days_offset: Annotated[Int64 | None, wire("responderDaysOffset")] = None
     """Autoresponder: how many days after the event it is sent."""
-    responder_hours_offset: Annotated[int | None, wire("responderHoursOffset")] = None
+    responder_hours_offset: Annotated[Int64 | None, wire("responderHoursOffset")] = None
     """Autoresponder: how many hours more."""
-    scheduled_date: Annotated[Annotated[datetime, AfterValidator(_aware)] | None, wire("scheduledDate")] = None
+    scheduled_date: Annotated[OffsetDateTime | None, wire("scheduledDate")] = None
     """When it is sent. The page calls it a text; ISO 8601 with an offset is a guess."""
     reminder_field: Annotated[str | None, wire("reminderField")] = None
     """Reminder: the date field it goes by."""
-    reminder_offset: Annotated[int | None, wire("reminderOffset")] = None
+    reminder_offset: Annotated[Int64 | None, wire("reminderOffset")] = None
     """Reminder: how far from that date it is sent."""
     reminder_offset_type: Annotated[str | None, wire("reminderOffsetType")] = None
     """Reminder: the unit of that."""
     reminder_type: Annotated[str | None, wire("reminderType")] = None
     """Reminder: what of the date counts."""
-    rss_interval: Annotated[int | None, wire("rssInterval")] = None
+    rss_interval: Annotated[Int64 | None, wire("rssInterval")] = None
     """RSS: how often the feed is read."""
     split_type: Annotated[str | None, wire("splitType")] = None
     """Split test: how the winner is found."""
-    split_winner_wait_period: Annotated[int | None, wire("splitWinnerWaitPeriod")] = None
+    split_winner_wait_period: Annotated[Int64 | None, wire("splitWinnerWaitPeriod")] = None
     """Split test: how long to wait for the winner."""
     split_winner_wait_period_type: Annotated[str | None, wire("splitWinnerWaitPeriodType")] = None
     """Split test: the unit of that."""

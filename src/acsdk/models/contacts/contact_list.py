@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
 from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
@@ -114,7 +115,7 @@ class ContactListInput(RecordInput):
     """The list."""
     status: InputListStatus
     """The new state. It is never implied: an unsubscription is not undone by accident, nor made by one."""
-    source_id: Annotated[int | None, wire("sourceid")] = None
+    source_id: Annotated[Int64 | None, wire("sourceid")] = None
     """Where it comes from. The documentation wants 4, the API, to subscribe somebody anew who had unsubscribed."""
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 
+from acsdk._json.instants import NO_ZONE
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.exact import plain
 from acsdk.models.kit.free import dumped, exact
@@ -23,9 +25,15 @@ FieldOperand: TypeAlias = str | bool | int | Decimal | date
 
 def _to_operand(value: object) -> object:
     """A date as the text that it is in the URL; a number stays one, and exact."""
-    if isinstance(value, float):
-        return exact(value)
-    return value.isoformat() if isinstance(value, date) else value
+    match value:
+        case datetime() if value.utcoffset() is None:
+            raise PydanticCustomError("naive_datetime", NO_ZONE)
+        case date():
+            return value.isoformat()
+        case str() | int() | float() | Decimal():
+            return exact(value)
+        case _:
+            raise PydanticCustomError("not_an_operand", "must be text, a number, a boolean or a date")
 
 
 _Operand: TypeAlias = Annotated[

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from acsdk.models.fields.crm_content import CrmFieldContents
 from acsdk.models.fields.crm_field_entry import CrmFieldEntry
 from acsdk.models.kit.describing import require_one_of_each
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerNumber, Cents, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
@@ -143,7 +144,7 @@ class DealInput(RecordInput):
     """The user who owns it. Required where the pipeline assigns no owners by itself."""
     description: str | None = None
     """What it is about."""
-    percent: int | None = None
+    percent: Int64 | None = None
     """How far it is, as a percentage."""
     status: InputDealStatus | None = None
     """Whether it is open, which is the default, won or lost."""
@@ -190,7 +191,7 @@ class DealUpdate(RecordUpdate):
     """The user who owns it."""
     description: str | None = None
     """What it is about."""
-    percent: int | None = None
+    percent: Int64 | None = None
     """How far it is, as a percentage."""
     status: InputDealStatus | None = None
     """Whether it is open, won or lost."""

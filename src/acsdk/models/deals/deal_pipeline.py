@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, Flag, RecordId, WireId, closed_number
 from acsdk.models.kit.wire import (
@@ -88,13 +89,13 @@ class DealStageUpdate(RecordUpdate):
     """What it is called."""
     pipeline_id: Annotated[RecordId | None, wire("group")] = None
     """The pipeline."""
-    order: int | None = None
+    order: Int64 | None = None
     """Its place in the pipeline."""
     deal_order: Annotated[str | None, wire("dealOrder")] = None
     """How its deals are sorted: a field and ``ASC`` or ``DESC``, such as ``next-action DESC``."""
     color: str | None = None
     """Its colour: six hexadecimal digits, without the hash sign."""
-    width: int | None = None
+    width: Int64 | None = None
     """Its width in pixels."""
     card_region1: Annotated[str | None, wire("cardRegion1")] = None
     """What a deal's card shows in the upper left corner."""
@@ -115,13 +116,13 @@ class DealStageInput(RecordInput):
     """What it is called."""
     pipeline_id: Annotated[RecordId, wire("group")]
     """The pipeline."""
-    order: int | None = None
+    order: Int64 | None = None
     """Its place in the pipeline; the last one by default."""
     deal_order: Annotated[str | None, wire("dealOrder")] = None
     """How its deals are sorted: a field and ``ASC`` or ``DESC``; ``next-action DESC`` by default."""
     color: str | None = None
     """Its colour: six hexadecimal digits, without the hash sign."""
-    width: int | None = None
+    width: Int64 | None = None
     """Its width in pixels; 280 by default."""
     card_region1: Annotated[str | None, wire("cardRegion1")] = None
     """What a deal's card shows in the upper left corner; the title by default."""

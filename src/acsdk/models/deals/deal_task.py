@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, RecordId, WireId
 from acsdk.models.kit.reference import RecordReference
@@ -294,7 +295,7 @@ class TaskTypeOutcomeInput(RecordInput):
     """The kind of task."""
     outcome_id: Annotated[RecordId, wire("outcome")]
     """The outcome."""
-    display_order: int | None = None
+    display_order: Int64 | None = None
     """Its place among the outcomes of this kind of task."""
 
 
@@ -305,5 +306,5 @@ class TaskTypeOutcomeUpdate(RecordUpdate):
     """The kind of task."""
     outcome_id: Annotated[RecordId | None, wire("outcome")] = None
     """The outcome."""
-    display_order: int | None = None
+    display_order: Int64 | None = None
     """Its place among the outcomes of this kind of task."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.money import to_cents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, Flag, WireId
@@ -115,7 +116,7 @@ class CrmFieldInput(RecordInput):
     """Whether forms show it."""
     is_required: Annotated[Flag | None, wire("isRequired")] = None
     """Whether it must be filled. Only the page's examples have it."""
-    display_order: Annotated[int | None, wire("displayOrder")] = None
+    display_order: Annotated[Int64 | None, wire("displayOrder")] = None
     """Its place among the fields."""
 
 
@@ -130,5 +131,5 @@ class CrmFieldUpdate(RecordUpdate):
     """What it holds where nothing is given."""
     is_form_visible: Annotated[Flag | None, wire("isFormVisible")] = None
     """Whether forms show it."""
-    display_order: Annotated[int | None, wire("displayOrder")] = None
+    display_order: Annotated[Int64 | None, wire("displayOrder")] = None
     """Its place among the fields."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import Flag
 from acsdk.models.kit.wire import wire
@@ -36,7 +37,7 @@ class CustomFieldInput(RecordInput):
     """Whether the form builder shows it."""
     service: str | None = None
     """The integration that owns it."""
-    order: Annotated[int | None, wire("ordernum")] = None
+    order: Annotated[Int64 | None, wire("ordernum")] = None
     """Its place among the fields."""
 
 
@@ -57,5 +58,5 @@ class CustomFieldUpdate(RecordUpdate):
     """Whether the form builder shows it."""
     service: str | None = None
     """The integration that owns it."""
-    order: Annotated[int | None, wire("ordernum")] = None
+    order: Annotated[Int64 | None, wire("ordernum")] = None
     """Its place among the fields."""

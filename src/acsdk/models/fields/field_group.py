@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
 from acsdk.models.kit.wire import WireForeignKey, WireInt, WireStr, wire
@@ -36,9 +37,9 @@ class FieldGroupInput(RecordInput):
 
     label: str
     """What it is called."""
-    order: Annotated[int | None, wire("ordernum")] = None
+    order: Annotated[Int64 | None, wire("ordernum")] = None
     """Its place among the groups."""
-    group_type: Annotated[int | None, wire("groupType")] = None
+    group_type: Annotated[Int64 | None, wire("groupType")] = None
     """What its fields belong to: 1 contacts, 2 deals, 3 accounts."""
 
 
@@ -66,7 +67,7 @@ class FieldGroupMemberInput(RecordInput):
     """The field."""
     group_id: RecordId
     """The group."""
-    order: Annotated[int | None, wire("ordernum")] = None
+    order: Annotated[Int64 | None, wire("ordernum")] = None
     """Its place in the group."""
 
 
@@ -77,5 +78,5 @@ class FieldGroupMemberUpdate(RecordUpdate):
     """The field."""
     group_id: RecordId | None = None
     """The group."""
-    order: Annotated[int | None, wire("ordernum")] = None
+    order: Annotated[Int64 | None, wire("ordernum")] = None
     """Its place in the group."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import ListId, RecordId, WireId
 from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
@@ -39,7 +40,7 @@ class FieldOptionInput(RecordInput):
     """What is stored."""
     label: str | None = None
     """What is shown; the value by default."""
-    order: Annotated[int | None, wire("orderid")] = None
+    order: Annotated[Int64 | None, wire("orderid")] = None
     """Its place among the options."""
     is_default: Annotated[bool | None, wire("isdefault")] = None
     """Whether it is chosen where nothing is given."""

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, LiteralString, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from acsdk._json.numbers import MAX_DIGITS, plain
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .names import nearest_name, wire_keys
+from .sendable import unsendable
 
 __all__ = ["arguments", "contents", "keys_of"]
 
-_HARMLESS = frozenset({NoneType, bool, int, date, datetime})
-_UNSENDABLE = re.compile("[\0\ud800-\udfff]")
+_HARMLESS = frozenset({NoneType, bool, date, datetime})
+_LARGE = 2**63
+_FLOAT_AS_TEXT = "is a float, but must be text: pass a string, or an int"
 
 
 def arguments(
@@ -45,7 +46,7 @@ def arguments(
         if problem is not None:
             problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))
         elif not (isinstance(value, str) and value == ""):
-            kept[name] = value
+            kept[name] = value if rule is None else rule.taken(value)
         elif rule is not None and rule.takes_none:
             kept[name] = None
     if "extra" in kept and is_mapping(kept["extra"]):
@@ -80,29 +81,53 @@ class _Rule(NamedTuple):
     field: str
     is_key: bool
     is_text: bool
+    is_truth: bool
     takes_none: bool
     """Whether it is required, and ``None`` says that it shall be empty."""
 
     def problem(self, value: object) -> PydanticCustomError | None:
-        if isinstance(value, str):
-            return self._text_problem(value)
-        if isinstance(value, Decimal):
-            return None if value.is_finite() or not self.is_text else self._unsendable()
-        if isinstance(value, float) and self.is_text:
-            text = "{field} is a float, but must be text: pass a string, or an int"
-            return PydanticCustomError("float_as_text", text, {"field": self.field})
-        if (is_mapping(value) or is_sequence(value)) and not _sendable(value):
-            return self._unsendable()
-        return None
+        if isinstance(value, float | Decimal):
+            return self._number_problem(value)
+        if self.is_key and isinstance(value, str) and not value.strip():
+            return self._error("empty_key", "is empty: give it its value")
+        if self.is_text and any(isinstance(part, float) for part in _parts(value)):
+            return self._error("float_as_text", _FLOAT_AS_TEXT)
+        fault = unsendable(value)
+        return None if fault is None else self._error("unsendable", fault)
 
-    def _text_problem(self, value: str) -> PydanticCustomError | None:
-        if self.is_key and not value.strip():
-            return PydanticCustomError("empty_key", "{field} is empty: give it its value", {"field": self.field})
-        return None if _sendable_text(value) else self._unsendable()
+    def _number_problem(self, value: float | Decimal) -> PydanticCustomError | None:
+        """Fields of numbers have more to say of a number themselves."""
+        if self.is_truth and value not in (0, 1):
+            return self._error("not_a_truth_value", "must be true or false")
+        if not self.is_text:
+            return None
+        if isinstance(value, float):
+            return self._error("float_as_text", _FLOAT_AS_TEXT)
+        fault = unsendable(value)
+        if fault is None and abs(value.adjusted()) > MAX_DIGITS:
+            fault = "has too many digits: give it as a string"
+        return None if fault is None else self._error("unsendable", fault)
 
-    def _unsendable(self) -> PydanticCustomError:
-        text = "{field} holds what JSON cannot carry, a NUL, half of a surrogate pair, NaN or infinity: remove it"
-        return PydanticCustomError("unsendable", text, {"field": self.field})
+    def taken(self, value: object) -> object:
+        """The value as pydantic shall see it: a decimal in the place of text without an exponent."""
+        return _written(value) if self.is_text else value
+
+    def _error(self, kind: LiteralString, fault: str) -> PydanticCustomError:
+        return PydanticCustomError(kind, "{field} {fault}", {"field": self.field, "fault": fault})
+
+
+def _parts(value: object) -> Iterator[object]:
+    """The items of a list, the values of a mapping."""
+    if is_mapping(value):
+        yield from value.values()
+    elif is_sequence(value):
+        yield from value
+
+
+def _written(value: object) -> object:
+    if isinstance(value, Decimal):
+        return plain(value)
+    return [_written(part) for part in value] if is_sequence(value) else value
 
 
 @cache
@@ -118,20 +143,26 @@ def keys_of(model: type[BaseModel], keys: frozenset[str]) -> frozenset[str]:
 
 
 def _rule(name: str, field: FieldInfo, *, is_key: bool) -> _Rule:
-    takes_none = field.is_required() and NoneType in _types(field.annotation)
-    return _Rule(name, is_key or (field.is_required() and not takes_none), _is_text(field.annotation), takes_none)
-
-
-def _is_text(annotation: Any) -> bool:  # noqa: ANN401 - any annotation
-    types = set(_types(annotation))
-    return str in types and not types & {int, float, Decimal}
+    types = set(_types(field.annotation))
+    is_number = bool(types & {int, float, Decimal})
+    takes_none = field.is_required() and NoneType in types
+    return _Rule(
+        name,
+        is_key=is_key or (field.is_required() and not takes_none),
+        is_text=str in types and not is_number,
+        is_truth=bool in types and not is_number,
+        takes_none=takes_none,
+    )
 
 
 def _types(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - any annotation
-    """The types that a value may have, inside ``Annotated`` and unions."""
-    if get_origin(annotation) in (Annotated, Union, UnionType):
+    """The types that a value may have, inside ``Annotated``, unions, lists and the values of mappings."""
+    origin = get_origin(annotation)
+    if origin in (Annotated, Union, UnionType):
         for part in get_args(annotation):
             yield from _types(part)
+    elif origin in (list, dict, Sequence, Mapping):
+        yield from _types(get_args(annotation)[-1])
     else:
         yield annotation
 
@@ -140,7 +171,7 @@ def _is_plain(rule: _Rule, value: object) -> bool:
     """Whether nothing can be wrong with a value, as with nearly all: asked first, since it is asked of every field."""
     if type(value) is str:
         return value.isascii() and "\0" not in value and value != "" and not rule.is_key
-    return type(value) in _HARMLESS
+    return type(value) in _HARMLESS or (type(value) is int and -_LARGE < value < _LARGE)
 
 
 def _unknown(model: type[BaseModel], name: str) -> PydanticCustomError:
@@ -164,18 +195,3 @@ def _extra_problems(model: type[BaseModel], extra: Mapping[str, Any]) -> Iterato
             text = "'{field}' is a field of this class: pass {name}= instead of putting it into extra"
             problem = PydanticCustomError("known_field", text, {"field": name, "name": names[name]})
             yield InitErrorDetails(type=problem, loc=("extra", name), input=value)
-
-
-def _sendable_text(value: str) -> bool:
-    return "\0" not in value if value.isascii() else _UNSENDABLE.search(value) is None
-
-
-def _sendable(value: object) -> bool:
-    """Whether all text and all numbers inside a value, keys included, can be written as JSON."""
-    if isinstance(value, str):
-        return _sendable_text(value)
-    if isinstance(value, float | Decimal):
-        return math.isfinite(value)
-    if is_mapping(value):
-        return all(_sendable(key) and _sendable(item) for key, item in value.items())
-    return all(map(_sendable, value)) if is_sequence(value) else True

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import math
+import operator
+from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
-from typing import Annotated, Any, Final
+from numbers import Number
+from typing import Annotated, Any, SupportsIndex
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError, PydanticSerializationError, to_jsonable_python
 
+from acsdk._json.decode import decode_json
+from acsdk._json.numbers import is_finite
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .exact import json_value
+from .sendable import BYTES, MOST_LEVELS, NO_ORDER, NO_TEXT, TOO_DEEP, TOO_LONG, is_writable
 from .twin import Written
+from .writing import encode
 
 __all__ = ["JSON", "are_equal", "dumped", "exact", "whole"]
 
-_MOST_LEVELS: Final = 64
-"""Deeper than any known document; a value that holds itself is deeper than that."""
 
-
-def exact(value: Any, levels: int = _MOST_LEVELS) -> Any:  # noqa: ANN401 - the JSON edge
+def exact(value: Any, levels: int = MOST_LEVELS) -> Any:  # noqa: ANN401 - the JSON edge
     """The value as JSON has it, with exact decimals and without halves of surrogate pairs, which no JSON can carry.
 
     What JSON knows by text, such as a date, becomes that text. Raises ``PydanticCustomError`` for anything else.
     """
-    if value is None or isinstance(value, bool | int):
-        return value
     if isinstance(value, str):
         return whole(value)
-    if isinstance(value, float | Decimal):
-        return _finite(value)
+    if isinstance(value, int | float | Decimal):
+        return _number_of(value)
+    if value is None:
+        return value
     if levels == 0:
-        raise PydanticCustomError("too_deep", "is nested too deeply, or holds itself")
+        raise PydanticCustomError("too_deep", TOO_DEEP)
     if is_mapping(value):
-        return {whole(str(key)): exact(item, levels - 1) for key, item in value.items()}
+        return {key: exact(item, levels - 1) for key, item in _by_name(value)}
     return [exact(item, levels - 1) for item in value] if is_sequence(value) else exact(_plain(value), levels - 1)
 
 
@@ -45,17 +49,46 @@ def whole(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _finite(number: float | Decimal) -> Decimal:
-    if not math.isfinite(number):
+def _number_of(number: float | Decimal) -> float | Decimal:
+    """Booleans and whole numbers as they are."""
+    if isinstance(number, int):
+        if is_writable(number):
+            return number
+        raise PydanticCustomError("not_json", TOO_LONG)
+    if not is_finite(number):
         raise PydanticCustomError("not_finite", "holds NaN or infinity, which JSON cannot carry")
     return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
 
 
+def _by_name(value: Mapping[object, Any]) -> Iterator[tuple[str, Any]]:
+    """The items of a mapping, whose keys JSON knows as text; a number may be one, unless its text is another."""
+    names: set[str] = set()
+    for key, item in value.items():
+        if isinstance(key, bool) or not isinstance(key, str | int):
+            kind = type(key).__name__
+            raise PydanticCustomError("not_json", "has a key of the type {kind}: keys are texts", {"kind": kind})
+        name = whole(key if isinstance(key, str) else str(key))
+        if name in names:
+            raise PydanticCustomError("not_json", "has the key {name} twice, as text and as a number", {"name": name})
+        names.add(name)
+        yield name, item
+
+
 def _plain(value: object) -> object:
+    if isinstance(value, BYTES):
+        raise PydanticCustomError("not_json", NO_TEXT)
+    if isinstance(value, Set | Iterator):
+        raise PydanticCustomError("not_json", NO_ORDER)
+    if isinstance(value, BaseModel) and hasattr(value, "_on_wire"):  # one of ours, whose other form is for users
+        return decode_json(encode(value))
     try:
-        return to_jsonable_python(value)
+        if isinstance(value, SupportsIndex):  # numpy's integers
+            return operator.index(value)
+        if not isinstance(value, Number):  # what is left of them: complex ones and fractions
+            return to_jsonable_python(value)
     except (PydanticSerializationError, ValueError):
-        kind = type(value).__name__
+        pass
+    kind = type(value).__name__
     raise PydanticCustomError("not_json", "holds a value of the type {kind}, which JSON cannot carry", {"kind": kind})
 
 

@@ -1,9 +1,9 @@
-"""Whole numbers to send: the GraphQL API's ``Int`` has 32 bits."""
+"""Whole numbers to send: of 32 bits, as the GraphQL API's ``Int``, or of 64."""
 
 from __future__ import annotations
 
 import operator
-from typing import Annotated, SupportsIndex, cast
+from typing import Annotated, SupportsIndex
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -13,9 +13,10 @@ from .reading import is_reading
 from .ruling import Rule, on
 from .wire import read_int
 
-__all__ = ["ConnectionId", "Count", "Int32", "to_int"]
+__all__ = ["ConnectionId", "Count", "Int32", "Int64", "to_int"]
 
 _INT32_MAX = 2**31 - 1
+_INT64_MAX = 2**63 - 1
 
 
 def _to_int32(value: object) -> int | None:
@@ -31,15 +32,22 @@ def _to_int32(value: object) -> int | None:
 
 
 def to_int(value: object) -> int:
-    """A whole number, never a truth value nor one with a fraction."""
+    """A whole number of 64 bits, never a truth value nor one with a fraction."""
     if isinstance(value, bool):
-        raise PydanticCustomError("not_an_integer", "must be a whole number, not a boolean")
+        raise PydanticCustomError("not_an_integer", "must be a whole number, not a boolean: pass an int")
+    number = operator.index(value) if isinstance(value, SupportsIndex) else _from_numeral(value)  # numpy's ints too
+    if not -_INT64_MAX - 1 <= number <= _INT64_MAX:
+        raise PydanticCustomError("not_int64", "does not fit into 64 bits, which no number of the API has: correct it")
+    return number
+
+
+def _from_numeral(value: object) -> int:
     try:
-        return operator.index(cast("SupportsIndex", value))  # numpy's integers too
-    except TypeError:
         number = read_int(value)
+    except PydanticCustomError:
+        number = None
     if number is None:
-        raise PydanticCustomError("not_an_integer", "must be a whole number")
+        raise PydanticCustomError("not_an_integer", "is not a whole number: pass an int")
     return number
 
 
@@ -51,6 +59,8 @@ def _refuse_zero(value: int | None) -> int | None:
     return value
 
 
+Int64 = Annotated[int, BeforeValidator(to_int)]
+"""A whole number of 64 bits."""
 Int32 = Annotated[int, Rule(BeforeValidator(_to_int32), on("integer", minimum=-_INT32_MAX - 1, maximum=_INT32_MAX))]
 """A whole number of 32 bits."""
 Count = Annotated[Int32, NOT_NEGATIVE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import IntEnum
 from typing import Annotated, Final
 
@@ -43,9 +44,10 @@ def _checked(value: int, *, least: int, remedy: str) -> int:
 
 
 def _to_number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise PydanticCustomError("not_an_id", "must be a record's id, a number")
-    return value
+    """A number or its text; one with a fraction, if only of zeros, comes of a mistake."""
+    if isinstance(value, bool | float | Decimal):
+        raise PydanticCustomError("not_an_id", "must be a record's id: pass an int")
+    return to_int(value)
 
 
 def closed_number(members: type[IntEnum]) -> Rule:

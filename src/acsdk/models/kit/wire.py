@@ -7,16 +7,16 @@ an error, which the answer that holds the field repairs.
 
 from __future__ import annotations
 
-import math
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.instants import NO_ZONE, OUT_OF_RANGE, in_utc
+from acsdk._json.numbers import is_finite
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .exact import MAX_DIGITS, plain
@@ -28,6 +28,7 @@ __all__ = [
     "NO_ENTRIES",
     "NO_ITEMS",
     "Items",
+    "OffsetDateTime",
     "UtcDateTime",
     "WireBool",
     "WireDate",
@@ -70,7 +71,7 @@ def read_text(value: object) -> str | None:
             raise _refuse("text")
         case int():
             return repr(value)
-        case Decimal() | float() if math.isfinite(value):
+        case Decimal() | float() if is_finite(value):
             return plain(value) if isinstance(value, Decimal) else repr(value)
         case _:
             raise _refuse("text")
@@ -89,9 +90,11 @@ def read_int(value: object) -> int | None:
         return int(value)
     if isinstance(value, str) and value.removeprefix("-").isdecimal() and value.isascii():
         return int(value)
+    if not isinstance(value, str | float | Decimal):  # Decimal() would take a list for a sign, digits and an exponent
+        raise _refuse("a whole number")
     try:
-        number = Decimal(cast("str", value))
-    except (ArithmeticError, TypeError, ValueError):
+        number = Decimal(value)
+    except ArithmeticError:
         raise _refuse("a whole number") from None
     if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS or number != int(number):
         raise _refuse("a whole number")
@@ -185,6 +188,15 @@ def _items(value: object) -> object:
 
 def to_utc(value: object) -> datetime:
     """The instant in UTC and to the second, as it is documented to be sent; refuses what is no instant."""
+    instant = to_instant(value)
+    try:
+        return in_utc(instant)
+    except ValueError:
+        raise PydanticCustomError("out_of_range", OUT_OF_RANGE) from None
+
+
+def to_instant(value: object) -> datetime:
+    """An aware datetime, from one or from text; a number is none, and neither is a day."""
     if isinstance(value, str):
         value = _parse(value)
     if not isinstance(value, datetime):
@@ -195,10 +207,7 @@ def to_utc(value: object) -> datetime:
         )
     if value.utcoffset() is None:
         raise PydanticCustomError("naive_datetime", NO_ZONE)
-    try:
-        return in_utc(value)
-    except ValueError:
-        raise PydanticCustomError("out_of_range", OUT_OF_RANGE) from None
+    return value
 
 
 def _parse(text: str) -> datetime | None:
@@ -236,6 +245,8 @@ NO_ENTRIES: Any = Field(default_factory=dict)
 """The default of a ``WireMap``."""
 UtcDateTime = Annotated[datetime, BeforeValidator(to_utc), HAS_OFFSET]
 """An instant to send: an aware datetime, kept in UTC and to the second."""
+OffsetDateTime = Annotated[datetime, BeforeValidator(to_instant)]
+"""An instant to send as it is given: an aware datetime with its own offset."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Items  # what callers may pass; at run time it becomes a list

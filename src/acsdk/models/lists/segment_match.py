@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from acsdk.models.kit.base import Answer
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.uuid_record import UuidRecord
 from acsdk.models.kit.wire import NO_ITEMS, WireBool, WireDateTime, WireInt, WireList, WireStr, WireTextId, wire
@@ -88,5 +89,5 @@ class SegmentCriteria(RecordInput):
     """``or`` finds contacts that are in the segment or meet the condition; otherwise both must hold."""
     external_id: str | None = None
     """The value of the fields that are ``external``."""
-    limit: int | None = None
+    limit: Int64 | None = None
     """How many contacts at most."""

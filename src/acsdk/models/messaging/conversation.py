@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.base import Value
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
 from acsdk.models.kit.uuid_record import UuidRecord
@@ -118,9 +119,9 @@ class ConversationInput(RecordInput):
     """How far it is."""
     tags: Items[WhatsAppTag] | None = None
     """Its tags."""
-    assigned_team: int | None = None
+    assigned_team: Int64 | None = None
     """The team that takes part."""
-    channel: int | None = None
+    channel: Int64 | None = None
     """The channel."""
 
 
@@ -131,7 +132,7 @@ class ConversationUpdate(RecordUpdate):
     """How far it is."""
     assigned: Items[ConversationMember] | None = None
     """The users who take part."""
-    assigned_team: int | None = None
+    assigned_team: Int64 | None = None
     """The team that takes part."""
     tags: Items[WhatsAppTag] | None = None
     """Its tags."""
@@ -139,5 +140,5 @@ class ConversationUpdate(RecordUpdate):
     """What began it."""
     contact: str | None = None
     """The contact in the WhatsApp service: a UUID."""
-    channel: int | None = None
+    channel: Int64 | None = None
     """The channel."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
 from acsdk.models.kit.enums import closed
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT, RecordId, WireId
 from acsdk.models.kit.wire import (
@@ -142,7 +143,7 @@ class SmsBroadcastInput(RecordInput):
     """Whether links are shortened and counted."""
     scheduled_date: UtcDateTime | None = None
     """When it is to be sent."""
-    sent_to_count: int | None = None
+    sent_to_count: Int64 | None = None
     """How many contacts it goes to."""
     list_ids: Items[RecordId] | None = None
     """The lists it goes to."""
@@ -173,7 +174,7 @@ class SmsBroadcastUpdate(RecordUpdate):
     """Whether links are shortened and counted."""
     scheduled_date: UtcDateTime | None = None
     """When it is to be sent."""
-    sent_to_count: int | None = None
+    sent_to_count: Int64 | None = None
     """How many contacts it goes to."""
     list_ids: Items[RecordId] | None = None
     """The lists it goes to."""

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 
 from acsdk.models.kit.base import Answer
 from acsdk.models.kit.free import JSON
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, TEXT
 from acsdk.models.kit.uuid_record import UuidRecord
@@ -128,11 +129,11 @@ class WhatsAppContactInput(RecordInput):
     """Its tags."""
     overwrite_tags: bool | None = None
     """Whether ``tags`` take the place of those that are there, rather than adding to them."""
-    default_assignees: Items[int] | None = None
+    default_assignees: Items[Int64] | None = None
     """The users who answer it."""
     overwrite_default_assignees: bool | None = None
     """Whether these take the place of those that are there, rather than adding to them."""
-    default_channel: int | None = None
+    default_channel: Int64 | None = None
     """The channel it is written to in."""
     notes: Items[WhatsAppContactNote] | None = None
     """Notes on it."""

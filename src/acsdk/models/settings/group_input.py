@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from acsdk.models.kit.base import Input
+from acsdk.models.kit.integers import Int64
 from acsdk.models.kit.record import RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import Flag
 from acsdk.models.kit.wire import wire
@@ -99,7 +100,7 @@ class _Permissions(Input):
     """Whether its users may see reports on users."""
     may_see_trend_reports: Annotated[Flag | None, wire("pgReportsTrend")] = None
     """Whether its users may see reports on trends."""
-    startup_reports: Annotated[int | None, wire("pgStartupReports")] = None
+    startup_reports: Annotated[Int64 | None, wire("pgStartupReports")] = None
     """The campaign whose report was last seen, or whether the start page links to it."""
     shows_getting_started: Annotated[Flag | None, wire("pgStartupGettingstarted")] = None
     """Whether the start page shows how to begin."""
@@ -121,7 +122,7 @@ class _Permissions(Input):
     """Whether its users may manage tags."""
     needs_approval: Annotated[Flag | None, wire("reqApproval")] = None
     """Whether its campaigns must be approved."""
-    needs_first_approval: Annotated[int | None, wire("reqApproval1st")] = None
+    needs_first_approval: Annotated[Int64 | None, wire("reqApproval1st")] = None
     """Whether its first campaign must be approved; the API has answered 2."""
     approval_email: Annotated[str | None, wire("reqApprovalNotify")] = None
     """Who is told of campaigns to approve."""
