@@ -37,6 +37,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
 from acsdk._shown import printable, without_addresses
@@ -380,6 +381,9 @@ class GraphQLConflictError(RecordsRejectedError, ConflictError):
 
 class DocumentRefusedError(GraphQLError):
     """The account's schema does not know this document. Nothing was executed."""
+
+    unknown_fields: Mapping[int, Sequence[str]] = MappingProxyType({})
+    """Of each record that holds fields which the account does not have, by its place in the call, these fields."""
 
 
 class DocumentTooLargeError(GraphQLError):

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeGuard
 
-__all__ = ["ClientOptions", "QueryValue", "RequestOptions", "problem_of"]
+__all__ = ["ClientOptions", "QueryValue", "RequestOptions", "is_count", "is_number", "problem_of"]
 
 QueryValue = str | int | float | bool | Decimal | date | None
 """What a query parameter may be: ``None`` leaves it out, booleans become ``true`` and ``false``.
@@ -59,8 +59,7 @@ def problem_of(name: str, value: object) -> str | None:
     """What is wrong with the value of a setting; ``None`` where nothing is."""
     if name in _WHOLE_FROM:
         least = _WHOLE_FROM[name]
-        is_whole = isinstance(value, int) and not isinstance(value, bool) and value >= least
-        return None if is_whole else f"{name} must be a whole number, {least} or more"
+        return None if is_count(value, least) else f"{name} must be a whole number, {least} or more"
     if name in _FLAGS:
         return None if isinstance(value, bool) else f"{name} must be True or False"
     if name in _NUMBERS and value is not None:
@@ -68,5 +67,15 @@ def problem_of(name: str, value: object) -> str | None:
     return None
 
 
+def is_count(value: object, least: int, most: int | None = None) -> bool:
+    """Whether a value is a whole number within its bounds; a truth value is none, and neither is 2.0."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value and (most is None or value <= most)
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether a value is a finite number."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def _is_positive(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value > 0
+    return is_number(value) and value > 0

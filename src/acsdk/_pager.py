@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from acsdk._errors import InvalidInputError
 from acsdk._framing import Framing, Unread
+from acsdk._options import is_count
 from acsdk._page import Fetch, Page, PageQuery, cut
 from acsdk._walk import IdWalk, OffsetWalk
 
@@ -38,7 +39,7 @@ class Pager(Framing[T]):
         unread: Callable[[], Unread | None] | None = None,
         layout: Callable[[], Awaitable[Layout]] | None = None,
     ) -> None:
-        _check(limit, offset, page_size)
+        check_window(limit, offset, page_size)
         self._fetch = fetch
         self._limit = limit
         self._offset = offset
@@ -102,13 +103,14 @@ class Pager(Framing[T]):
         return PageQuery(limit=size, offset=self._offset, after=None if self._key is None else 0)
 
 
-def _check(limit: int | None, offset: int, page_size: int) -> None:
-    if limit is not None and limit < 0:
-        raise InvalidInputError(f"limit counts items and cannot be {limit}; leave it out to get all")
-    if offset < 0:
-        raise InvalidInputError(f"offset is the number of items to skip and cannot be {offset}")
-    if not 1 <= page_size <= 100:
-        raise InvalidInputError(f"page_size must be 1 to 100, not {page_size}")
+def check_window(limit: int | None, offset: int, page_size: int) -> None:
+    """Raise `InvalidInputError` for what counts no items."""
+    if limit is not None and not is_count(limit, 0):
+        raise InvalidInputError(f"limit counts items and cannot be {limit!r}; leave it out to get all")
+    if not is_count(offset, 0):
+        raise InvalidInputError(f"offset is the number of items to skip and cannot be {offset!r}; give an int")
+    if not is_count(page_size, 1, 100):
+        raise InvalidInputError(f"page_size must be 1 to 100, not {page_size!r}; give an int")
 
 
 class _Items(AsyncIterator[T]):

@@ -38,10 +38,16 @@ async def test_the_batch_size_can_be_set() -> None:
     assert sorted(map(len, account.calls)) == [1, 3, 3]
 
 
-@pytest.mark.parametrize("size", [0, -1])
-async def test_a_senseless_batch_size_is_refused(size: int) -> None:
+@pytest.mark.parametrize("size", [0, -1, 1.5, 2.0, True, float("nan"), "5"])
+async def test_a_senseless_batch_size_is_refused(size: Any) -> None:
     with pytest.raises(InvalidInputError, match="takes a number of records"):
         await run(make_job(StubAccount()), things(7), batch_size=size)
+
+
+@pytest.mark.parametrize("most", [-1, 0.5, True, float("inf")])
+async def test_a_senseless_number_of_failures_is_refused(most: Any) -> None:
+    with pytest.raises(InvalidInputError, match="max_failures counts records"):
+        await run(make_job(StubAccount()), things(7), max_failures=most)
 
 
 async def test_no_more_records_than_the_api_takes() -> None:

@@ -275,7 +275,7 @@ class TestDown:
         assert await wait_of(limiter) > 1
 
 
-@pytest.mark.parametrize("rates", [{"rate": 0}, {"rate": -1}, {"rate_when_down": 0}])
+@pytest.mark.parametrize("rates", [{"rate": 0}, {"rate": -1}, {"rate_when_down": 0}, {"rate": float("nan")}])
 async def test_senseless_rates_are_refused(rates: dict[str, Any]) -> None:
     with pytest.raises(ConfigurationError, match="above 0"):
         RedisLimiter("redis://localhost", account="acme", **rates)

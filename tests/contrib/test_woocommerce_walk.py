@@ -150,6 +150,7 @@ async def test_an_error_is_httpx_own() -> None:
     [
         ({"page_size": 101}, "page_size must be from 1 to 100, not 101"),
         ({"page_size": 0}, "page_size must be from 1 to 100, not 0"),
+        ({"page_size": True}, "page_size must be from 1 to 100, not True"),
         ({"modified_after": datetime(2026, 1, 1)}, "modified_after has no time zone"),
     ],
 )

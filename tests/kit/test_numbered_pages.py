@@ -75,6 +75,12 @@ async def test_a_server_that_heeds_no_page_is_not_walked_for_ever() -> None:
     assert asked == [1, 2]
 
 
+async def test_pages_of_no_rows_are_refused() -> None:
+    async with new_client(Recorder(answer())) as client:
+        with pytest.raises(InvalidInputError, match="page_size must be 1 to 100, not 0"):
+            client.segments.list(page_size=0)
+
+
 async def test_an_offset_between_pages_is_refused() -> None:
     async with new_client(Recorder(answer())) as client:
         with pytest.raises(InvalidInputError, match="offset must be a multiple of the page_size, 100"):

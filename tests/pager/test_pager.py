@@ -127,9 +127,15 @@ async def test_a_walk_may_start_anywhere_with_pages_of_any_size() -> None:
         ({"offset": -1}, "offset is the number of items to skip"),
         ({"page_size": 0}, "page_size must be 1 to 100, not 0"),
         ({"page_size": 101}, "page_size must be 1 to 100, not 101"),
+        ({"page_size": 2.5}, "page_size must be 1 to 100, not 2.5"),
+        ({"page_size": True}, "page_size must be 1 to 100, not True"),
+        ({"limit": 1.5}, "limit counts items and cannot be 1.5"),
+        ({"limit": float("nan")}, "limit counts items and cannot be nan"),
+        ({"limit": True}, "limit counts items and cannot be True"),
+        ({"offset": 0.5}, "offset is the number of items to skip and cannot be 0.5"),
     ],
 )
-async def test_settings_that_cannot_be_right(options: dict[str, int], says: str) -> None:
+async def test_settings_that_cannot_be_right(options: dict[str, Any], says: str) -> None:
     with pytest.raises(acsdk.InvalidInputError, match=says):
         Collection([]).pager(**options)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -187,4 +188,16 @@ async def test_a_delivery_is_forgotten_when_its_time_is_over_and_not_before() ->
 @pytest.mark.parametrize("ttl", [0, -1, float("nan")])
 def test_a_deduplicator_has_to_remember(ttl: float) -> None:
     with pytest.raises(ValueError, match="ttl"):
+        Deduplicator(ttl=ttl)
+
+
+@pytest.mark.parametrize("size", [0, -1, True, 1.5])
+def test_a_senseless_limit_is_refused(size: Any) -> None:
+    with pytest.raises(ValueError, match="max_bytes must be a whole number"):
+        WebhookReceiver(SECRET, max_bytes=size)
+
+
+@pytest.mark.parametrize("ttl", [0, float("nan"), float("inf")])
+def test_a_senseless_time_to_remember_is_refused(ttl: float) -> None:
+    with pytest.raises(ValueError, match="ttl is the number of seconds"):
         Deduplicator(ttl=ttl)

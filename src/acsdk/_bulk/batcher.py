@@ -25,7 +25,7 @@ from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxStorage
 from acsdk._bulk.tickets import BatchResult
 from acsdk._errors import BulkError, ConfigurationError, InvalidInputError, TransportError
-from acsdk._options import problem_of
+from acsdk._options import is_count, is_number, problem_of
 
 __all__ = ["Batcher", "batching"]
 
@@ -53,7 +53,7 @@ async def batching(
     on its way. ``before_attempt`` may keep each request back right before it goes out, ``on_refused`` gets each record
     of the outbox that the API refuses, and ``bounds`` are those of each `Batcher.add` that sets none itself.
     """
-    if max_delay < 0 or max_waiting < 1:
+    if not (is_number(max_delay) and max_delay >= 0 and is_count(max_waiting, 1)):
         raise InvalidInputError("max_delay counts seconds from 0, max_waiting records from 1")
     limits = BatchLimits(job, max_size)
     backlog = await _opened(job, journal, clock, on_refused)

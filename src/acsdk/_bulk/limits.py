@@ -8,6 +8,7 @@ from typing import Any
 from acsdk._bulk.job import BulkJob, Item
 from acsdk._bulk.records import Record
 from acsdk._errors import InvalidInputError
+from acsdk._options import is_count
 
 __all__ = ["BatchLimits"]
 
@@ -16,9 +17,11 @@ class BatchLimits:
     """The most records and bytes of one call. A run lowers them when the server finds its calls too large."""
 
     def __init__(self, job: BulkJob[Any, Any], count: int) -> None:
-        if count < 1 or (job.most_records is not None and count > job.most_records):
+        if not is_count(count, 1, job.most_records):
             most = "" if job.most_records is None else f" up to {job.most_records}"
-            raise InvalidInputError(f"{job.operation} takes a number of records{most} in one call, not {count}")
+            raise InvalidInputError(
+                f"{job.operation} takes a number of records{most} in one call, not {count!r}: a whole one, from 1 on"
+            )
         self.count: int = count
         self.size: int = job.max_batch_bytes - job.overhead_bytes
         """Bytes of records and commas."""

@@ -29,7 +29,8 @@ from acsdk._bulk.signals import Signal
 from acsdk._bulk.source import Source
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window
-from acsdk._errors import AcsdkError, BulkError
+from acsdk._errors import AcsdkError, BulkError, InvalidInputError
+from acsdk._options import is_count
 
 __all__ = ["run"]
 
@@ -60,6 +61,8 @@ async def run(
     hook raises surfaces as itself when everything read, or everything on its way, is answered.
     """
     hooks = Hooks[Item, Row](on_progress, on_result, on_failure)
+    if max_failures is not None and not is_count(max_failures, 0):
+        raise InvalidInputError(f"max_failures counts records, a whole number from 0 on, or None: not {max_failures!r}")
     limits = BatchLimits(job, job.batch_size if batch_size is None else batch_size)
     source = Source(items)
     memory = await _memory(job, journal, dry_run=dry_run)

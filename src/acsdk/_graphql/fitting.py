@@ -6,7 +6,7 @@ What was learned is kept in the caller's memory, for all clients on the same con
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import anyio
@@ -25,6 +25,7 @@ from acsdk._graphql.schema import (
     unknown_inputs,
 )
 from acsdk._json.decode import decode_json
+from acsdk._json.shapes import is_sequence
 from acsdk._options import RequestOptions
 from acsdk.models.kit.encode import to_json
 
@@ -123,9 +124,19 @@ def _refuse_what_it_lacks(
     missing = missing_arguments(field, schema)
     if missing:
         raise _explained(f"this account's schema has no argument {', '.join(missing)} of {field.name}", refusal)
-    unknown = list(dict.fromkeys(unknown_inputs(field, decode_json(to_json(variables)), schema)))
+    sent = decode_json(to_json(variables))
+    unknown = list(dict.fromkeys(unknown_inputs(field, sent, schema)))
     if unknown:
-        raise _explained(f"this account's schema has no field {', '.join(unknown)}; leave it unset", refusal)
+        error = _explained(f"this account's schema has no field {', '.join(unknown)}; leave it unset", refusal)
+        error.unknown_fields = _by_record(field, sent, schema)
+        raise error
+
+
+def _by_record(field: RootField, variables: Mapping[str, Any], schema: AccountSchema) -> Mapping[int, Sequence[str]]:
+    """By its place, what each record of a bulk mutation has that the schema lacks."""
+    records = [(name, *place) for name, value in variables.items() if is_sequence(value) for place in enumerate(value)]
+    found = {place: tuple(unknown_inputs(field, {name: [record]}, schema)) for name, place, record in records}
+    return {place: names for place, names in found.items() if names}
 
 
 def _explained(message: str, refusal: DocumentRefusedError) -> DocumentRefusedError:

@@ -11,6 +11,7 @@ _first` and `test_a_dead_worker_holds_nothing` try.
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
@@ -112,7 +113,7 @@ class RedisLimiter:
         timeout: float = 1.0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        if rate <= 0 or (rate_when_down is not None and rate_when_down <= 0):
+        if not all(0 < each < math.inf for each in (rate, rate if rate_when_down is None else rate_when_down)):
             raise ConfigurationError("rate and rate_when_down are numbers of requests a second, above 0")
         self._redis = _client(redis, timeout)
         self._keys = [f"acsdk:{{{account}}}:{name}" for name in ("log", "line", "due", "facts")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from hashlib import sha256
@@ -57,7 +58,7 @@ class Deduplicator:
     """
 
     def __init__(self, *, ttl: float = 600.0, store: SeenStore | None = None) -> None:
-        if not ttl > 0:
+        if not 0 < ttl < math.inf:
             raise ValueError("ttl is the number of seconds for which a delivery is remembered, more than 0")
         self._ttl = ttl
         self._store: SeenStore = MemoryStore() if store is None else store

@@ -53,6 +53,8 @@ class WebhookReceiver:
         self._secrets = [secret] if isinstance(secret, str) else list(secret)
         if not self._secrets or any(len(one) < _LEAST_SECRET for one in self._secrets):
             raise ValueError(f"a secret needs {_LEAST_SECRET} characters or more: use secrets.token_urlsafe(32)")
+        if type(max_bytes) is not int or max_bytes < 1:
+            raise ValueError(f"max_bytes must be a whole number, 1 or more, not {max_bytes!r}")
         self._retired = [retired] if isinstance(retired, str) else list(retired)
         self._max_bytes = max_bytes
         self._deduplicator = deduplicator

@@ -89,6 +89,8 @@ class PostgresOutbox:
             interval: Seconds between two looks at the outbox. A relay with nothing to do asks one query each time.
 
         """
+        if type(max_size) is not int or max_size < 1:
+            raise ConfigurationError(f"max_size counts records, a whole number from 1 on: not {max_size!r}")
         longest = lease * 2 / 3 - MARGIN  # a lease is renewed when a third of it is over
         timeout = min(lease / 2, longest) if timeout is None else timeout
         if not (lease >= 3 and 0 < timeout <= longest):

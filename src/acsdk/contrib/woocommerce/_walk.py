@@ -37,8 +37,8 @@ async def walk(
     Raises ``httpx.HTTPError`` for a call that fails or an answer that is no page, ``ValueError`` for dates without a
     time zone, a page size above 100, or what is no collection. May be repeated.
     """
-    if not 1 <= page_size <= 100:
-        raise ValueError(f"page_size must be from 1 to 100, not {page_size}")
+    if type(page_size) is not int or not 1 <= page_size <= 100:
+        raise ValueError(f"page_size must be from 1 to 100, not {page_size!r}")
     wanted = {"orderby": "id", "order": "asc", "per_page": str(page_size), **_span(modified_after, modified_before)}
     wanted.update(params or {})
     page, last, before = 1, 0, 0

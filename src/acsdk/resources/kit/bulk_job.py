@@ -15,6 +15,7 @@ from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.models.kit.base import Model
 from acsdk.models.kit.encode import encode
 from acsdk.resources.kit.answers import many, one
+from acsdk.resources.kit.bulk_extras import blame, is_about_extras
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.namespace import expect
@@ -42,6 +43,10 @@ def bulk_job(
         item = expect(item, mutation.model, "item")
         return natural_key(mutation.connection(item), mutation.store_id(item))
 
+    def fatal(error: RequestError) -> bool:
+        ends = is_fatal if for_batcher else _ends_a_run
+        return ends(error) and not is_about_extras(error, mutation.model)
+
     def sender(options: RequestOptions) -> Send[Row]:
         async def send(records: Sequence[bytes], on_attempt: Attempts, /) -> SentBatch[Row]:
             return await graphql.run(
@@ -66,7 +71,8 @@ def bulk_job(
         encode=lambda item: encode(prepare(item)),
         send=sender(options),
         probe=sender({**options, "max_retries": 0}),
-        fatal=is_fatal if for_batcher else _ends_a_run,
+        blame=blame,
+        fatal=fatal,
         row_key=mutation.row_key,
         row_id=mutation.row_id,
         batch_size=mutation.batch_size,

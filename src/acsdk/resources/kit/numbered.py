@@ -10,7 +10,7 @@ from acsdk._engine.operation import Answer, Caller
 from acsdk._errors import InvalidInputError
 from acsdk._json.shapes import is_mapping
 from acsdk._page import Page, PageQuery
-from acsdk._pager import Pager
+from acsdk._pager import Pager, check_window
 from acsdk.models.kit.record import Record
 from acsdk.resources.kit.paging import PageOperation
 from acsdk.resources.kit.queries import Query
@@ -40,6 +40,7 @@ def walk_by_number(call: Caller, query: Query, operation: PageOperation[R]) -> P
     Not every one of these collections documents ``page_size``. Where it is not heeded, pages are shorter than asked
     for; they are then walked one by one, as long as each names a next one.
     """
+    check_window(query.limit, query.offset, query.page_size)
     size = query.page_size if query.limit is None else max(1, min(query.page_size, query.limit))
     if query.offset % size:
         raise InvalidInputError(f"offset must be a multiple of the page_size, {size}: these pages have numbers")

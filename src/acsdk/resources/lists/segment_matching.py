@@ -7,7 +7,7 @@ from typing import Final, TypedDict, Unpack, cast
 
 from acsdk._engine.operation import Answer
 from acsdk._errors import InvalidInputError
-from acsdk._options import RequestOptions
+from acsdk._options import RequestOptions, is_count
 from acsdk.models.lists.segment import SegmentInput
 from acsdk.models.lists.segment_match import SegmentCriteria, SegmentMatch, SegmentMatches
 from acsdk.resources.kit.namespace import Namespace
@@ -136,8 +136,8 @@ def _sort(order_by: OneOrMore[str]) -> Params:
 def _number(name: str, value: int | None, *, most: int | None) -> Params:
     if value is None:
         return ()
-    if value < 1 or (most is not None and value > most):
-        raise InvalidInputError(f"{name} must be 1{f' to {most}' if most else ' or more'}, not {value}")
+    if not is_count(value, 1, most):
+        raise InvalidInputError(f"{name} must be 1{f' to {most}' if most else ' or more'}, not {value!r}: give an int")
     return ((name, str(value)),)
 
 
