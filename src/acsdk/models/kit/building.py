@@ -37,8 +37,8 @@ def arguments(
     rules = _rules(model, keys)
     kept: dict[str, Any] = {}
     problems: list[InitErrorDetails] = []
-    for name, value in given.items():
-        rule = rules.get(name)
+    for name, argument in given.items():
+        rule, value = rules.get(name), _listed(argument)
         if rule is not None and _is_plain(rule, value):
             kept[name] = value
             continue
@@ -75,6 +75,11 @@ def contents(source: BaseModel, raw: Mapping[str, Any], names: Set[str]) -> dict
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 
+def _listed(value: Any) -> object:  # noqa: ANN401 - a user's argument
+    """A list of what cannot be looked at twice, or has no places."""
+    return list(value) if isinstance(value, Set | Iterator) else value
+
+
 class _Rule(NamedTuple):
     """What is known of a field before its value is validated."""
 
@@ -101,7 +106,7 @@ class _Rule(NamedTuple):
             return self._error("not_a_truth_value", "must be true or false")
         if not self.is_text:
             return None
-        if isinstance(value, float):
+        if not isinstance(value, Decimal):
             return self._error("float_as_text", _FLOAT_AS_TEXT)
         fault = unsendable(value)
         if fault is None and abs(value.adjusted()) > MAX_DIGITS:

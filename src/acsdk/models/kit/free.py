@@ -60,7 +60,7 @@ def _number_of(number: float | Decimal) -> float | Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
 
 
-def _by_name(value: Mapping[object, Any]) -> Iterator[tuple[str, Any]]:
+def _by_name(value: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
     """The items of a mapping, whose keys JSON knows as text; a number may be one, unless its text is another."""
     names: set[str] = set()
     for key, item in value.items():

@@ -45,9 +45,9 @@ def _from_numeral(value: object) -> int:
     try:
         number = read_int(value)
     except PydanticCustomError:
-        number = None
+        raise PydanticCustomError("not_an_integer", "is not a whole number: pass an int") from None
     if number is None:
-        raise PydanticCustomError("not_an_integer", "is not a whole number: pass an int")
+        raise PydanticCustomError("not_an_integer", "must be a whole number: pass an int")
     return number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set, ValuesView
+from collections.abc import Iterator, Mapping, Sequence, ValuesView
 from decimal import Decimal
 from typing import Final
 
@@ -37,8 +37,6 @@ def unsendable(value: object, levels: int = MOST_LEVELS) -> str | None:
             return None if is_writable(value) else TOO_LONG
         case bytes() | bytearray() | memoryview():
             return NO_TEXT
-        case Set() | Iterator():
-            return NO_ORDER
         case _:
             return _inside(value, levels)
 
