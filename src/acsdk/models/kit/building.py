@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, LiteralString, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, LiteralString, NamedTuple, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from acsdk._json.numbers import MAX_DIGITS, plain
+from acsdk._json.numbers import MAX_DIGITS, is_finite, plain
 from acsdk._json.shapes import is_mapping, is_sequence
 
 from .names import nearest_name, wire_keys
@@ -75,9 +76,9 @@ def contents(source: BaseModel, raw: Mapping[str, Any], names: Set[str]) -> dict
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 
-def _listed(value: Any) -> object:  # noqa: ANN401 - a user's argument
+def _listed(value: object) -> object:
     """A list of what cannot be looked at twice, or has no places."""
-    return list(value) if isinstance(value, Set | Iterator) else value
+    return list(cast("Iterable[object]", value)) if isinstance(value, Set | Iterator) else value
 
 
 class _Rule(NamedTuple):
@@ -97,12 +98,14 @@ class _Rule(NamedTuple):
             return self._error("empty_key", "is empty: give it its value")
         if self.is_text and any(isinstance(part, float) for part in _parts(value)):
             return self._error("float_as_text", _FLOAT_AS_TEXT)
+        if isinstance(value, Enum) and not isinstance(value, str | int) and not isinstance(value.value, str):
+            return self._error("not_a_text", "is a member of an enum without text: pass its value")
         fault = unsendable(value)
         return None if fault is None else self._error("unsendable", fault)
 
     def _number_problem(self, value: float | Decimal) -> PydanticCustomError | None:
         """Fields of numbers have more to say of a number themselves."""
-        if self.is_truth and value not in (0, 1):
+        if self.is_truth and not (is_finite(value) and value in (0, 1)):
             return self._error("not_a_truth_value", "must be true or false")
         if not self.is_text:
             return None

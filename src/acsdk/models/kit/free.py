@@ -82,7 +82,7 @@ def _plain(value: object) -> object:
     if isinstance(value, BaseModel) and hasattr(value, "_on_wire"):  # one of ours, whose other form is for users
         return decode_json(encode(value))
     try:
-        if isinstance(value, SupportsIndex):  # numpy's integers
+        if isinstance(value, SupportsIndex) and not isinstance(value, type):  # numpy's integers
             return operator.index(value)
         if not isinstance(value, Number):  # what is left of them: complex ones and fractions
             return to_jsonable_python(value)

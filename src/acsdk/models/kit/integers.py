@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from typing import Annotated, SupportsIndex
+from typing import Annotated, SupportsIndex, cast
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -35,7 +35,10 @@ def to_int(value: object) -> int:
     """A whole number of 64 bits, never a truth value nor one with a fraction."""
     if isinstance(value, bool):
         raise PydanticCustomError("not_an_integer", "must be a whole number, not a boolean: pass an int")
-    number = operator.index(value) if isinstance(value, SupportsIndex) else _from_numeral(value)  # numpy's ints too
+    try:
+        number = operator.index(cast("SupportsIndex", value))  # numpy's integers too
+    except TypeError:
+        number = _from_numeral(value)
     if not -_INT64_MAX - 1 <= number <= _INT64_MAX:
         raise PydanticCustomError("not_int64", "does not fit into 64 bits, which no number of the API has: correct it")
     return number
