@@ -62,7 +62,7 @@ def _refuse_zero(value: int | None) -> int | None:
     return value
 
 
-Int64 = Annotated[int, BeforeValidator(to_int)]
+Int64 = Annotated[int, Rule(BeforeValidator(to_int), on("integer", minimum=-_INT64_MAX - 1, maximum=_INT64_MAX))]
 """A whole number of 64 bits."""
 Int32 = Annotated[int, Rule(BeforeValidator(_to_int32), on("integer", minimum=-_INT32_MAX - 1, maximum=_INT32_MAX))]
 """A whole number of 32 bits."""
