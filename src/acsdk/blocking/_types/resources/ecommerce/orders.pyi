@@ -74,9 +74,10 @@ class Orders(EcommerceNamespace):
     ) -> Order:
         """Wait until an order that was written can be read, in GraphQL and, unless ``in_v3`` is false, in v3.
 
-        Looks after half a second and then less and less often. Raises `NotFoundError` when the order is not there
-        ``within`` so many seconds: an order of a queued call that the API refused later on never appears, and no call
-        tells why. Orders page.
+        Looks at once, after half a second, and then less and less often. Raises `NotFoundError` when the order is not
+        there ``within`` so many seconds, the last look included: an order of a queued call that the API refused later
+        on never appears, and no call tells why. Waits behind other calls are not counted; ``queue_timeout`` bounds
+        those. Orders page.
         """
         ...
     def bulk_upsert(
