@@ -18,7 +18,7 @@ __all__ = ["OutboxContract", "Row"]
 
 T = TypeVar("T")
 
-_LONGEST_WAIT = 10.0
+_LONGEST_WAIT = 60.0
 
 
 class Row(NamedTuple):

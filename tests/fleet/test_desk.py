@@ -122,13 +122,13 @@ async def test_a_retry_takes_all_or_none(outbox: PostgresOutbox, ids: list[int],
 
 
 async def test_a_retry_waits_for_a_transaction_that_writes_the_key(
-    outbox: PostgresOutbox, ids: list[int], driver: Driver, pool: Any, lane: LaneStorage
+    outbox: PostgresOutbox, ids: list[int], driver: Driver, pool: Any, lane: LaneStorage, place: Place
 ) -> None:
     await lane.refuse([OutboxRefusal(one, ("no",)) for one in ids[:2]])
     async with anyio.create_task_group() as tasks, driver.transaction(pool) as transaction:
         await outbox.enqueue(transaction, ACCOUNT, order(1, "3.00"))
         tasks.start_soon(_refused_retry, outbox, ids[1])
-        await anyio.sleep(0.1)
+        await until(lambda: place.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") != [])
 
 
 async def _refused_retry(outbox: PostgresOutbox, number: int) -> None:
