@@ -21,11 +21,13 @@ from rows import Row, table
 QUICK = {
     "imports": {"rounds": 1, "clients": 1},
     "starts": {"rounds": 1},
+    "accounts": {"clients": 5, "rounds": 1, "accounts": 20},
     "calls": {"rounds": 1, "calls": 2},
     "peers": {"rounds": 1, "latency": 0.0},
     "encoding": {"rounds": 1},
     "shops": {"rounds": 1},
     "limiter": {"requests": 200, "seeds": (1,)},
+    "injected": {"requests": 40},
     "paging": {},
     "bulk_throughput": {"latencies": (0.05,), "seconds": 2.0},
     "bulk_workers": {"workers": (2,), "seconds": 2.0},

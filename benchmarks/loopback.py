@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 import anyio
-from anyio.abc import SocketStream, TaskGroup
+from anyio.abc import ByteStream, Listener, TaskGroup
 from anyio.streams.buffered import BufferedByteReceiveStream
 
 Answer = Callable[[str, float], Awaitable[bytes]]
@@ -18,8 +18,13 @@ async def start(tasks: TaskGroup, answer: Answer) -> str:
     """Serve in the background; returns the URL."""
     listener = await anyio.create_tcp_listener(local_host="127.0.0.1")
     port = listener.extra(anyio.abc.SocketAttribute.local_port)
-    tasks.start_soon(listener.serve, partial(_serve, answer))
+    tasks.start_soon(serve, answer, listener)
     return f"http://127.0.0.1:{port}"
+
+
+async def serve(answer: Answer, listener: Listener[ByteStream]) -> None:
+    """Serve what comes in."""
+    await listener.serve(partial(_serve, answer))
 
 
 def response(status: str, body: bytes, *headers: str) -> bytes:
@@ -28,7 +33,7 @@ def response(status: str, body: bytes, *headers: str) -> bytes:
     return "\r\n".join((*lines, "", "")).encode() + body
 
 
-async def _serve(answer: Answer, stream: SocketStream) -> None:
+async def _serve(answer: Answer, stream: ByteStream) -> None:
     received = BufferedByteReceiveStream(stream)
     async with stream:
         try:

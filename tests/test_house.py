@@ -25,7 +25,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_options": "",
         "_observer": "_errors",
         "_answer": "",
-        "_http": "httpx _answer _shown _version",
+        "_http": "httpx _answer _shown _version anyio",
         "_loopback": "",
         "_settings": "_errors _http _shown _loopback",
         "_json": "_errors _options",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, NoReturn, Self, TypedDict, Unpack
 
 from acsdk._answer import MAX_ANSWER_BYTES
 from acsdk._engine.address import Address
@@ -17,7 +17,7 @@ from acsdk._engine.clock import SYSTEM_CLOCK, Clock
 from acsdk._engine.engine import Engine
 from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError, ReadOnlyError
-from acsdk._http import HTTPClient, HTTPTransport, Sender, parse_url
+from acsdk._http import HTTPClient, HTTPTransport, Library, Sender, library_of, parse_url, user_agent
 from acsdk._namespaces import Namespaces
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, problem_of
@@ -74,8 +74,9 @@ class AsyncClient(Namespaces):
             one call asks again while the others wait. ``None`` for as long as the server says.
         max_answer_bytes: Bytes that an answer may have once it is unpacked, 32 MiB by default; a larger one raises
             `DecodeError`. A JSON document may hold one value for every 32 of these bytes.
-        http_client: An httpx client to send with, for proxies and certificates of your own. It is never closed here.
-        transport: An httpx transport to send with, for tests. It is never closed here.
+        http_client: An `AsyncClient` of httpx or httpx2 to send with, for proxies and certificates of your own. It is
+            never closed here.
+        transport: A transport of httpx or httpx2 to send with, for tests. It is never closed here.
         verify: The certificates to trust: ``True`` for the usual ones or those that ``SSL_CERT_FILE`` or
             ``SSL_CERT_DIR`` names, or an `ssl.SSLContext`.
         limiter: A rate limiter to use in place of the process's own, such as one shared over Redis.
@@ -115,8 +116,9 @@ class AsyncClient(Namespaces):
         options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict, read_only)
         _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight, max_pause=max_pause)
         _check(max_answer_bytes=max_answer_bytes)
-        _check_injected(http_client, transport, verify)
-        address = Address(resolve_api_url(api_url), resolve_api_token(token))
+        _check_verify(verify)
+        library = _library(http_client, transport)
+        address = Address(resolve_api_url(api_url), resolve_api_token(token), user_agent(library))
         expect(expect_account, address.api_url)
         clock = clock or SYSTEM_CLOCK
 
@@ -200,18 +202,38 @@ def _check(**settings: object) -> None:
             raise ConfigurationError(problem)
 
 
-def _check_injected(http_client: object, transport: object, verify: object) -> None:
+def _library(http_client: object, transport: object) -> Library | None:
+    """Whose the injected client or transport is; ``None`` where neither is given."""
+    if http_client is None and transport is None:
+        return None
     if http_client is not None and transport is not None:
         raise ConfigurationError("give http_client or transport, not both")
-    if http_client is not None and not isinstance(http_client, HTTPClient):
-        raise ConfigurationError(f"http_client must be an httpx.AsyncClient, not {type(http_client).__name__}")
+    if http_client is None:
+        return _known("transport", "AsyncBaseTransport", transport)
+    library = _known("http_client", "AsyncClient", http_client)
+    for inner in (getattr(http_client, "_transport", None), *getattr(http_client, "_mounts", {}).values()):
+        other = library_of(inner, "AsyncBaseTransport")
+        if other is not None and other is not library:
+            raise ConfigurationError(
+                f"http_client is an AsyncClient of {library.name} over a transport or mock of {other.name}, "
+                "which it cannot send with: take both from one library"
+            )
+    return library
+
+
+def _known(name: str, kind: Literal["AsyncClient", "AsyncBaseTransport"], given: object) -> Library:
+    library = library_of(given, kind)
+    if library is None:
+        raise ConfigurationError(f"{name} must be an httpx.{kind} or httpx2.{kind}, not {type(given).__name__}")
+    return library
+
+
+def _check_verify(verify: object) -> None:
     if not isinstance(verify, ssl.SSLContext | bool):
         raise ConfigurationError(
             f"verify must be True or an ssl.SSLContext, not {type(verify).__name__}; "
             "for certificates of your own give ssl.create_default_context(cafile=…)"
         )
-    if transport is not None and not isinstance(transport, HTTPTransport):
-        raise ConfigurationError(f"transport must be an httpx.AsyncBaseTransport, not {type(transport).__name__}")
 
 
 def _connect(make: Callable[[], Sender], verify: ssl.SSLContext | bool) -> Sender:

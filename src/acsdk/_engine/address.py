@@ -9,7 +9,7 @@ from functools import lru_cache
 from acsdk._engine.operation import Elsewhere
 from acsdk._engine.veil import Veil
 from acsdk._errors import InvalidInputError
-from acsdk._http import URL, USER_AGENT, Headers, parse_url, url_with_query
+from acsdk._http import URL, Headers, parse_url, url_with_query
 from acsdk._shown import Secret
 
 __all__ = ["API_ROOT", "Address"]
@@ -22,11 +22,11 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 class Address:
     """The account's API root and the headers of every request to it."""
 
-    def __init__(self, api_url: str, token: Secret) -> None:
+    def __init__(self, api_url: str, token: Secret, user_agent: str) -> None:
         self.api_url = api_url
         self.veil = Veil(token)
         self._url = lru_cache(maxsize=256)(self._parse)
-        everywhere = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": USER_AGENT}
+        everywhere = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": user_agent}
         # Made once: every request copies them, which is quicker than encoding them anew.
         self._headers_elsewhere = Headers(everywhere)
         self._headers = Headers([*self._headers_elsewhere.raw, (b"Api-Token", token)])

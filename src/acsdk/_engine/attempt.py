@@ -79,17 +79,32 @@ async def _slot(call: Call, loop: LoopResources) -> Slot:
         raise
 
 
-async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
-    def on_write() -> None:
-        call.written = True
-        slot.sent()
+class _Writing:
+    """Notes in the call that its request may have been written, and tells the slot when it counts."""
 
+    __slots__ = ("_call", "_slot")
+
+    def __init__(self, call: Call, slot: Slot) -> None:
+        self._call = call
+        self._slot: Slot | None = slot
+
+    def possible(self) -> None:
+        self._call.written = True
+
+    def counts(self) -> None:
+        self._call.written = True
+        slot, self._slot = self._slot, None
+        if slot is not None:
+            slot.sent()
+
+
+async def _exchange(call: Call, loop: LoopResources, slot: Slot) -> HTTPAnswer:
     left = call.seconds_left
     at_deadline = left is not None and (call.timeout is None or left <= call.timeout)
     limit = left if at_deadline else call.timeout
     try:
         with anyio.move_on_after(limit):
-            return await loop.sender.send(call.request, timeout=limit, on_write=on_write)
+            return await loop.sender.send(call.request, timeout=limit, writing=_Writing(call, slot))
     except HTTPFailure as error:
         failure = error
     else:

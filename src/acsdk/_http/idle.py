@@ -1,0 +1,73 @@
+"""The clients of one event loop that rest with open connections.
+
+A process may have a client for each of a thousand accounts; one that was used once would keep its socket until its
+next call. The invariant: the sockets of all that rest are at most `MOST_SOCKETS`, the one that rested last aside, and
+those that have rested for longer than servers keep a connection are closed by the calls of others. Nothing runs in the
+background. What would break it: closing connections that are in use; who wakes is taken out before anything waits, and
+`test_a_client_that_wakes_while_it_is_put_away` tries.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from contextlib import suppress
+from typing import Protocol
+
+from anyio.lowlevel import RunVar
+
+__all__ = ["KEPT_SECONDS", "MOST_SOCKETS", "Idle", "Resting"]
+
+MOST_SOCKETS = 128
+KEPT_SECONDS = 30.0
+_AT_ONCE = 2  # by one call: more than it can add
+
+
+class Resting(Protocol):
+    """Connections that nobody uses for the moment."""
+
+    @property
+    def sockets(self) -> int:
+        """How many there may be."""
+        ...
+
+    async def close(self) -> None:
+        """Close them. The next call opens others."""
+        ...
+
+
+class Idle:
+    """Who rests, longest first."""
+
+    def __init__(self) -> None:
+        self._since: OrderedDict[Resting, float] = OrderedDict()
+        self._sockets = 0
+        self.most = MOST_SOCKETS
+
+    @classmethod
+    def of_this_loop(cls) -> Idle:
+        """The one of the running event loop."""
+        found = _idle.get(None)
+        if found is None:
+            _idle.set(found := cls())
+        return found
+
+    def wake(self, one: Resting) -> None:
+        """It is used or closed."""
+        if self._since.pop(one, None) is not None:
+            self._sockets -= one.sockets
+
+    async def rest(self, one: Resting) -> None:
+        """It is not used any more; closes one or two that have rested for long."""
+        self._since[one] = time.monotonic()
+        self._sockets += one.sockets
+        for _ in range(_AT_ONCE):
+            longest, since = next(iter(self._since.items()), (one, 0.0))
+            if longest is one or (self._sockets <= self.most and time.monotonic() - since < KEPT_SECONDS):
+                break
+            self.wake(longest)
+            with suppress(Exception):  # a connection of somebody else's that cannot be closed is lost anyway
+                await longest.close()
+
+
+_idle: RunVar[Idle | None] = RunVar("acsdk_idle")
