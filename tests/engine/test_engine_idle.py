@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Generator
 
 import anyio
@@ -11,6 +13,7 @@ import pytest
 import acsdk
 from acsdk import AsyncClient
 from acsdk._http import idle
+from acsdk._http.connections import Connections
 from tests.engine.loopback import Server, serving
 from tests.support import TOKEN
 
@@ -108,6 +111,29 @@ async def test_a_client_that_wakes_while_it_is_put_away(server: Server, monkeypa
         door.open.set()
     assert server.connections == 3
     await close([first, second])
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+async def test_a_client_that_is_dropped_is_not_kept_alive(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "MOST_SOCKETS", 1)
+    alive = weakref.WeakSet[Connections]()
+    begin = Connections.begin
+
+    def remember(connections: Connections) -> None:
+        alive.add(connections)
+        begin(connections)
+
+    monkeypatch.setattr(Connections, "begin", remember)
+    dropped, other = clients_of(server, 2)
+    await call(dropped)
+    assert len(alive) == 1
+    del dropped
+    gc.collect()
+    assert len(alive) == 0
+    for _ in range(2):
+        await call(other)
+    assert server.connections == 2
+    await other.aclose()
 
 
 async def test_a_connection_that_cannot_be_closed_fails_no_call(
