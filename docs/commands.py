@@ -1,5 +1,6 @@
 """Runs what the ``console`` blocks of the pages tell readers to type."""
 
+import atexit
 import contextlib
 import os
 import re
@@ -7,9 +8,11 @@ import shlex
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.metadata import metadata
 from pathlib import Path
 
@@ -56,7 +59,7 @@ def python(words: Sequence[str], more: Mapping[str, str] | None = None) -> str:
 
 def serve(options: Sequence[str]) -> str:
     """What the sandbox prints when it starts."""
-    with sandbox(options) as (_, printed):
+    with sandbox([option for option in options if option != "--open"]) as (_, printed):
         return printed
 
 
@@ -65,6 +68,48 @@ def doctor(options: Sequence[str]) -> str:
     with sandbox([]) as (address, _):
         account = {"ACTIVECAMPAIGN_API_URL": address, "ACTIVECAMPAIGN_API_TOKEN": "sandbox-token"}
         return python(["-m", "acsdk", "doctor", *options], account)
+
+
+SANDBOX: dict[str, str] = {}
+
+
+def account(command: str) -> Callable[[Sequence[str]], str]:
+    """A command on a sandbox with a few people and orders, the same one for all commands of a page."""
+
+    def run_on_sandbox(words: Sequence[str]) -> str:
+        if not SANDBOX:
+            running = ExitStack()
+            atexit.register(running.close)
+            address, _ = running.enter_context(sandbox(["--contacts", "3", "--orders", "2"]))
+            SANDBOX.update(ACTIVECAMPAIGN_API_URL=address, ACTIVECAMPAIGN_API_TOKEN="sandbox-token")
+        return python(["-m", "acsdk", command, *words], SANDBOX)
+
+    return run_on_sandbox
+
+
+def trigger(words: Sequence[str]) -> str:
+    """A delivery to an endpoint that takes everything."""
+    with HTTPServer(("127.0.0.1", 0), Endpoint) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            return python(
+                ["-m", "acsdk", "trigger", *(word.replace("8000", str(server.server_port)) for word in words)]
+            )
+        finally:
+            server.shutdown()
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    """Answers 200."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        self.send_response(200)
+        self.send_header("content-length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
 
 
 def example(options: Sequence[str]) -> str:
@@ -123,6 +168,10 @@ PROGRAMS: dict[str, Callable[[Sequence[str]], str]] = {
     "nox -s": session,
     "python -m acsdk.sandbox": serve,
     "acsdk sandbox": serve,
+    **{f"acsdk {name}": account(name) for name in ("export", "get", "graphql", "webhooks")},
+    "acsdk --help": lambda words: python(["-m", "acsdk", "--help", *words]).replace("python -m acsdk", "acsdk"),
+    "acsdk import": lambda words: python(["-m", "acsdk", "import", *words]),
+    "acsdk trigger": trigger,
     "acsdk doctor": doctor,
     "python -m acsdk doctor": doctor,
     "python -m examples.fastapi_app": example,

@@ -65,7 +65,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "contrib._redis_scripts": "_engine.plan",
         # What must not be sent again is the same in a file and in a database.
         "contrib.postgres._desk": "_bulk.outbox.fates",
-        "_cli": "acsdk _loopback anyio",
+        "_cli": "acsdk contrib _loopback anyio httpx models sandbox webhooks",
         "contrib": "_cli acsdk models outbox webhooks sandbox",
         "doctor": "_cli acsdk models sandbox anyio graphql pydantic",
         "_command": "doctor sandbox _version",

@@ -12,9 +12,15 @@ from acsdk._version import __version__
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
-    "doctor": ("acsdk.doctor.command", "look at an account without changing it"),
+    "doctor": ("acsdk.doctor.command", "look at an account, compare it with a sandbox or a specification"),
+    "export": ("acsdk._cli.exporting", "write contacts or orders to a file"),
+    "get": ("acsdk._cli.get", "print what an account answers to a GET"),
+    "graphql": ("acsdk._cli.graphql", "run a GraphQL document"),
+    "import": ("acsdk._cli.importing", "bring a shop's orders into an account, or into a sandbox"),
     "outbox": ("acsdk.contrib._outbox.command", "look after an outbox, or deliver what it holds"),
     "sandbox": ("acsdk.sandbox.server", "serve both APIs on a port of this machine, for tests"),
+    "trigger": ("acsdk._cli.trigger", "deliver a webhook event to an endpoint of yours"),
+    "webhooks": ("acsdk._cli.webhooks", "list, add or remove the webhooks of an account"),
 }
 """By name, the module whose `main` it is, and what it does."""
 

@@ -1,8 +1,10 @@
-"""The first program that a user reads, run as a user runs it."""
+"""`acsdk import orders`, the first command that a user reads, run as a user runs it."""
 
 from __future__ import annotations
 
 import importlib.util
+import json
+import runpy
 import sys
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -11,8 +13,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import anyio
 import pytest
 
+from acsdk import AsyncClient
+from acsdk._cli import importing
 from acsdk.contrib.shopify import Rejected, read_orders, read_products
 from acsdk.sandbox import Sandbox
 
@@ -56,11 +61,19 @@ def load(path: Path) -> ModuleType:
 
 @pytest.fixture
 def example() -> Any:
-    return load(EXAMPLES / "import_orders.py")
+    return importing
 
 
 def run(example: Any, arguments: Sequence[str]) -> int:
-    return int(example.run(arguments))
+    return int(example.main(["orders", *arguments]))
+
+
+def test_the_example_is_the_command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["import_orders.py", "--help"])
+    with pytest.raises(SystemExit) as stopped:
+        runpy.run_path(str(EXAMPLES / "import_orders.py"), run_name="__main__")
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith("usage: acsdk import orders [-h]")
 
 
 def always(account: Sandbox) -> Callable[..., Sandbox]:
@@ -104,6 +117,48 @@ def test_a_shops_orders_reach_the_sandbox_and_come_back_to_the_cent(
         assert f"  line {line}, order " in output
         assert f": {reason}\n" in output
     assert output.endswith("\nChecked: all 342 orders came back as they went in, to the cent.\n")
+
+
+def test_the_same_for_a_program(example: Any, two_orders: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(example, [two_orders, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out, parse_float=Decimal)
+    assert told == {
+        "orders": 2,
+        "customers": 1,
+        "revenue": {"USD": Decimal("40.00")},
+        "left_out": [],
+        "sums_that_differ": [],
+        "differences": [],
+    }
+
+
+def test_a_live_import_asks_and_waits_for_the_account(
+    example: Any, two_orders: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = Sandbox(rate_limit=None)
+    account.seed(orders=1)  # which is none of the file's
+    asked: list[str] = []
+
+    async def settle(_seconds: float) -> None:
+        account.settle()
+
+    async def connection() -> int:
+        async with account.client() as client:
+            return (await client.deepdata.connections.list().collect())[0].id
+
+    def ask(accounts: list[str], will: str, *, yes: bool) -> None:
+        asked.append(f"{accounts} {will} {yes}")
+
+    def make_client(_url: str | None) -> AsyncClient:
+        return account.client()
+
+    monkeypatch.setattr(example, "consent", ask)
+    monkeypatch.setattr("anyio.sleep", settle)
+    arguments = ["orders", two_orders, "--live", "--connection-id", str(anyio.run(connection))]
+    assert example.main(arguments, make_client=make_client) == 0
+    assert asked == [f"['{account.api_url}'] the orders in {two_orders} are imported as historical ones False"]
+    assert "Checked: all 2 orders came back" in capsys.readouterr().out
+    assert example.main(arguments, make_client=AsyncClient) == 2
 
 
 @pytest.fixture
@@ -156,11 +211,18 @@ def test_what_the_account_refuses_is_left_out_with_its_reason(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["f.csv", "--live"], ["f.csv", "--connection-id", "1"], ["f.csv", "--journal", "j.db"], []]
+    "arguments",
+    [
+        ["f.csv", "--live"],
+        ["f.csv", "--connection-id", "1"],
+        ["f.csv", "--journal", "j.db"],
+        ["f.csv", "--url", "acme"],
+        [],
+    ],
 )
 def test_arguments_that_do_not_go_together(example: Any, arguments: list[str]) -> None:
     with pytest.raises(SystemExit):
-        example.parse(arguments)
+        run(example, arguments)
 
 
 def test_a_live_import_needs_the_settings_of_an_account(
@@ -192,10 +254,10 @@ def test_an_import_that_breaks_off_says_why_and_how_far_it_came(
 def test_an_interrupted_import_ends_without_a_traceback(
     example: Any, tmp_path: Path, journal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def interrupted(_: object) -> int:
+    async def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(example, "main", interrupted)
+    monkeypatch.setattr(example, "import_orders", interrupted)
     files = ["--state", str(tmp_path / "account.db"), "--journal", str(tmp_path / "import.db")]
     assert run(example, [str(DATA), *(files if journal else ())]) == 130
     assert ("goes on from here" in capsys.readouterr().err) is journal

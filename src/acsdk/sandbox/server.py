@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import signal
+import socket
 import sys
+import threading
+import time
+import webbrowser
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from acsdk import ConfigurationError
 
@@ -22,6 +27,8 @@ __all__ = ["build", "main"]
 
 _LAST_SECONDS = 0.1
 """How long answers under way may take once the server is to end: only faults make any that take longer."""
+_TRIES_TO_OPEN = 50
+_SECONDS_BETWEEN_TRIES = 0.2
 _NO_SERVER = "The sandbox on a port needs uvicorn: python -m pip install 'acsdk[server]'"
 
 
@@ -63,6 +70,8 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Call
     sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
     sys.stdout.flush()
     settings = {"log_level": "warning", "date_header": False, "timeout_graceful_shutdown": _LAST_SECONDS}
+    if options.open:
+        _open_when_it_listens(sandbox.api_url)
     try:
         with _ended_by_sigterm():
             serve(SandboxApp(sandbox, allow_hosts=options.allow_host), host=options.host, port=options.port, **settings)
@@ -79,6 +88,24 @@ def _ended_by_sigterm() -> Generator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _open_when_it_listens(url: str) -> None:
+    """Show the sandbox's page in a browser, as soon as there is one; the server has this thread."""
+    opening = threading.Thread(target=_open, args=(url,), name="acsdk-sandbox-open", daemon=True)
+    opening.start()
+
+
+def _open(url: str, *, wait: Callable[[float], object] = time.sleep) -> None:
+    place = urlsplit(url)
+    for _ in range(_TRIES_TO_OPEN):
+        try:
+            socket.create_connection((place.hostname or "", place.port or 80), timeout=1).close()
+        except OSError:
+            wait(_SECONDS_BETWEEN_TRIES)
+            continue
+        webbrowser.open(f"{url}/")
+        return
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -100,6 +127,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser.add_argument("--contacts", type=_count, default=0, help="start with this many made-up contacts")
     parser.add_argument("--orders", type=_count, default=0, help="start with this many made-up orders")
     parser.add_argument("--seed", type=int, default=0, help="another number gives other made-up rows")
+    parser.add_argument("--open", action="store_true", help="show what it holds, and what was called, in a browser")
     parser.add_argument("--rules", action="store_true", help="print what is recorded, documented, guessed; then stop")
     return parser
 
