@@ -184,15 +184,14 @@ def test_an_interruption_and_a_reader_who_has_seen_enough(
     assert get.main(["/x"], make_client=stop(OSError("no disk"))) == 1
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def be_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
-@pytest.mark.usefixtures("terminal")
 def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    be_terminal(monkeypatch)
     shown: list[Any] = []
     monkeypatch.setattr("rich.print", shown.append)
     output.print_json({"a": 1})
@@ -203,11 +202,11 @@ def test_colours_are_for_terminals(capsys: pytest.CaptureFixture[str], monkeypat
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize("how", ["NO_COLOR", "TERM", "rich"])
 def test_and_only_where_they_are_wanted(
     how: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    be_terminal(monkeypatch)
     if how == "rich":
         for name in ("rich.syntax", "rich.table"):
             monkeypatch.setitem(__import__("sys").modules, name, None)
