@@ -19,6 +19,7 @@ AcsdkError
         ├── AccountError          402, or a login page: the account is lapsed or the URL is wrong
         ├── ValidationFailedError 400 and 422: the content was refused; see items
         │   └── ConflictError     409 and duplicates: the thing exists already
+        ├── BusyError             409: something of the kind is under way already
         ├── PayloadTooLargeError  413
         ├── RateLimitError        429; see retry_after
         ├── RedirectError         3xx, never followed
@@ -48,6 +49,7 @@ __all__ = [
     "AcsdkError",
     "AuthenticationError",
     "BulkError",
+    "BusyError",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
@@ -305,6 +307,10 @@ class ValidationFailedError(APIError):
 
 class ConflictError(ValidationFailedError):
     """It exists already."""
+
+
+class BusyError(APIError):
+    """409: something of the kind is under way already. Nothing was done; try again when it has ended."""
 
 
 class PayloadTooLargeError(APIError):

@@ -73,7 +73,11 @@ CALLS: Mapping[str, list[Call]] = {
 }
 """By method, how it is called; several ways, where they send several operations."""
 
+_RESTORED = {"restoreRequest": {"id": "7", "finished_at": "2026-01-02T00:00:00+00:00"}}
+
 ANSWERS: Mapping[str, object] = {
+    "POST /contactArchives/restoreRequest": _RESTORED,
+    "GET /contactArchives/restoreRequest/7": _RESTORED,
     "GET /accounts": {"accounts": [{"id": "7", "name": "another"}], "meta": {"total": "1"}},
     "GET /accounts/7": {"account": {"id": "7"}},
     "GET /accountCustomFieldData": {"accountCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},

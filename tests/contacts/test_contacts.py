@@ -50,11 +50,14 @@ async def test_update_changes_what_is_given_and_refuses_a_taken_address(client: 
         await client.contacts.update(bob.id, ContactUpdate(email="ada@example.com"))
 
 
-async def test_what_is_deleted_is_gone(client: AsyncClient) -> None:
+async def test_what_is_deleted_is_in_no_list_and_known_as_such(client: AsyncClient) -> None:
     ada = await client.contacts.create(ADA)
+    assert not ada.is_deleted
     await client.contacts.delete(ada.id)
-    with pytest.raises(NotFoundError, match="No Result found for Subscriber"):
-        await client.contacts.get(ada.id)
+    left = await client.contacts.get(ada.id)
+    assert (left.is_deleted, left.email) == (True, f"deleted+{ada.id}@example.com")
+    assert await client.contacts.list().collect() == []
+    assert await client.contacts.list(email="ada@example.com").collect() == []
     with pytest.raises(NotFoundError, match="No result found for contact"):
         await client.contacts.delete(ada.id)
 

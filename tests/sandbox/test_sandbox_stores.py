@@ -49,6 +49,24 @@ def test_rows_are_numbered_and_found_by_index(store: Store) -> None:
     assert store.insert("tags", {"tagKey": "n"})["id"] == 1
 
 
+def test_a_row_is_put_in_its_place_under_its_own_number(store: Store) -> None:
+    for name in ("x", "y", "z"):
+        store.insert("tags", {"tagKey": name})
+    store.commit()
+    store.delete("tags", 1)
+    store.put("tags", {"id": 1, "tagKey": "x"})
+    store.put("tags", {"id": 7, "tagKey": "far"})
+    store.put("other", {"id": 3})
+    assert [row["id"] for row in store.scan("tags")] == [1, 2, 3, 7]
+    assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",))] == [1]
+    assert (store.count("tags"), store.count("other")) == (4, 1)
+    assert store.insert("other", {})["id"] == 4
+    store.rollback()
+    assert [row["id"] for row in store.page("tags", 0, 9)] == [1, 2, 3]
+    assert [row["id"] for row in store.find("tags", ("tagKey",), ("x",))] == [1]
+    assert (store.insert("tags", {"tagKey": "n"})["id"], store.insert("other", {})["id"]) == (4, 1)
+
+
 def test_a_scan_allows_writes_in_between(store: Store) -> None:
     for number in range(1200):
         store.insert("plain", {"n": number})

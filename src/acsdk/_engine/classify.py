@@ -131,14 +131,14 @@ def _is_page(answer: HTTPAnswer) -> bool:
 
 
 def failure_of(
-    answer: HTTPAnswer, now: datetime | None = None, explain: Callable[[Any], APIError | None] | None = None
+    answer: HTTPAnswer, now: datetime | None = None, explain: Callable[[int, Any], APIError | None] | None = None
 ) -> APIError:
     """The exception that stands for an answer which is not a success."""
     if 300 <= answer.status_code < 400:
         return _redirect(answer)
     # Some pages print a second document after the error's own.
     document: object = first_json(answer.content) if len(answer.content) <= _MOST_ERROR_BYTES else None
-    explained = explain(document) if explain and answer.status_code in (400, 404, 422) else None
+    explained = explain(answer.status_code, document) if explain else None
     if explained is not None:
         explained.status_code, explained.request_id = answer.status_code, answer.request_id
         return explained

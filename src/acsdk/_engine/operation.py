@@ -95,8 +95,8 @@ class Operation(Generic[T]):
     """Where it goes, if not to the account's API."""
     on_attempt: AttemptHook | None = None
     """Told of each attempt as it goes out."""
-    explain: Callable[[Any], APIError | None] | None = None
-    """Makes the error of a refusal's body, where the operation knows more than its status tells."""
+    explain: Callable[[int, Any], APIError | None] | None = None
+    """Makes the error of a refusal's status and body, where the operation knows more than they tell."""
 
     @property
     def writes(self) -> bool:

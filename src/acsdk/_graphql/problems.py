@@ -55,9 +55,9 @@ def graphql_error(document: object) -> GraphQLError | None:
     return error
 
 
-def graphql_refusal(document: object) -> GraphQLError | None:
+def graphql_refusal(status: int, document: object) -> GraphQLError | None:
     """The same for an answer that is no success; ``None`` where it was refused before GraphQL read it."""
-    error = graphql_error(document)
+    error = graphql_error(document) if status in (400, 404, 422) else None
     entries: Any = cast("Mapping[str, Any]", document)["errors"] if error else None
     is_graphql = isinstance(entries, list) and all(_has_message(entry) for entry in cast("list[object]", entries))
     return error if is_graphql else None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from acsdk.models.campaigns.template import *
     from acsdk.models.contacts.activity import *
     from acsdk.models.contacts.contact import *
+    from acsdk.models.contacts.contact_archive import *
     from acsdk.models.contacts.contact_automation import *
     from acsdk.models.contacts.contact_details import *
     from acsdk.models.contacts.contact_import import *

@@ -19,6 +19,7 @@ _NAMES: Final = {
     "campaigns.template": "SharedTemplate Template",
     "contacts.activity": "Activity ActivityRecipient ContactEmail EmailActivity",
     "contacts.contact": "Contact",
+    "contacts.contact_archive": "ArchivedContact ContactRestore",
     "contacts.contact_automation": "AutomationEntryCount ContactAutomation",
     "contacts.contact_details": (
         "BounceLog ContactData ContactGoal ContactLog GeoAddress GeoIp Organization PlusAppend ScoreValue TrackingLog"

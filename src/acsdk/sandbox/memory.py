@@ -16,8 +16,8 @@ from .store import INDEXES, Fields, Row, index_key, key_of
 __all__ = ["MemoryStore"]
 
 _Index = dict[str, dict[int, None]]
-_Write = tuple[str, int, Row | None]
-"""Table, number, and the row as it was before; None where there was none."""
+_Write = tuple[str, int, Row | tuple[int]]
+"""Table, number, and the row as it was before; where there was none, the last number that had been given."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class MemoryStore:
         target.last += 1
         stored = {**row, "id": target.last}
         target.rows[target.last] = stored
-        self._writes.append((table, target.last, None))
+        self._writes.append((table, target.last, (target.last - 1,)))
         _enter(target, stored)
         self._orderings.wrote(table, None, stored)
         return stored
@@ -63,6 +63,15 @@ class MemoryStore:
         known = _put(self._table(table), row)
         self._writes.append((table, row["id"], known))
         self._orderings.wrote(table, known, row)
+        return row
+
+    def put(self, table: str, row: Row) -> Row:
+        """Add a row under its own number."""
+        target, number = self._table(table), row["id"]
+        self._writes.append((table, number, (target.last,)))
+        target.last = max(target.last, number)
+        _put_in(target, row)
+        self._orderings.wrote(table, None, row)
         return row
 
     def delete(self, table: str, number: int) -> None:
@@ -167,16 +176,24 @@ def _put(table: _Table, row: Row) -> Row:
     return known
 
 
-def _undo(table: _Table, number: int, row: Row | None) -> None:
+def _undo(table: _Table, number: int, row: Row | tuple[int]) -> None:
     """Make the latest write to a row undone."""
-    if row is None:
+    if isinstance(row, tuple):
         _leave(table, table.rows.pop(number))
-        table.last = number - 1
+        (table.last,) = row
     elif number in table.rows:
         _put(table, row)
     else:
-        table.rows = dict(sorted([*table.rows.items(), (number, row)]))
-        _enter(table, row)
+        _put_in(table, row)
+
+
+def _put_in(table: _Table, row: Row) -> None:
+    """Put a row in its place among the numbers."""
+    is_last = row["id"] > next(reversed(table.rows), 0)
+    table.rows[row["id"]] = row
+    if not is_last:
+        table.rows = dict(sorted(table.rows.items()))
+    _enter(table, row)
 
 
 def _enter(table: _Table, row: Row) -> None:

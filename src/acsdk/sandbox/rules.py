@@ -98,8 +98,15 @@ RULES: tuple[Rule, ...] = (
     _guess("writes.flags", "a Go client's decoder", "true and false come back as 1 and 0 where reads show text"),
     _guess("contacts.include", "third-party clients use it", "include side-loads in lists of contacts and deals"),
     _guess("contacts.filter_email", "the Magento module sends it", "filters[email] is the exact address, as email is"),
-    _guess("contacts.cascade", "none", "a deleted contact takes its memberships, tags and values along"),
-    _guess("contacts.customers", "a Magento module", "a deleted contact's customers are deleted+1@example.com"),
+    _recorded(
+        "contacts.archive", "docs: kept 360 days; a client: GET", "deletion is archiving, and a GET still answers"
+    ),
+    _guess("contacts.customers", "two clients", "a deleted contact's customers are deleted+N@example.com, N its id"),
+    _guess(
+        "archive.bodies",
+        "calls, statuses, limits: docs; keys, texts: none",
+        "a row is the contact; restores begin at once",
+    ),
     _guess("contacts.no_segments", "none", "filters by form, segment or wait step match nobody"),
     _guess("contacts.singles", "none", "plusAppend of a contact is null"),
     _guess("account.born_with", "task types and roles: examples of their pages", "the rows of a new account"),

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
@@ -20,8 +19,7 @@ import anyio.to_thread
 from acsdk.sandbox.ecommerce.executor import GraphQLExecutor
 from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
 from acsdk.sandbox.recording.replay import Replay
-from acsdk.sandbox.rest.contacts.imports import run_import
-from acsdk.sandbox.rest.deepdata.carts import abandon_cart
+from acsdk.sandbox.rest.jobs import register_rest_jobs
 from acsdk.sandbox.rest.registry import new_router, shown
 from acsdk.sandbox.rest.settings.groups import ADMIN
 from acsdk.sandbox.rest.settings.users import FIRST_USER
@@ -69,6 +67,8 @@ class Sandbox:
     text of another GraphQL schema, to play a server that has drifted. `pipeline_delay` is the seconds that each
     asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible. `control` answers below
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
+    A deleted contact in the archive still answers a GET, as ``deleted+N@example.com``, as live accounts were seen to;
+    `shows_deleted=False` makes that a 404, as earlier accounts did.
     `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
     Raises `ConfigurationError` for a state file that is none, or that a newer release wrote.
@@ -102,6 +102,7 @@ class Sandbox:
         seed: int | None = None,
         api_url: str | None = None,
         control: bool = False,
+        shows_deleted: bool = True,
         replay: Replay | None = None,
     ) -> None:
         self.token = token
@@ -121,11 +122,16 @@ class Sandbox:
         self.api_url: str = api_url or f"http://{self.account}.localhost:8321"
         """Its URL, for a client."""
         self._state = State(
-            store, self.clock, api_url=self.api_url, pipeline_delay=pipeline_delay, seed=seed, shown=shown
+            store,
+            self.clock,
+            api_url=self.api_url,
+            pipeline_delay=pipeline_delay,
+            seed=seed,
+            shown=shown,
+            shows_deleted=shows_deleted,
         )
         register_jobs(self._state)
-        self._state.pipeline.register("import.run", partial(run_import, self._state))
-        self._state.pipeline.register("cart.abandon", partial(abandon_cart, self._state))
+        register_rest_jobs(self._state)
         self._add_defaults()
         self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
         self._core = Core(

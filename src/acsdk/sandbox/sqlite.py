@@ -63,6 +63,18 @@ class SqliteStore:
         self._orderings.wrote(table, known, row)
         return row
 
+    def put(self, table: str, row: Row) -> Row:
+        """Add a row under its own number."""
+        self._write(
+            "INSERT INTO numbers VALUES (?, ?, 1) ON CONFLICT (tab) DO UPDATE "
+            "SET last = MAX(last, excluded.last), live = live + 1",
+            (table, row["id"]),
+        )
+        self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, row["id"], dumps(row)))
+        self._enter(table, row)
+        self._orderings.wrote(table, None, row)
+        return row
+
     def delete(self, table: str, number: int) -> None:
         """Remove a row."""
         row = self.get(table, number)

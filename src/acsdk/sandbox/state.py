@@ -31,7 +31,15 @@ class State:
     """The account: its rows, its clock, its pending pipeline and what webhooks are to be told."""
 
     def __init__(
-        self, store: Store, clock: Clock, *, api_url: str, pipeline_delay: float, seed: int | None, shown: Shown
+        self,
+        store: Store,
+        clock: Clock,
+        *,
+        api_url: str,
+        pipeline_delay: float,
+        seed: int | None,
+        shown: Shown,
+        shows_deleted: bool = True,
     ) -> None:
         self.store = store
         self.shown: Shown = shown
@@ -39,6 +47,7 @@ class State:
         self.api_url = api_url
         self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)
         self.outbox: list[Outgoing] = []
+        self.shows_deleted = shows_deleted
         self._seed = seed
         self._random = self._new_random()
         self._stamped: datetime | None = None

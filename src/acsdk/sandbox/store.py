@@ -22,6 +22,7 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "connections": (("service", "externalid"),),
     "connectionOptions": (("connectionid",), ("connectionid", "option")),
     "contacts": (("emailKey",),),
+    "contactArchives": (("emailKey",),),
     "ecomCustomers": (("connectionid", "externalid"), ("emailKey",), ("connectionid",)),
     "ecomOrders": (
         ("connectionid", "externalid"),
@@ -85,6 +86,10 @@ class Store(Protocol):
 
     def replace(self, table: str, row: Row) -> Row:
         """Write a row back under its own number."""
+        ...
+
+    def put(self, table: str, row: Row) -> Row:
+        """Add a row under a number of the caller's choice, which no row has now."""
         ...
 
     def delete(self, table: str, number: int) -> None:

@@ -148,6 +148,11 @@ class Contact(Record):
     """The numbers of its scores; see `score_values`."""
 
     @property
+    def is_deleted(self) -> bool:
+        """Whether it is in the archive: a deleted contact may still be answered, as ``deleted+{id}@example.com``."""
+        return self.email == f"deleted+{self.id}@example.com"
+
+    @property
     def field_values(self) -> list[FieldValue]:
         """Its custom field values: all of them from a get, those that were sent after a write, none in a list."""
         from acsdk.models.fields.field_value import FieldValue

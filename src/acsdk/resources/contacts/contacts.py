@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack
 
 from acsdk._errors import InvalidInputError, NotFoundError
@@ -13,6 +14,7 @@ from acsdk._pager import Pager
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
 from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
+from acsdk.resources.contacts.archive import ContactArchive
 from acsdk.resources.contacts.details import ContactDetails
 from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
@@ -208,8 +210,19 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         return await self._call(_CONTACTS.update(contact_id, content), options)
 
     async def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
-        """Delete a contact. Raises `NotFoundError`. Delete a Contact page."""
+        """Delete a contact. Raises `NotFoundError`. Delete a Contact page.
+
+        Since 2026 it goes to the `archive`, from which it can be restored for 360 days; that it is gone for good takes
+        ``archive.delete_many``. Deletions count against a monthly allowance, about as large as the account's limit of
+        contacts. Until then a get may still answer, with the address ``deleted+{id}@example.com``: see
+        ``Contact.is_deleted``. Its customers get that address too, and keep their orders.
+        """
         await self._call(_CONTACTS.delete(contact_id), options)
+
+    @cached_property
+    def archive(self) -> ContactArchive:
+        """Deleted contacts, which can be brought back for a while."""
+        return ContactArchive(self._call)
 
     async def _resolved(self, content: C) -> C:
         """The content with its custom fields by number."""

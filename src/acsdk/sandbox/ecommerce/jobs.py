@@ -13,8 +13,8 @@ from .sessions import finish_session
 
 __all__ = ["SETTLED_JOBS", "register_jobs"]
 
-SETTLED_JOBS = frozenset({"order.write", "order.copy", "payment.write", "import.run"})
-"""What `settle` runs: the steps from GraphQL to v3 and bulk imports. Browse sessions run on the clock alone."""
+SETTLED_JOBS = frozenset({"order.write", "order.copy", "payment.write", "import.run", "contacts.restore"})
+"""What `settle` runs: the steps from GraphQL to v3, imports, restores. Browse sessions run on the clock alone."""
 
 
 def register_jobs(state: State) -> None:

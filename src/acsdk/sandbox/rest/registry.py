@@ -8,6 +8,7 @@ from acsdk.sandbox.codec import Json
 from acsdk.sandbox.rest.campaigns.automations import AUTOMATIONS
 from acsdk.sandbox.rest.campaigns.campaigns import CAMPAIGN_ENDPOINTS, CAMPAIGNS, LINKS
 from acsdk.sandbox.rest.campaigns.content import CONTENT_ENDPOINTS, FORMS, MESSAGES, PERSONALIZATIONS, TEMPLATES
+from acsdk.sandbox.rest.contacts.archive import ARCHIVE_ENDPOINTS, ARCHIVES
 from acsdk.sandbox.rest.contacts.contact_calls import CONTACT_ENDPOINTS
 from acsdk.sandbox.rest.contacts.contacts import CONTACTS
 from acsdk.sandbox.rest.contacts.imports import IMPORT_ENDPOINTS
@@ -62,6 +63,8 @@ RESOURCES: tuple[Resource, ...] = (
     PRODUCTS,
     DISCOUNTS,
     CONTACTS,
+    ARCHIVES,
+    ARCHIVES,
     CONTACT_LISTS,
     CONTACT_TAGS,
     CONTACT_AUTOMATIONS,
@@ -122,6 +125,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     *CRM_ACCOUNT_ENDPOINTS,
     *CAMPAIGN_ENDPOINTS,
     *CONTACT_ENDPOINTS,
+    *ARCHIVE_ENDPOINTS,
     *CONTENT_ENDPOINTS,
     *(endpoint for owner in _FIELD_OWNERS for endpoint in custom_field_endpoints(owner)),
     *DEAL_ENDPOINTS,

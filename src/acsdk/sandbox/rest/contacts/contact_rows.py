@@ -9,7 +9,7 @@ from typing import Any
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.events import announce
-from acsdk.sandbox.messages import Response
+from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.people import email_key, find_contact
 from acsdk.sandbox.rest.fields.field_rows import save_field_value, sent_values
 from acsdk.sandbox.rest.kit.call import Call
@@ -31,11 +31,12 @@ __all__ = [
     "select",
     "sideloads",
 ]
-__all__ += ["valid_email", "with_values"]
+__all__ += ["valid_email", "what_is_left", "with_values"]
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _BESIDE = ("contactAutomations", "contactLists", "fieldValues", "deals", "accountContacts")
 _TIES = ("contactTags", "contactDeals", "trackingLogs")
+_GONE_WITH_IT = (*(name for name in _BESIDE if name != "deals"), *_TIES)
 
 
 def valid_email(email: Json) -> bool:
@@ -85,15 +86,34 @@ def save_values(call: Call, row: Row) -> None:
 
 
 def remove_contact(call: Call, row: Row) -> None:
-    """A contact takes its memberships, tags, values and automations along (rule `contacts.cascade`).
+    """A contact goes to the archive, its memberships, tags, values and automations with it (rule `contacts.archive`).
 
     Its customers stay, orders and all, without its address (rule `contacts.customers`).
     """
-    for table in (*(name for name in _BESIDE if name != "deals"), *_TIES):
-        delete_found(call.state.store, table, ("contact",), (row["id"],))
-    email = f"deleted+{row['id']}@example.com"
-    for customer in call.state.store.find("ecomCustomers", ("emailKey",), (row["emailKey"],)):
-        call.state.store.replace("ecomCustomers", {**customer, "email": email, "emailKey": email})
+    store, now = call.state.store, call.state.now()
+    ties = {table: store.find(table, ("contact",), (row["id"],)) for table in _GONE_WITH_IT}
+    archived = {"ties": ties, "archivedAt": now.timestamp(), "archivedOn": f"{now:%Y-%m-%d}"}
+    store.put("contactArchives", {**row, **archived})
+    for table in _GONE_WITH_IT:
+        delete_found(store, table, ("contact",), (row["id"],))
+    email = _left_address(row["id"])
+    for customer in store.find("ecomCustomers", ("emailKey",), (row["emailKey"],)):
+        store.replace("ecomCustomers", {**customer, "email": email, "emailKey": email})
+
+
+def what_is_left(call: Call, key: str) -> Response | None:
+    """A deleted contact still answers, without its address, while it is in the archive (rule `contacts.archive`)."""
+    number = int(key) if key.isascii() and key.isdigit() and len(key) < 16 else 0
+    row = call.state.store.get("contactArchives", number) if call.state.shows_deleted else None
+    if row is None:
+        return None
+    left = {**row, "email": _left_address(row["id"]), "emailKey": ""}
+    shown = {**call.state.shown(call.state, "contacts", left), **only_one(call.state, left)}
+    return json_response(200, {**sideloads(call, left), "contact": shown})
+
+
+def _left_address(number: int) -> str:
+    return f"deleted+{number}@example.com"
 
 
 def announce_update(call: Call, row: Row, known: Row | None) -> None:

@@ -17,6 +17,7 @@ from .contact_rows import (
     save_values,
     select,
     sideloads,
+    what_is_left,
     with_values,
 )
 
@@ -135,6 +136,7 @@ CONTACTS = Resource(
         after=save_values,
         announce=announce_update,
         removed=remove_contact,
+        gone=what_is_left,
         computed=computed,
         only_one=only_one,
         beside_one=sideloads,

@@ -51,6 +51,10 @@ def _nothing_beside_list(_call: Call, _rows: Sequence[Row]) -> Beside:
     return {}
 
 
+def _nothing_left(_call: Call, _key: str) -> Response | None:
+    return None
+
+
 def _everything(_call: Call) -> Sequence[Row] | None:
     return None
 
@@ -66,6 +70,7 @@ class Hooks:
     A create runs `check`, `existing` (a row to update instead, answered with 200), `prepare`, `after`, `announce`; an
     update runs `check`, `prepare`, `after`, `announce`. `check` sees the row as it would be stored, and the stored one
     on an update. `announce` tells the webhooks, and knows what the row was before.
+    `gone` answers a GET of a row that is not there, where something is left of it.
     `computed` adds columns to every read, `only_one` and `only_listed` to one kind; `beside_*` are the side-loads.
     """
 
@@ -75,6 +80,7 @@ class Hooks:
     after: Callable[[Call, Row], None] = _ignores
     announce: Callable[[Call, Row, Row | None], None] = _keeps_quiet
     removed: Callable[[Call, Row], None] = _ignores
+    gone: Callable[[Call, str], Response | None] = _nothing_left
     computed: Callable[[State, Row], Beside] = _nothing_computed
     only_one: Callable[[State, Row], Beside] = _nothing_computed
     only_listed: Callable[[State, Row], Beside] = _nothing_computed

@@ -36,7 +36,7 @@ def get(resource: Resource, call: Call, key: str) -> Response:
     """`GET /{path}/{id}`."""
     row = find(resource, call, key)
     if row is None:
-        return missing(resource, call, key)
+        return resource.hooks.gone(call, key) or missing(resource, call, key)
     shown = {**show(resource, call.state, row), **resource.hooks.only_one(call.state, row)}
     return json_response(200, {**resource.hooks.beside_one(call, row), resource.singular: shown})
 
