@@ -49,6 +49,8 @@ def full_account() -> Driver:
     ok("POST", "calendars", {"calendar": {"title": "c", "type": "All"}})
     ok("POST", "webhooks", {"webhook": {"name": "w", "url": "x", "events": ["update"], "sources": ["api"]}})
     ok("POST", "connectionOptions", {"connectionOption": {"connectionid": connection, "option": "o", "value": "v"}})
+    gone = ok("POST", "contacts", {"contact": {"email": "gone@x.test"}})["contact"]["id"]
+    ok("DELETE", f"contacts/{gone}")
     for table in ("automations", "scores", "templates", "segments", "configs"):
         driver.sandbox.add(table, name="n")
     ok("POST", "contactAutomations", {"contactAutomation": {"contact": 1, "automation": 1}})

@@ -34,7 +34,7 @@ NUMBERS = {
         for owner in ("account", "deal")
     },
 }
-FLAGS = {"isDisabled", "isLocked", "email_empty"}
+FLAGS = {"isDisabled", "isLocked", "email_empty", "is_restorable"}
 LISTED = [resource for resource in RESOURCES if "list" in resource.verbs]
 
 

@@ -135,20 +135,20 @@ _WORDS = """
     addressLists addresses ai api audiences automationBlocks automationEntryCounts automations bounceLogs
     brandings broadcasts bulk bulkCreate bulkUpdate bulk_delete bulk_import bulkdelete calendars campaign
     campaignLists campaignMessages campaigns channel channels child code config configs connectionOptions
-    connections contact contactAutomations contactConversions contactData contactDeals contactEmails
-    contactGoals contactLists contactLogs contactTags contacts content conversation conversionTriggers
-    conversions copy count-history createdDate credits customObjects dealActivities dealCustomFieldData
-    dealCustomFieldMeta dealGroup dealGroupUsers dealGroups dealRoles dealStages dealTasks dealTasktypes deals
-    ecom ecomCustomers ecomOrderActivities ecomOrderProducts ecomOrders edit editorMarkup email emailActivities
-    event eventTracking eventTrackingEvents events exclusions export external failures fieldOption fieldOptions
-    fieldRels fieldValues fields flow flow-execution flow-execution-contact form forms geoAddress geoIps
-    get_inaccessible_deal_groups goals graphql groupDefinitions groupLimits groupMembers groups import inbox
-    info links listGroups lists localevent lock me messages metrics notes optin orderProducts organization path
-    personalizationTags personalizations plusAppend prism public recipients records run savedResponses schemas
-    scoreValues scores segmentMatch segmentMatchAll segmentMatchSome segments segmentsV2 send settings share
-    siteMessages siteTracking siteTrackingDomains sms snapshot stripo sync tags taskNotifications taskOutccomes
-    taskOutcomes tasktypeOutcomeRels template templates trackingLogs unlock update urlWhitelistings username
-    users webhook webhooks whatsapp
+    connections contact contactArchives contactAutomations contactConversions contactData contactDeals
+    contactEmails contactGoals contactLists contactLogs contactTags contacts content conversation
+    conversionTriggers conversions copy count-history createdDate credits customObjects dealActivities
+    dealCustomFieldData dealCustomFieldMeta dealGroup dealGroupUsers dealGroups dealRoles dealStages dealTasks
+    dealTasktypes deals deleteList ecom ecomCustomers ecomOrderActivities ecomOrderProducts ecomOrders edit
+    editorMarkup email emailActivities event eventTracking eventTrackingEvents events exclusions export external
+    failures fieldOption fieldOptions fieldRels fieldValues fields flow flow-execution flow-execution-contact
+    form forms geoAddress geoIps get_inaccessible_deal_groups goals graphql groupDefinitions groupLimits
+    groupMembers groups import inbox info links listGroups lists localevent lock me messages metrics notes optin
+    orderProducts organization path personalizationTags personalizations plusAppend prism public recipients
+    records restoreAll restoreRequest run savedResponses schemas scoreValues scores segmentMatch segmentMatchAll
+    segmentMatchSome segments segmentsV2 send settings share siteMessages siteTracking siteTrackingDomains sms
+    snapshot stripo sync tags taskNotifications taskOutccomes taskOutcomes tasktypeOutcomeRels template
+    templates trackingLogs unlock update urlWhitelistings username users webhook webhooks whatsapp
 """
 _SEGMENTS = frozenset(_WORDS.split())
 """The words of the paths of v3."""
