@@ -17,6 +17,7 @@ from acsdk.blocking._types.resources.deepdata.carts import Carts as Carts
 from acsdk.blocking._types._client import Client as Client
 from acsdk.blocking._types.resources.deepdata.connections import ConnectionOptions as ConnectionOptions
 from acsdk.blocking._types.resources.deepdata.connections import Connections as Connections
+from acsdk.blocking._types.resources.contacts.archive import ContactArchive as ContactArchive
 from acsdk.blocking._types.resources.contacts.contact_automations import ContactAutomations as ContactAutomations
 from acsdk.blocking._types.resources.contacts.details import ContactDetails as ContactDetails
 from acsdk.blocking._types.resources.contacts.imports import ContactImports as ContactImports
@@ -113,6 +114,7 @@ __all__ = [
     "Client",
     "ConnectionOptions",
     "Connections",
+    "ContactArchive",
     "ContactAutomations",
     "ContactDetails",
     "ContactImports",

@@ -22,6 +22,7 @@ MODULE_OF: Final[Mapping[str, str]] = {
     "Client": "acsdk._client",
     "ConnectionOptions": "acsdk.resources.deepdata.connections",
     "Connections": "acsdk.resources.deepdata.connections",
+    "ContactArchive": "acsdk.resources.contacts.archive",
     "ContactAutomations": "acsdk.resources.contacts.contact_automations",
     "ContactDetails": "acsdk.resources.contacts.details",
     "ContactImports": "acsdk.resources.contacts.imports",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 from acsdk._errors import DeadlineError, InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.resources.ecommerce.visibility import wait_for
+from acsdk.resources.ecommerce.visibility import TimeLeft
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paging import by_offset, walk_by_offset
 from acsdk.resources.kit.queries import ListOptions, read_query
@@ -106,16 +106,17 @@ class ContactArchive(Namespace):
     async def wait_until_restored(
         self, restore_id: int, *, within: float = 600.0, **options: Unpack[RequestOptions]
     ) -> ContactRestore:
-        """Wait until a restore has ended, looking less and less often.
+        """Wait until a restore has ended, looking at once and then less and less often.
 
-        Raises `DeadlineError` after ``within`` seconds.
+        Raises `DeadlineError` after ``within`` seconds, the last look included.
         """
+        time = TimeLeft(self._call.clock, within, options.get("deadline", self._call.options.deadline))
 
         async def look() -> ContactRestore | None:
-            state = await self.restore_state(restore_id, **options)
+            state = await self.restore_state(restore_id, **time.bound(options))
             return state if state.is_finished else None
 
-        ended = await wait_for(look, self._call.clock, within)
+        ended = await time.wait_for(look)
         if ended is None:
             raise DeadlineError(f"the restore {restore_id} has not ended within {within} s")
         return ended

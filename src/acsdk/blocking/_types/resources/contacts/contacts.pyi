@@ -2,6 +2,7 @@
 
 from acsdk._options import RequestOptions
 from acsdk.blocking._types._pager import Pager
+from acsdk.blocking._types.resources.contacts.archive import ContactArchive
 from acsdk.blocking._types.resources.contacts.details import ContactDetails
 from acsdk.blocking._types.resources.contacts.imports import ContactImports
 from acsdk.blocking._types.resources.contacts.memberships import ContactMemberships
@@ -80,5 +81,15 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         """
         ...
     def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
-        """Delete a contact. Raises `NotFoundError`. Delete a Contact page."""
+        """Delete a contact. Raises `NotFoundError`. Delete a Contact page.
+
+        Since 2026 it goes to the `archive`, from which it can be restored for 360 days; that it is gone for good takes
+        ``archive.delete_many``. Deletions count against a monthly allowance, about as large as the account's limit of
+        contacts. Until then a get may still answer, with the address ``deleted+{id}@example.com``: see
+        ``Contact.is_deleted``. Its customers get that address too, and keep their orders.
+        """
+        ...
+    @property
+    def archive(self) -> ContactArchive:
+        """Deleted contacts, which can be brought back for a while."""
         ...
