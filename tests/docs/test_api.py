@@ -47,7 +47,7 @@ def test_the_snapshot_sees_what_programs_use() -> None:
 def test_a_renamed_parameter_is_a_change(tmp_path: Path) -> None:
     def lines_of(code: str) -> list[str]:
         package = tmp_path / "acsdk"
-        for name in ("models", "sandbox", "webhooks", "outbox", "contrib", "resources"):
+        for name in ("models", "sandbox", "webhooks", "outbox", "frames", "contrib", "resources"):
             (package / name).mkdir(parents=True, exist_ok=True)
             (package / name / "__init__.py").write_text("")
         (package / "_hidden.py").write_text("class Base:\n    inherited: int = 1\n")
