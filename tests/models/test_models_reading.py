@@ -1,4 +1,5 @@
 import copy
+import json
 import logging
 import pickle
 from datetime import UTC, datetime
@@ -6,12 +7,14 @@ from decimal import Decimal
 from typing import Any, cast
 
 import pytest
-from pydantic import ValidationError, model_validator
+from pydantic import TypeAdapter, ValidationError, model_validator
 
-from acsdk.models import Address, Discount, LineItem, Order, OrderState, Product, TrackingEventDebugTrace
+from acsdk._json.decode import decode_json, first_json
+from acsdk.models import Address, Contact, Discount, LineItem, Order, OrderState, Product, TrackingEventDebugTrace
 from acsdk.models.kit.base import Answer
 from acsdk.models.kit.reading import is_reading, reading
 from acsdk.models.kit.wire import WireInt
+from acsdk.webhooks import WebhookEvent, parse
 
 
 def order(**fields: Any) -> Order:
@@ -217,3 +220,27 @@ def test_null_fields_that_were_left_out_of_an_answer() -> None:
     assert trace.modified_product.browse_time_seconds is None
     assert trace.modified_session is not None
     assert trace.modified_session.to_abandon_date == datetime(2025, 2, 5, 22, 20, 58, 265985, UTC)
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\uDFFF", "\\ud83d x", "\\udc00\\ud83d"])
+def test_half_a_surrogate_pair_can_be_dumped_again(half: str) -> None:
+    read = decode_json(f'{{"id": "1", "firstName": "a{half}", "new": {{"{half}": ["{half}"]}}}}'.encode())
+    contact = Contact.from_wire(read)
+    assert contact.first_name is not None
+    assert "\ufffd" in contact.first_name
+    assert Contact.model_validate_json(contact.model_dump_json()) == contact
+    assert json.dumps(read, ensure_ascii=False).encode()
+    order = Order.from_wire(decode_json(f'{{"storeStatus": "{half}", "notes": ["{half}"]}}'.encode()))
+    assert Order.model_validate_json(order.model_dump_json()) == order
+    event = parse(f'{{"type": "update", "contact": {{"first_name": "{half}", "x": "{half}"}}}}', "application/json")
+    assert TypeAdapter(WebhookEvent).validate_json(event.model_dump_json()) == event
+    assert first_json(f'"{half}" and more'.encode()).encode()
+
+
+def test_whole_pairs_and_escaped_backslashes_stay() -> None:
+    assert decode_json(rb'["\ud83d\ude00", "\\ud800", "\\\\ud800", "\u00e9\n"]') == [
+        "😀",
+        "\\ud800",
+        "\\\\ud800",
+        "é\n",
+    ]

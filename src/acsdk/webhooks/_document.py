@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, DecimalException
 from typing import Any
 
+from acsdk._json.decode import decode_text
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.webhooks._errors import InvalidDeliveryError
 from acsdk.webhooks._form import has_brackets, legible, nested, read_form
@@ -52,8 +51,8 @@ def _decode(text: str, media_type: str) -> Mapping[str, Any]:
 
 def _read_json(text: str) -> Mapping[str, Any]:
     try:
-        document: object = json.loads(text, parse_float=Decimal, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError, DecimalException):
+        document: object = decode_text(text)
+    except ValueError:
         raise InvalidDeliveryError("the body is not JSON") from None
     if not is_mapping(document):
         raise InvalidDeliveryError("the body is JSON, but not an object")
@@ -61,10 +60,6 @@ def _read_json(text: str) -> Mapping[str, Any]:
     if any(map(has_brackets, document)):  # a form whose keys were taken as they stood
         return nested(document.items(), max_depth=_MAX_DEPTH)
     return document
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(name)
 
 
 def _check_bounds(document: object) -> None:

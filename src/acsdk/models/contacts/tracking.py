@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AwareDatetime, Field, ModelWrapValidatorHandler
+from pydantic import AfterValidator, Field, ModelWrapValidatorHandler
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.ruling import Rule, on
-from acsdk.models.kit.wire import WireBool, WireDateTime, WireStr, WireTextId, wire
+from acsdk.models.kit.wire import OffsetDateTime, WireBool, WireDateTime, WireStr, WireTextId, wire
 
 __all__ = [
     "LocalEventInput",
@@ -69,7 +69,7 @@ class LocalEventInput(RecordInput):
 
     email: str | None = None
     """The contact."""
-    timestamp: Annotated[AwareDatetime | None, wire("tstamp")] = None
+    timestamp: Annotated[OffsetDateTime | None, wire("tstamp")] = None
     """When it happened."""
     input: str | None = None
     """What happened, as JSON in a text: ``event``, and for a visit ``url``."""

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.instants import NO_ZONE
+from acsdk._json.numbers import is_ordinary
 from acsdk._json.shapes import is_sequence
 from acsdk.models.kit.exact import plain
 from acsdk.models.kit.free import dumped, exact
@@ -30,10 +31,12 @@ def _to_operand(value: object) -> object:
             raise PydanticCustomError("naive_datetime", NO_ZONE)
         case date():
             return value.isoformat()
-        case str() | int() | float() | Decimal():
+        case str() | int():
+            return exact(value)
+        case float() | Decimal() if is_ordinary(Decimal(value)):
             return exact(value)
         case _:
-            raise PydanticCustomError("not_an_operand", "must be text, a number, a boolean or a date")
+            raise PydanticCustomError("not_an_operand", "must be text, a number of 34 digits, a boolean or a date")
 
 
 _Operand: TypeAlias = Annotated[

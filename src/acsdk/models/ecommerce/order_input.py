@@ -79,6 +79,6 @@ class OrderInput(OrderDetails, EcommerceInput):
     @model_validator(mode="before")
     @classmethod
     def _default_order_number(cls, value: object) -> object:
-        if not is_mapping(value) or value.get("order_number"):
+        if not is_mapping(value) or value.get("order_number") not in (None, ""):
             return value
         return {**value, "order_number": value.get("store_order_id")}

@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
 
 from acsdk._json.instants import NO_ZONE
+from acsdk._json.numbers import is_ordinary
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit.exact import plain
 from acsdk.models.kit.ruling import SENDABLE_KEY, Rule, on
@@ -35,7 +36,7 @@ def text_of(value: object) -> str:
             return value.isoformat()
         case int() if not isinstance(value, bool):
             return str(value)
-        case Decimal() if value.is_finite():
+        case Decimal() if is_ordinary(value):
             return plain(value)
         case _:
             raise PydanticCustomError("not_a_field_value", "must be text, a number, a date or a list of texts")

@@ -23,6 +23,7 @@ from .exact import MAX_DIGITS, plain
 from .free import whole
 from .kinds import HAS_OFFSET
 from .names import wire
+from .reading import is_reading
 
 __all__ = [
     "NO_ENTRIES",
@@ -47,6 +48,7 @@ __all__ = [
 
 T = TypeVar("T")
 
+_BITS = 64
 _ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as PHP prints that with an offset
 # The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
 _LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
@@ -87,7 +89,7 @@ def read_int(value: object) -> int | None:
     if _is_nothing(value):
         return None
     if isinstance(value, int):
-        return int(value)
+        return _checked(value)
     if isinstance(value, str) and value.removeprefix("-").isdecimal() and value.isascii():
         return int(value)
     if not isinstance(value, str | float | Decimal):  # Decimal() would take a list for a sign, digits and an exponent
@@ -98,6 +100,13 @@ def read_int(value: object) -> int | None:
         raise _refuse("a whole number") from None
     if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS or number != int(number):
         raise _refuse("a whole number")
+    return int(number)
+
+
+def _checked(number: int) -> int:
+    """The API writes truth as a number in some fields; whoever builds a value means something else."""
+    if not is_reading() and (isinstance(number, bool) or number.bit_length() >= _BITS):
+        raise _refuse(f"a whole number of {_BITS} bits")
     return int(number)
 
 
