@@ -82,7 +82,7 @@ BY_TYPE: Sequence[Row] = [
     ("truth in a list", {bool}, lambda: [True]),
     ("a float with a fraction", {Decimal}, lambda: 1.5),
     ("a date as a number", {Decimal}, lambda: 456.789),
-    ("a float as text", set(), lambda: [1.5]),
+    ("a float as text", {Decimal}, lambda: [1.5]),
     ("a decimal with a fraction", {Decimal, str}, lambda: Decimal("1.5")),
     ("a numeral with a fraction", {Decimal, str}, lambda: "1.5"),
     ("a huge float", set(), lambda: 1e300),
