@@ -67,7 +67,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "contrib.postgres._desk": "_bulk.outbox.fates",
         "_cli": "acsdk contrib _loopback anyio httpx models sandbox webhooks",
         "contrib": "_cli acsdk models outbox webhooks sandbox",
-        "doctor": "_cli acsdk models sandbox anyio graphql pydantic",
+        "doctor": "_cli acsdk models sandbox anyio graphql httpx pydantic",
         "_command": "doctor sandbox _version",
         "__main__": "_command",
         "__init__": "_bulk _client _engine _errors _observer _options _page _pager _response _version",

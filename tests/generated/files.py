@@ -10,7 +10,7 @@ from docs import generate_coverage
 from acsdk.sandbox.rules import markdown
 from tests.api_coverage.table import read_rows
 from tests.docs import api
-from tests.generated import blocking_stubs, models
+from tests.generated import blocking_stubs, known_operations, models
 
 __all__ = ["GENERATED", "REFRESH", "current", "kept", "stale"]
 
@@ -22,6 +22,7 @@ GENERATED: Mapping[Path, Callable[[str], str]] = {
     models.IMPORTS: lambda text: models.imports(text, models.public_names()),
     generate_coverage.PAGE: lambda _: generate_coverage.render(read_rows()),
     _ROOT / "docs" / "sandbox-rules.md": lambda _: markdown(),
+    known_operations.PATH: lambda _: known_operations.text(),
     **blocking_stubs.files(),
     api.SNAPSHOT: lambda _: "\n".join(api.surface()) + "\n",
 }

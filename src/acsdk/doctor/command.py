@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 
 import anyio
 
-from acsdk import AcsdkError, AsyncClient, ConfigurationError
+from acsdk import AcsdkError, AsyncClient, ConfigurationError, InvalidInputError
 from acsdk._cli.consent import consent
 
 from .comparing import Comparison, compare, new_prefix
 from .diagnosis import Diagnosis, examine
 from .findings import Finding
+from .specification import compare_specification, fetch_specification, read_specification
 
 __all__ = ["main"]
 
@@ -32,6 +33,8 @@ def main(
     options = parser.parse_args(arguments)
     if options.write and not options.compare:
         parser.error("--write goes with --compare: without it nothing is ever written")
+    if options.spec is not None:
+        return _specification(options)
     try:
         client = make_client(options.url)
         told = _compare(client, options) if options.compare else anyio.run(_examine, client)
@@ -41,6 +44,22 @@ def main(
     sys.stdout.write(told.as_json() + "\n" if options.json else told.as_table())
     is_well = told.is_same if isinstance(told, Comparison) else told.is_well
     return _WELL if is_well else _UNWELL
+
+
+def _specification(options: argparse.Namespace) -> int:
+    async def read() -> str:
+        return await (read_specification(options.spec) if options.spec else fetch_specification())
+
+    try:
+        report = compare_specification(anyio.run(read))
+    except InvalidInputError as error:
+        sys.stderr.write(f"{error}\n")
+        return _MISCONFIGURED
+    except AcsdkError as error:
+        sys.stderr.write(f"{error}\n")
+        return _UNWELL
+    sys.stdout.write(report.as_json() + "\n" if options.json else report.as_table())
+    return _WELL if report.is_well else _UNWELL
 
 
 async def _examine(client: AsyncClient) -> Diagnosis:
@@ -78,5 +97,7 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="print JSON for a bug report")
     parser.add_argument("--compare", action="store_true", help="make the same calls here and on a sandbox, and compare")
     parser.add_argument("--write", action="store_true", help="with --compare: create, read and delete some things, too")
+    text = "compare an OpenAPI description, from a file or as ActiveCampaign publishes it, with what this release knows"
+    parser.add_argument("--spec", metavar="FILE", nargs="?", const="", help=text)
     parser.add_argument("--yes", action="store_true", help="with --write: do so on a real account without asking")
     return parser
