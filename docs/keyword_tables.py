@@ -14,7 +14,7 @@ from model_tables import documented, one_line
 
 __all__ = ["keyword_tables"]
 
-_EVERYWHERE = {"RequestOptions", "ListOptions"}
+_EVERYWHERE = {"RequestOptions", "ListKeywords", "ListOptions"}
 _NO_PARENTS = {"TypedDict", "Generic"}
 _BESIDE = "Beside the [options of every call](client.md#acsdk.RequestOptions):\n\n"
 _HEAD = "| Keyword | Type | |\n| --- | --- | --- |\n"

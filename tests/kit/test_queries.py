@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from acsdk import InvalidInputError
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, filtered, ordering, read_query
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, bare, filtered, ordering, read_query
 
 
 class Color(StrEnum):
@@ -20,7 +20,7 @@ class Level(IntEnum):
     HIGH = 3
 
 
-class ThingQuery(ListOptions, total=False):
+class ThingQuery(ListKeywords, total=False, closed=True):
     search: Annotated[str, "a mark of somebody else"]
     list_id: Annotated[int, bare("listid")]
     ids: Annotated[Sequence[int], bare("ids[]")]

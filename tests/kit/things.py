@@ -10,7 +10,7 @@ import httpx
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import WireId
 from acsdk.models.kit.wire import WireInt, WireStr, wire
-from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.queries import ListKeywords
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["THINGS", "Thing", "ThingInput", "ThingQuery", "ThingUpdate", "serve"]
@@ -32,7 +32,7 @@ class ThingUpdate(RecordUpdate):
     size: Annotated[int | None, wire("thingSize")] = None
 
 
-class ThingQuery(ListOptions, total=False):
+class ThingQuery(ListKeywords, total=False, closed=True):
     search: str
 
 

@@ -3,7 +3,8 @@
     python tests/typing/check.py
 
 What users write in good faith must be accepted by pyright, mypy, ty and pyrefly, and what the pages show by pyright. Of
-the mistakes, each must be an error in pyright and in mypy, on its own line and nowhere else.
+the mistakes, each must be an error in pyright and in mypy, on its own line and nowhere else; of the misspelt names, in
+all four.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from acsdk import models
+from acsdk.models.kit.base import Buildable
+
 HERE = Path(__file__).parent
 MISTAKES = HERE / "mistakes.py"
+MISSPELT = HERE / "misspelt.py"
 ACCEPTED = ("import_job.py", "notebook.py", "service.py", "worker.py", "calls")
 PYTHON = sys.executable
 PYRIGHT = ("-m", "pyright", "--pythonpath", PYTHON)
@@ -27,13 +32,17 @@ CHECKERS: Mapping[str, tuple[str, ...]] = {
     "ty": ("-m", "ty", "check", "--output-format", "concise", "--python", PYTHON),
     "pyrefly": ("-m", "pyrefly", "check", "--output-format", "min-text", "--python-interpreter-path", PYTHON),
 }
-# The project leaves this file out of what is checked, and pyright would leave it out here too.
+# The project leaves these files out of what is checked, and pyright would leave them out here too.
 FINDING_MISTAKES: Mapping[str, tuple[str, ...]] = {
     "pyright": (*PYRIGHT, "--project", str(HERE)),
-    "mypy": (*MYPY, str(MISTAKES)),
+    "mypy": (*MYPY, str(MISTAKES), str(MISSPELT)),
 }
+FINDING_MISSPELT: Mapping[str, tuple[str, ...]] = {
+    name: (*CHECKERS[name], str(MISSPELT)) for name in CHECKERS.keys() - FINDING_MISTAKES.keys()
+}
+UNHEARD = "models.{}(unheard_of=1)  # error\n"
 _MARK = re.compile(r"# error$")
-_ERROR = re.compile(rf"{MISTAKES.name}:(\d+):.*\berror\b")
+_ERROR = re.compile(r"^(?=.*\berror\b).*?(\w+\.py):(\d+):", re.IGNORECASE)
 
 
 def output_of(*command: str) -> tuple[int, str]:
@@ -47,25 +56,49 @@ def marked_lines(text: str) -> set[int]:
     return {number for number, line in enumerate(text.splitlines(), 1) if _MARK.search(line)}
 
 
-def reported_lines(output: str) -> set[int]:
-    """The lines of the mistakes in which a checker finds an error."""
-    return {int(match[1]) for match in map(_ERROR.search, output.splitlines()) if match}
+def reported_lines(output: str, file: Path) -> set[int]:
+    """The lines of a file in which a checker finds an error."""
+    found = map(_ERROR.search, output.splitlines())
+    return {int(match[2]) for match in found if match and match[1] == file.name}
 
 
-def differences(checker: str, marked: set[int], reported: set[int]) -> Iterable[str]:
+def differences(checker: str, file: Path, output: str) -> Iterable[str]:
     """What a checker misses, and what it finds where nothing is marked."""
+    marked, reported = marked_lines(file.read_text(encoding="utf-8")), reported_lines(output, file)
     for line in sorted(marked - reported):
-        yield f"{checker} accepts {MISTAKES.name}:{line}, a mistake that users must be told of"
+        yield f"{checker} accepts {file.name}:{line}, a mistake that users must be told of"
     for line in sorted(reported - marked):
-        yield f"{checker} finds an error in {MISTAKES.name}:{line}, which is not marked as one"
+        yield f"{checker} finds an error in {file.name}:{line}, which is not marked as one"
+
+
+def accepted_of_unheard() -> Iterable[str]:
+    """The models, of all that users build, that take a name that nobody has heard of."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "unheard.py"
+        file.write_text("from acsdk import models\n" + "".join(map(UNHEARD.format, built_models())), encoding="utf-8")
+        for checker, command in CHECKERS.items():
+            _, output = output_of(*command, str(file))
+            yield from differences(checker, file, output)
+
+
+def built_models() -> Iterable[str]:
+    """The names of the public inputs, updates and value objects."""
+    for name in models.__all__:
+        thing = getattr(models, name)
+        if isinstance(thing, type) and issubclass(thing, Buildable):
+            yield name
 
 
 def complaints() -> Iterable[str]:
     """Everything that is not as it should be."""
-    marked = marked_lines(MISTAKES.read_text(encoding="utf-8"))
     for checker, command in FINDING_MISTAKES.items():
         _, output = output_of(*command)
-        yield from differences(checker, marked, reported_lines(output))
+        yield from differences(checker, MISTAKES, output)
+        yield from differences(checker, MISSPELT, output)
+    for checker, command in FINDING_MISSPELT.items():
+        _, output = output_of(*command)
+        yield from differences(checker, MISSPELT, output)
+    yield from accepted_of_unheard()
     with tempfile.TemporaryDirectory() as folder:
         output_of(str(HERE / "pages.py"), folder)
         code, output = output_of(*PYRIGHT, "--project", folder)

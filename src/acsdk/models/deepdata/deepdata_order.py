@@ -177,7 +177,7 @@ class _Details(Model):
     """When it last changed in the shop."""
 
 
-class _Content(_Details, RecordInput):
+class _Content(RecordInput, _Details):
     """What a new order or cart must have."""
 
     connection_id: Annotated[RecordId, wire("connectionid")]
@@ -222,7 +222,7 @@ class DeepDataOrderInput(_Content):
     """The shop's id of the cart that it was."""
 
 
-class _Changes(_Details, RecordUpdate):
+class _Changes(RecordUpdate, _Details):
     """What can change in an order or cart."""
 
     email: str | None = None

@@ -77,7 +77,7 @@ class BrowseProduct(_BrowseProductDetails, EcommerceAnswer):
     """Categories. Inferred: the page has a filter on them, but no such field in its table."""
 
 
-class BrowseProductInput(_BrowseProductDetails, EcommerceInput):
+class BrowseProductInput(EcommerceInput, _BrowseProductDetails):
     """A product in a browse session to save. Browse Session page."""
 
     most_recent_browsed_at: UtcDateTime | None = None

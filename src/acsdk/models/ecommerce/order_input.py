@@ -39,7 +39,7 @@ class CustomerData(EcommerceInput):
     """When that consent last changed; the page's mapping table misnames it ``smsConsentUpdatedAt``."""
 
 
-class OrderInput(OrderDetails, EcommerceInput):
+class OrderInput(EcommerceInput, OrderDetails):
     """An order to insert, or to update if its connection has one of the same ``store_order_id``. Orders page.
 
     ``None`` is not sent, as in both official shop plugins. Whether an update leaves fields alone that are not sent is

@@ -17,7 +17,7 @@ from .shared import ImageData
 __all__ = ["ProductInput"]
 
 
-class ProductInput(ProductDetails, EcommerceInput):
+class ProductInput(EcommerceInput, ProductDetails):
     """A product to insert, or to patch if its connection has one of the same ``store_primary_id``. Products page.
 
     A field that is not given stays as it is; an explicit ``None`` clears it. A product with variants is stored as one

@@ -23,7 +23,7 @@ class RecurringPaymentCustomerData(CustomerData):
     """Whether the customer agreed to marketing."""
 
 
-class RecurringPaymentInput(RecurringPaymentDetails, EcommerceInput):
+class RecurringPaymentInput(EcommerceInput, RecurringPaymentDetails):
     """A subscription to insert, or to update if its connection has one of the same ``store_recurring_payment_id``.
 
     ``None`` is not sent, as in the official WooCommerce plugin. Recurring Payments page.

@@ -11,7 +11,7 @@ from acsdk.models.campaigns.campaign_input import CampaignInput, CampaignUpdate
 from acsdk.models.campaigns.campaign_parts import CampaignCopy, CampaignLink, CampaignList, CampaignMessage
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources.kit.reading import nothing, unwrapped
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
@@ -28,7 +28,7 @@ _ALL_MESSAGES: Final = Resource(
 )
 
 
-class CampaignQuery(ListOptions, total=False):
+class CampaignQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Campaigns.list`."""
 
     automation_id: Annotated[int, filtered("seriesid")]

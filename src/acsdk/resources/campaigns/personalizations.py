@@ -17,7 +17,7 @@ from acsdk.models.campaigns.personalization import (
 )
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, bare, ordering
 from acsdk.resources.kit.reading import nothing
 from acsdk.resources.kit.resource import Resource
 
@@ -34,7 +34,7 @@ _PERSONALIZATIONS: Final = Resource(
 )
 
 
-class PersonalizationQuery(ListOptions, total=False):
+class PersonalizationQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Personalizations.list`. On the wire they are called ``filter``, not ``filters``."""
 
     name: Annotated[str, bare("filter[name]")]

@@ -10,7 +10,7 @@ from acsdk._pager import Pager
 from acsdk.models.contacts.activity import Activity, ContactEmail, EmailActivity
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["Activities", "ActivityQuery", "EmailActivityQuery"]
@@ -24,7 +24,7 @@ _CONTACT_EMAILS: Final = Resource(
 )
 
 
-class ActivityQuery(ListOptions, total=False):
+class ActivityQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Activities.list`."""
 
     after: date | datetime
@@ -35,7 +35,7 @@ class ActivityQuery(ListOptions, total=False):
     """By when it happened, upwards or, with a minus, downwards."""
 
 
-class EmailActivityQuery(ListOptions, total=False):
+class EmailActivityQuery(ListKeywords, total=False, closed=True):
     """Filters of `Activities.emails`."""
 
     contact_id: Annotated[int, filtered("subscriberid")]

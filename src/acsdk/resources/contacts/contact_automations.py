@@ -10,7 +10,7 @@ from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import ContactAutomationInput
 from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["CONTACT_AUTOMATIONS", "ContactAutomationQuery", "ContactAutomations"]
@@ -25,7 +25,7 @@ CONTACT_AUTOMATIONS: Final = Resource(
 )
 
 
-class ContactAutomationQuery(ListOptions, total=False):
+class ContactAutomationQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `ContactAutomations.list`."""
 
     include: str

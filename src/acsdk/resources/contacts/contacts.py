@@ -20,7 +20,7 @@ from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
 from acsdk.resources.fields.field_names import every_field, with_field_ids
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering, read_query
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, Params, bare, filtered, ordering, read_query
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
 if TYPE_CHECKING:  # imported with the first call that needs it
@@ -44,7 +44,7 @@ _CONTACTS: Final = Resource(
 _NOT_BY_ID: Final = {"offset", "segment_id", "force_query", "sort_id"}
 
 
-class ContactQuery(ListOptions, total=False):
+class ContactQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Contacts.list`. Custom fields cannot be filtered by: use a segment."""
 
     email: str

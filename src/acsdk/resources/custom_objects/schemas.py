@@ -14,7 +14,7 @@ from acsdk.models.custom_objects.custom_object_schema import (
 )
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, bare, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, Params, bare, filtered, ordering
 from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["CustomObjectSchemas", "SchemaQuery"]
@@ -31,7 +31,7 @@ _SCHEMAS: Final = Resource(
 _ALL_FIELDS: Final = (("showFields", "all"),)
 
 
-class SchemaQuery(ListOptions, total=False):
+class SchemaQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `CustomObjectSchemas.list`. The page does not say which filters there are."""
 
     slug: Annotated[str, filtered("slug")]

@@ -8,7 +8,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deals.account_contact import AccountContact, AccountContactInput, AccountContactUpdate
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["AccountContactQuery", "AccountContacts"]
@@ -24,7 +24,7 @@ _TIES: Final = Resource(
 )
 
 
-class AccountContactQuery(ListOptions, total=False):
+class AccountContactQuery(ListKeywords, total=False, closed=True):
     """Filters of `AccountContacts.list`."""
 
     account_id: Annotated[int, filtered("account")]

@@ -18,7 +18,7 @@ from acsdk.resources.fields.crm_joined import WithFields
 from acsdk.resources.kit.ensuring import find_or_create
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, bare
+from acsdk.resources.kit.queries import ListKeywords, bare
 from acsdk.resources.kit.resource import Resource, expect_input
 
 if TYPE_CHECKING:  # these have many models, and few programs use them all
@@ -40,7 +40,7 @@ _ACCOUNTS: Final = Resource(
 )
 
 
-class AccountQuery(ListOptions, total=False):
+class AccountQuery(ListKeywords, total=False, closed=True):
     """Filters of `Accounts.list`."""
 
     search: str

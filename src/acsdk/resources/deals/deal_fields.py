@@ -11,7 +11,7 @@ from acsdk.models.fields.crm_field_value import CrmFieldValueUpdate, DealFieldVa
 from acsdk.resources.fields.crm_field_join import FieldJoin
 from acsdk.resources.fields.crm_fields import CrmFields, directory_of
 from acsdk.resources.fields.crm_values import CrmFieldValues
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["DealFieldValueQuery", "DealFieldValues", "DealFields"]
@@ -39,7 +39,7 @@ JOIN: Final = FieldJoin(
 )
 
 
-class DealFieldValueQuery(ListOptions, total=False):
+class DealFieldValueQuery(ListKeywords, total=False, closed=True):
     """Filters of `DealFieldValues.list`."""
 
     deal_id: Annotated[int, filtered("dealId")]

@@ -14,7 +14,7 @@ from acsdk.models.deals.deal_people import (
     SecondaryContactUpdate,
 )
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.queries import ListKeywords, ListOptions
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["DealRoleQuery", "DealRoles", "SecondaryContacts"]
@@ -35,7 +35,7 @@ _CONTACTS: Final = Resource(
 )
 
 
-class DealRoleQuery(ListOptions, total=False):
+class DealRoleQuery(ListKeywords, total=False, closed=True):
     """Filters of `DealRoles.list`."""
 
     search: str

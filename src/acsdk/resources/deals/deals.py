@@ -17,7 +17,7 @@ from acsdk.resources.deals.notes import note_on, note_rewritten
 from acsdk.resources.fields.crm_joined import WithFields
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, bare, filtered, ordering
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import Resource, expect_input
 
@@ -40,7 +40,7 @@ _ACTIVITIES: Final = Resource(
 )
 
 
-class DealQuery(ListOptions, total=False):
+class DealQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Deals.list`. Custom fields cannot be filtered by."""
 
     search: Annotated[str, filtered("search")]
@@ -95,7 +95,7 @@ class DealQuery(ListOptions, total=False):
     """One or several, the most important first; a minus means downwards."""
 
 
-class DealActivityQuery(ListOptions, total=False):
+class DealActivityQuery(ListKeywords, total=False, closed=True):
     """Filters of `Deals.activities`."""
 
     deal_id: Annotated[int, bare("deal")]

@@ -11,7 +11,7 @@ from acsdk._pager import Pager
 from acsdk.models.deals.deal_pipeline import Pipeline, PipelineInput, PipelineUpdate, PipelineUser
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources.kit.reading import records
 from acsdk.resources.kit.resource import Resource, operation
 
@@ -31,7 +31,7 @@ _USERS: Final = Resource(
 )
 
 
-class PipelineQuery(ListOptions, total=False):
+class PipelineQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Pipelines.list`."""
 
     title: Annotated[str, filtered("title")]

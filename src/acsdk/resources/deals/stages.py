@@ -11,7 +11,7 @@ from acsdk.models.deals.deal import Deal
 from acsdk.models.deals.deal_pipeline import DealStage, DealStageInput, DealStageUpdate
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, Params, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, Params, filtered, ordering
 from acsdk.resources.kit.reading import records
 from acsdk.resources.kit.resource import Resource, expect_input
 
@@ -28,7 +28,7 @@ _STAGES: Final = Resource(
 )
 
 
-class StageQuery(ListOptions, total=False):
+class StageQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Stages.list`."""
 
     title: Annotated[str, filtered("title")]

@@ -22,7 +22,7 @@ from acsdk.models.deals.deal_task import (
 )
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, filtered
 from acsdk.resources.kit.reading import records
 from acsdk.resources.kit.resource import Resource
 
@@ -60,7 +60,7 @@ _TYPE_OUTCOMES: Final = Resource(
 )
 
 
-class OutcomeQuery(ListOptions, total=False):
+class OutcomeQuery(ListKeywords, total=False, closed=True):
     """Filters of `TaskOutcomes.list`."""
 
     sentiment: Annotated[SentimentNumber | Literal[1, 2, 3], filtered("sentiment")]

@@ -15,7 +15,7 @@ from acsdk.models.deals.deal_task import DealTask, DealTaskInput, DealTaskUpdate
 from acsdk.resources.deals.task_types import TaskOutcomes, TaskTypeOutcomes, TaskTypes
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.reading import nothing
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
@@ -32,7 +32,7 @@ _TASKS: Final = Resource(
 )
 
 
-class TaskQuery(ListOptions, total=False):
+class TaskQuery(ListKeywords, total=False, closed=True):
     """Filters of `Tasks.list`."""
 
     title: Annotated[str, filtered("title")]

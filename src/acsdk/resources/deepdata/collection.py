@@ -14,7 +14,7 @@ from acsdk.models.deepdata.deepdata_order import (
     DeepDataOrderState,
     DeepDataOrderUpdate,
 )
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["CARTS", "ORDERS", "OrderQuery"]
@@ -39,7 +39,7 @@ CARTS: Final = Resource(
 )
 
 
-class OrderQuery(ListOptions, total=False):
+class OrderQuery(ListKeywords, total=False, closed=True):
     """Filters and order of orders and carts."""
 
     connection_id: Annotated[int, filtered("connectionid")]

@@ -17,7 +17,7 @@ from acsdk.models.deepdata.connection import (
 from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["ConnectionOptionQuery", "ConnectionOptions", "ConnectionQuery", "Connections"]
@@ -42,7 +42,7 @@ _OPTIONS: Final = Resource(
 )
 
 
-class ConnectionQuery(ListOptions, total=False):
+class ConnectionQuery(ListKeywords, total=False, closed=True):
     """Filters of `Connections.list`."""
 
     service: Annotated[str, filtered("service")]
@@ -51,7 +51,7 @@ class ConnectionQuery(ListOptions, total=False):
     """The shop's id at the service."""
 
 
-class ConnectionOptionQuery(ListOptions, total=False):
+class ConnectionOptionQuery(ListKeywords, total=False, closed=True):
     """Filters of `ConnectionOptions.list`."""
 
     connection_id: Annotated[int, filtered("connectionid")]

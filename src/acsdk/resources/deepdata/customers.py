@@ -10,7 +10,7 @@ from acsdk.models.deepdata.customer import Customer, CustomerInput, CustomerUpda
 from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
 from acsdk.resources.kit.filtering import FilteredPager
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["CustomerQuery", "Customers"]
@@ -26,7 +26,7 @@ _CUSTOMERS: Final = Resource(
 )
 
 
-class CustomerQuery(ListOptions, total=False):
+class CustomerQuery(ListKeywords, total=False, closed=True):
     """Filters of `Customers.list`."""
 
     connection_id: Annotated[int, filtered("connectionid")]

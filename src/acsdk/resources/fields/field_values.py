@@ -8,7 +8,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.fields.field_value import FieldValue, FieldValueInput
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["FieldValueQuery", "FieldValues"]
@@ -25,7 +25,7 @@ _VALUES: Final = Resource(
 )
 
 
-class FieldValueQuery(ListOptions, total=False):
+class FieldValueQuery(ListKeywords, total=False, closed=True):
     """Filters of `FieldValues.list`."""
 
     field_id: Annotated[int, filtered("fieldid")]

@@ -18,7 +18,7 @@ from acsdk.resources.fields.field_groups import FieldGroups
 from acsdk.resources.fields.field_names import FIELDS_PATH, forget_fields
 from acsdk.resources.fields.field_values import FieldValues
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, filtered
 from acsdk.resources.kit.reading import record, records
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
@@ -48,7 +48,7 @@ _OPTIONS: Final = Resource(
 )
 
 
-class FieldQuery(ListOptions, total=False):
+class FieldQuery(ListKeywords, total=False, closed=True):
     """Filters of `Fields.list`."""
 
     tag: Annotated[str, filtered("perstag")]

@@ -1,9 +1,9 @@
 """What a list call accepts: filters, ordering and paging as typed keywords, and how they look on the wire.
 
-A resource declares them in a ``TypedDict`` that extends `ListOptions`. An annotation says how a keyword is spelled on
-the wire; without one it is a bare parameter of its own name::
+A resource declares them in a ``TypedDict`` that extends `ListKeywords`, and is closed: ty takes any keyword for one
+that is not. An annotation says how a keyword is spelled on the wire; without one it is a parameter of its own name::
 
-    class TagQuery(ListOptions, total=False):
+    class TagQuery(ListKeywords, total=False, closed=True):
         search: str
         name_contains: Annotated[str, filtered("search", "contains")]
         order_by: Annotated[OneOrMore[Literal["name", "-name"]], ordering(name="search")]
@@ -17,14 +17,14 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from acsdk._errors import InvalidInputError
 from acsdk._json.numbers import plain
 from acsdk._json.query import stamp
 from acsdk._options import RequestOptions
 
-__all__ = ["ListOptions", "OneOrMore", "Params", "Query", "bare", "filtered", "ordering", "read_query"]
+__all__ = ["ListKeywords", "ListOptions", "OneOrMore", "Params", "Query", "bare", "filtered", "ordering", "read_query"]
 
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
@@ -33,7 +33,20 @@ OneOrMore: TypeAlias = T | Sequence[T]
 """One value, or several in order."""
 
 
-class ListOptions(RequestOptions, total=False):
+if TYPE_CHECKING:
+
+    class _Closable(RequestOptions, total=False): ...
+
+else:
+
+    class _Closable(dict):
+        """Stands for a ``TypedDict``, which until Python 3.15 cannot be closed; annotations alone are read of it."""
+
+        def __init_subclass__(cls, *, total: bool, closed: bool = False) -> None:
+            super().__init_subclass__()
+
+
+class ListKeywords(_Closable, total=False):
     """What every list call accepts beside its filters."""
 
     limit: int | None
@@ -42,6 +55,13 @@ class ListOptions(RequestOptions, total=False):
     """How many items to skip."""
     page_size: int
     """How many items one request fetches: 1 to 100, which is the default."""
+
+
+class ListOptions(ListKeywords, total=False, closed=True):
+    """What a list call without filters accepts."""
+
+
+_EVERYWHERE: Final = RequestOptions.__annotations__.keys() | ListKeywords.__annotations__.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +116,7 @@ def ordering(**renamed: str) -> _Ordering:
 def read_query(query_type: type[object], given: Mapping[str, object]) -> Query:
     """Take the keywords of a list call apart; raises `InvalidInputError` for one that the call does not know."""
     schema = _schema(query_type)  # type: ignore[arg-type]  # mypy misses that classes are hashable
-    for name in given.keys() - schema.keys() - ListOptions.__annotations__.keys():
+    for name in given.keys() - schema.keys() - _EVERYWHERE:
         raise InvalidInputError(_unknown(name, schema))
     held = {name: value for name, value in given.items() if value is not None}
     return Query(
@@ -110,7 +130,7 @@ def read_query(query_type: type[object], given: Mapping[str, object]) -> Query:
 def _unknown(name: str, schema: Mapping[str, object]) -> str:
     from difflib import get_close_matches  # only mistakes need it
 
-    close = get_close_matches(name, [*schema, *ListOptions.__annotations__], n=1)
+    close = get_close_matches(name, [*schema, *_EVERYWHERE], n=1)
     hint = f"did you mean {close[0]!r}?" if close else "one newer than this release goes into extra_query={...}"
     return f"unknown keyword {name!r}; {hint}"
 
@@ -118,8 +138,7 @@ def _unknown(name: str, schema: Mapping[str, object]) -> str:
 @cache
 def _schema(query_type: type[object]) -> Mapping[str, _Parameter | _Ordering]:
     hints = get_type_hints(query_type, include_extras=True)
-    own = hints.keys() - ListOptions.__annotations__.keys()
-    return {name: _spelling(name, hint) for name, hint in hints.items() if name in own}
+    return {name: _spelling(name, hint) for name, hint in hints.items() if name not in _EVERYWHERE}
 
 
 def _spelling(name: str, hint: Any) -> _Parameter | _Ordering:  # noqa: ANN401 - any annotation

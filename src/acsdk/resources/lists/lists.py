@@ -11,7 +11,7 @@ from acsdk._pager import Pager
 from acsdk.models.lists.list_exclusion import ListExclusion, ListExclusionUpdate
 from acsdk.models.lists.mailing_list import ListGroup, MailingList, MailingListInput, MailingListUpdate
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, bare, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, bare, filtered, ordering
 from acsdk.resources.kit.reading import record
 from acsdk.resources.kit.resource import Resource, operation
 
@@ -37,7 +37,7 @@ _EXCLUSIONS: Final = Resource(
 _GRANTS: Final = Resource(name="lists.grants", path="/listGroups", model=ListGroup, one="listGroup", many="listGroups")
 
 
-class ListQuery(ListOptions, total=False):
+class ListQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Lists.list`."""
 
     name: Annotated[str, filtered("name")]
@@ -58,7 +58,7 @@ class ListQuery(ListOptions, total=False):
     """By name, upwards or, with a minus, downwards; or ``weight``: exact matches first, then the nearest."""
 
 
-class ExclusionQuery(ListOptions, total=False):
+class ExclusionQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `ListExclusions.list`. The server refuses any other."""
 
     match_phrase: Annotated[str, filtered("matchPhrase")]

@@ -17,7 +17,7 @@ from acsdk.models.lists.segment import Segment, SegmentCount, SegmentInput, Segm
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import walk_by_number
 from acsdk.resources.kit.paths import Id, fill_path, path_part
-from acsdk.resources.kit.queries import ListOptions, Params, bare, read_query
+from acsdk.resources.kit.queries import ListKeywords, Params, bare, read_query
 from acsdk.resources.kit.reading import nothing
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 from acsdk.resources.lists.segment_reading import page_of, several, single
@@ -35,7 +35,7 @@ _READ_COUNTS: Final = several(SegmentCount)
 _MOST_COUNTS: Final = 100
 
 
-class SegmentQuery(ListOptions, total=False):
+class SegmentQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Segments.list`."""
 
     search: str

@@ -12,7 +12,7 @@ from acsdk._pager import Pager
 from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
 from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["TagQuery", "Tags", "ensure_tag", "tags_by_number"]
@@ -25,7 +25,7 @@ _TAGS: Final = Resource(
 _DIRECTORY: Final = FieldDirectory(resource=_TAGS, names=(lambda tag: tag.name,), remedy="create it")
 
 
-class TagQuery(ListOptions, total=False):
+class TagQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `Tags.list`."""
 
     search: str

@@ -12,7 +12,7 @@ from acsdk.models.messaging.conversation import Conversation, ConversationInput,
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import results, walk_by_number
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, Params, bare, read_query
+from acsdk.resources.kit.queries import ListKeywords, Params, bare, read_query
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import Resource, expect_input
 
@@ -23,7 +23,7 @@ _READ_PAGE: Final = results(Conversation)
 _READ_ONE: Final = unwrapped(Conversation)
 
 
-class ConversationQuery(ListOptions, total=False):
+class ConversationQuery(ListKeywords, total=False, closed=True):
     """Filters of `Conversations.list`."""
 
     contact_id: Annotated[str, bare("contact")]

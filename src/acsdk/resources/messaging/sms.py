@@ -9,7 +9,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.messaging.sms_report import SmsCredits, SmsList, SmsMessage
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, filtered
 from acsdk.resources.kit.reading import record
 from acsdk.resources.kit.resource import Resource, operation
 
@@ -22,7 +22,7 @@ _LISTS: Final = Resource(name="sms.lists", path="/sms/lists", model=SmsList, man
 _MESSAGES: Final = Resource(name="sms.messages", path="/sms", model=SmsMessage, many="sms")
 
 
-class SmsListQuery(ListOptions, total=False):
+class SmsListQuery(ListKeywords, total=False, closed=True):
     """Filters of `Sms.lists`."""
 
     name: Annotated[str, filtered("name")]

@@ -16,7 +16,7 @@ from acsdk.models.messaging.sms_broadcast import (
     SmsBroadcastUpdate,
 )
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.reading import nothing, unwrapped
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.messaging.sms_reports import SmsReports
@@ -35,7 +35,7 @@ _AI: Final = unwrapped(SmsAiRequest)
 _Source = SmsAiSource | Literal["ai_index", "sms_index", "ai_builder"]
 
 
-class SmsBroadcastQuery(ListOptions, total=False):
+class SmsBroadcastQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `SmsBroadcasts.list`."""
 
     name: Annotated[str, filtered("name")]

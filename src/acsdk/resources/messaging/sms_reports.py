@@ -15,7 +15,7 @@ from acsdk.models.kit.record import Record
 from acsdk.models.messaging.sms_report import SmsFailure, SmsMetrics, SmsRecipient, SmsSnapshot
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, Params, bare
+from acsdk.resources.kit.queries import ListKeywords, Params, bare
 from acsdk.resources.kit.reading import document, record, records
 from acsdk.resources.kit.resource import Resource, operation
 
@@ -32,7 +32,7 @@ _RECIPIENTS: Final = Resource(
 )
 
 
-class SmsRecipientQuery(ListOptions, total=False):
+class SmsRecipientQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `SmsReports.recipients`."""
 
     deliverability: Annotated[Sequence[Deliverability], bare("filters[deliverability][]")]

@@ -11,7 +11,7 @@ from acsdk._pager import Pager
 from acsdk.models.messaging.whatsapp_execution_contact import WhatsAppFlowExecutionContact
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import results, walk_by_number
-from acsdk.resources.kit.queries import ListOptions, Params, bare, read_query
+from acsdk.resources.kit.queries import ListKeywords, Params, bare, read_query
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["FlowExecutionContactQuery", "FlowExecutionContacts"]
@@ -24,7 +24,7 @@ _CONTACTS: Final = Resource(
 _READ_CONTACTS: Final = results(WhatsAppFlowExecutionContact)
 
 
-class FlowExecutionContactQuery(ListOptions, total=False):
+class FlowExecutionContactQuery(ListKeywords, total=False, closed=True):
     """Filters of `FlowExecutionContacts.list`."""
 
     search: str

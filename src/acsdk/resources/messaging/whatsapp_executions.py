@@ -14,7 +14,7 @@ from acsdk.models.messaging.whatsapp_execution import WhatsAppContactInput, What
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import results, walk_by_number
 from acsdk.resources.kit.paths import fill_path
-from acsdk.resources.kit.queries import ListOptions, Params, bare, read_query
+from acsdk.resources.kit.queries import ListKeywords, Params, bare, read_query
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import Resource, expect_input, operation
 
@@ -26,7 +26,7 @@ _EXECUTIONS: Final = Resource(
 _READ_EXECUTIONS: Final = results(WhatsAppFlowExecution)
 
 
-class FlowExecutionQuery(ListOptions, total=False):
+class FlowExecutionQuery(ListKeywords, total=False, closed=True):
     """Filters of `FlowExecutions.list`."""
 
     search: str

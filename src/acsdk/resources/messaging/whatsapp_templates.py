@@ -19,7 +19,7 @@ from acsdk.models.messaging.whatsapp_template import (
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import results, walk_by_number
 from acsdk.resources.kit.paths import path_part
-from acsdk.resources.kit.queries import ListOptions, Params, bare, read_query
+from acsdk.resources.kit.queries import ListKeywords, Params, bare, read_query
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import Resource, expect_input
 
@@ -31,7 +31,7 @@ _TEMPLATES: Final = Resource(
 _READ_PAGE: Final = results(WhatsAppTemplate)
 
 
-class WhatsAppTemplateQuery(ListOptions, total=False):
+class WhatsAppTemplateQuery(ListKeywords, total=False, closed=True):
     """Filters and order of `WhatsAppTemplates.list`."""
 
     search: str

@@ -11,7 +11,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.settings.webhook import Webhook, WebhookInput, WebhookUpdate
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListOptions, filtered
+from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource, operation
 
 __all__ = ["WebhookQuery", "Webhooks"]
@@ -27,7 +27,7 @@ _WEBHOOKS: Final = Resource(
 )
 
 
-class WebhookQuery(ListOptions, total=False):
+class WebhookQuery(ListKeywords, total=False, closed=True):
     """Filters of `Webhooks.list`."""
 
     name: Annotated[str, filtered("name")]
