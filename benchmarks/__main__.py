@@ -33,6 +33,7 @@ QUICK = {
     "bulk_workers": {"workers": (2,), "seconds": 2.0},
     "bulk_memory": {"counts": (100, 200)},
     "fleet": {"count": 400, "rounds": 1, "seconds": 0.5},
+    "fleet_lanes": {"count": 400, "dead": 400, "rounds": 1, "seconds": 1.0},
     "leaks": {"calls": 220},
     "sandbox": {"rounds": 1, "count": 10},
     "sandbox_file": {"count": 500},

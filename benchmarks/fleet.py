@@ -30,7 +30,7 @@ COUNT, ROUNDS, SECONDS = 20_000, 5, 3.0
 ACCOUNT = "acme.api-us1.com"
 
 
-def client(_account: str = ACCOUNT) -> AsyncClient:
+def client(account: str = ACCOUNT, rate_limit: float | None = None) -> AsyncClient:
     """A client on an account that writes every order at once."""
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -38,7 +38,7 @@ def client(_account: str = ACCOUNT) -> AsyncClient:
         rows = [{"legacyConnectionId": 1, "storeOrderId": one["storeOrderId"]} for one in sent]
         return httpx.Response(200, json={"data": {"bulkUpsertOrders": rows}})
 
-    return AsyncClient(f"https://{ACCOUNT}", "token", transport=httpx.MockTransport(answer), rate_limit=None)
+    return AsyncClient(f"https://{account}", "token", transport=httpx.MockTransport(answer), rate_limit=rate_limit)
 
 
 async def file_rate(orders: list[OrderInput]) -> float:
