@@ -40,6 +40,7 @@ def errors() -> list[tuple[AcsdkError, int]]:
         (acsdk.AccountError("lapsed", status_code=402), 500),
         (acsdk.RedirectError("elsewhere", status_code=302), 500),
         (acsdk.ConfigurationError("no token"), 500),
+        (acsdk.ReadOnlyError("this client only reads"), 500),
         (acsdk.BulkError("ended early"), 500),
         (acsdk.RequestError("?"), 500),
         (acsdk.APIError("?"), 500),

@@ -239,8 +239,8 @@ def test_the_defaults_are_loopback_with_a_limit() -> None:
 def test_the_client_is_on_the_transport(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[dict[str, Any]] = []
 
-    def make(**options: Any) -> None:
-        made.append(options)
+    def make(api_url: str, api_token: str, **options: Any) -> None:
+        made.append({"api_url": api_url, "api_token": api_token, **options})
 
     monkeypatch.setattr("acsdk.AsyncClient", make, raising=False)
     sandbox.client(max_retries=0)
