@@ -23,6 +23,7 @@ def errors() -> list[tuple[AcsdkError, int]]:
         (acsdk.ValidationFailedError("refused", items=[item], status_code=422), 422),
         (acsdk.RecordsRejectedError("refused", items=[item]), 422),
         (acsdk.GraphQLConflictError("it exists"), 409),
+        (acsdk.BusyError("a restore runs already"), 409),
         (acsdk.InvalidInputError("limit is negative"), 422),
         (acsdk.RateLimitError("429", retry_after=1.2, request_id="r9"), 503),
         (acsdk.QueueTimeoutError("no slot"), 503),

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from acsdk import (
     AcsdkError,
     APIError,
+    BusyError,
     ConflictError,
     DeadlineError,
     DecodeError,
@@ -67,6 +68,7 @@ class Problem:
 _TOLD: tuple[tuple[type[APIError], int], ...] = (
     (NotFoundError, 404),
     (ConflictError, 409),
+    (BusyError, 409),
     (PayloadTooLargeError, 413),
 )
 _NOT_TOLD: tuple[tuple[type[AcsdkError], int, str], ...] = (
