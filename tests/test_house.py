@@ -37,7 +37,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_page": "_engine.operation frames models",
         "_framing": "_page frames models",
         "_walk": "_page anyio",
-        "_pager": "_errors _framing _options _page _walk anyio models",
+        "_pager": "_errors _framing _json _options _page _walk anyio models",
         "_response": "_engine.observe _engine.operation",
         "_handed_in": "",
         "_bulk": "_errors _handed_in _observer _options anyio",

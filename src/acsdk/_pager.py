@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from acsdk._errors import InvalidInputError
 from acsdk._framing import Framing, Unread
+from acsdk._json.foreign import native
 from acsdk._options import is_count
 from acsdk._page import Fetch, Page, PageQuery, cut
 from acsdk._walk import IdWalk, OffsetWalk
@@ -105,11 +106,11 @@ class Pager(Framing[T]):
 
 def check_window(limit: int | None, offset: int, page_size: int) -> None:
     """Raise `InvalidInputError` for what counts no items."""
-    if limit is not None and not is_count(limit, 0):
+    if limit is not None and not is_count(native(limit), 0):
         raise InvalidInputError(f"limit counts items and cannot be {limit!r}; leave it out to get all")
-    if not is_count(offset, 0):
+    if not is_count(native(offset), 0):
         raise InvalidInputError(f"offset is the number of items to skip and cannot be {offset!r}; give an int")
-    if not is_count(page_size, 1, 100):
+    if not is_count(native(page_size), 1, 100):
         raise InvalidInputError(f"page_size must be 1 to 100, not {page_size!r}; give an int")
 
 

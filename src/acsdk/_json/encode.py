@@ -17,6 +17,7 @@ from functools import singledispatch
 from typing import Any, cast
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.foreign import native
 from acsdk._json.instants import in_utc
 from acsdk._json.numbers import plain
 from acsdk._json.shapes import is_mapping, is_sequence
@@ -64,6 +65,9 @@ def merge_json(body: bytes | None, extra: Mapping[str, Any]) -> bytes:
 @singledispatch
 def convert(value: object) -> object:
     """What JSON has in place of a value that it does not know; a class with a form of its own registers it here."""
+    own = native(value, missing=value)
+    if own is not value:
+        return own
     raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
 
 

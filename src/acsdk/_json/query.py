@@ -6,13 +6,18 @@ import math
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.foreign import native
 from acsdk._json.instants import NO_ZONE
 from acsdk._json.numbers import plain
 from acsdk._options import QueryValue
 
 __all__ = ["encode_query", "stamp"]
+
+_NOTHING: Final = object()
+"""Stands for what pandas has instead of nothing: it cannot be sent."""
 
 
 def encode_query(params: Mapping[str, QueryValue]) -> tuple[tuple[str, str], ...]:
@@ -29,19 +34,20 @@ def stamp(name: str, value: date) -> str:
 
 
 def _text(name: str, value: object) -> str:
-    match value:
+    own = native(value, missing=_NOTHING)
+    match own:
         case bool():
-            return "true" if value else "false"
+            return "true" if own else "false"
         case str():
-            return value
+            return own
         case int():
-            return str(value)
-        case Decimal() if value.is_finite():
-            return plain(value)
-        case float() if math.isfinite(value):
-            return repr(value)
+            return str(own)
+        case Decimal() if own.is_finite():
+            return plain(own)
+        case float() if math.isfinite(own):
+            return repr(own)
         case date():
-            return stamp(name, value)
+            return stamp(name, own)
         case _:
             raise InvalidInputError(
                 f"{name}: {type(value).__name__} cannot be sent; give text, a finite number, a boolean or a date"

@@ -248,6 +248,24 @@ class Input(Buildable):
         """A copy in which fields that were not given come from ``defaults``."""
         return self.model_validate({**defaults, **self._given()})
 
+    @classmethod
+    def from_rows(
+        cls,
+        rows: Any,  # noqa: ANN401 - frames of three libraries, none of which need be there
+        *,
+        columns: Mapping[str, str] | None = None,
+        defaults: Mapping[str, object] | None = None,
+    ) -> list[Self]:
+        """Inputs from a frame of pandas, polars or Arrow, or from mappings such as those of ``csv.DictReader``.
+
+        ``columns`` says which column is which field, ``{"Order ID": "store_order_id"}``; one that has a field's name
+        needs no word, and others are left out then. ``defaults`` are for fields that a row does not have. Nothing, NaN
+        and ``NA`` count as not given. Raises ``pydantic.ValidationError`` about all bad rows, each named by its index.
+        """
+        from .rows import inputs_of  # few programs have frames
+
+        return inputs_of(cls, rows, columns, defaults or {})
+
     @model_validator(mode="wrap")
     @classmethod
     def _validate(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from acsdk._json.foreign import native
 from acsdk._json.numbers import MAX_DIGITS, is_finite, plain
 from acsdk._json.shapes import is_mapping, is_sequence
 
@@ -43,6 +44,7 @@ def arguments(
         if rule is not None and _is_plain(rule, value):
             kept[name] = value
             continue
+        value = native(value)
         problem = _unknown(model, str(name)) if rule is None else rule.problem(value)
         if problem is not None:
             problems.append(InitErrorDetails(type=problem, loc=(str(name),), input=value))

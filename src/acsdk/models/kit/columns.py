@@ -28,7 +28,9 @@ class Column:
     """One column."""
 
     name: str
+    """What it is called."""
     kind: Kind
+    """What it holds."""
     read: Reader
     """Finds the value in a row."""
 
@@ -38,6 +40,7 @@ class Layout:
     """The columns of a table, in their order. The last are `extra` and, of what was read, `raw`: both are JSON text."""
 
     columns: tuple[Column, ...]
+    """Each of them."""
     model: type[BaseModel] | None = None
     """What the rows are, where they are models."""
 

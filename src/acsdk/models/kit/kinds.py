@@ -40,6 +40,7 @@ class ListOf:
     """A column of lists."""
 
     of: Kind
+    """What they hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import Automation, AutomationBlock, AutomationGoal, ContactAutomationInput
 from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources.contacts.contact_automations import CONTACT_AUTOMATIONS
+from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListOptions
@@ -86,6 +87,7 @@ class Automations(Namespace):
         return ended
 
     async def _contact_id(self, contact: int | str, options: RequestOptions) -> int:
+        contact = number_or_text("contact", contact)
         if isinstance(contact, int):
             return contact
         if not contact.strip():

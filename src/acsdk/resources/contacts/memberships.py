@@ -16,6 +16,7 @@ from acsdk.models.contacts.contact_list import (
     InputListStatus,
     ListStatus,
 )
+from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
@@ -156,6 +157,7 @@ class ContactMemberships(Namespace):
         return await self._call(_ALL_TAGS.create(ContactTagInput(contact_id=contact_id, tag_id=tag_id)), options)
 
     async def _tag_id(self, tag: int | str, options: RequestOptions) -> int:
+        tag = number_or_text("tag", tag)
         if isinstance(tag, int):
             return tag
         remembered = self._remembered_tag(tag)

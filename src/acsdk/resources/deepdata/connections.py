@@ -125,8 +125,7 @@ class Connections(Namespace):
         print(connection.id)
         ```
         """
-        key_part("service", service)
-        key_part("external_id", external_id)
+        service, external_id = key_part("service", service), key_part("external_id", external_id)
         content = {
             "service": service,
             "externalid": external_id,

@@ -21,6 +21,7 @@ from acsdk.resources.ecommerce.visibility import TimeLeft, order_in_v3
 from acsdk.resources.kit.answers import one, optional, required
 from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
+from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need: most programs neither search nor import in bulk
@@ -70,7 +71,7 @@ class Orders(EcommerceNamespace):
         Raises `NotFoundError` when there is none; an order of a queued bulk call appears some seconds later.
         Orders page.
         """
-        key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
+        key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": key_part("store_order_id", store_order_id)}
         found = required(Order, f"connection {legacy_connection_id} has no order {store_order_id!r}")
         return await self._run("orders.get", _GET, key, found, options)
 
@@ -132,7 +133,7 @@ class Orders(EcommerceNamespace):
         on never appears, and no call tells why. Waits behind other calls are not counted; ``queue_timeout`` bounds
         those. Orders page.
         """
-        key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": store_order_id}
+        key = {"legacyConnectionId": legacy_connection_id, "storeOrderId": key_part("store_order_id", store_order_id)}
         time = TimeLeft(self._call.clock, within, options.get("deadline", self._call.options.deadline))
 
         async def look() -> Order | None:

@@ -17,6 +17,7 @@ from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.kit.answers import one, required
 from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
+from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need
@@ -53,7 +54,8 @@ class Products(EcommerceNamespace):
 
     async def get(self, id: str, **options: Unpack[RequestOptions]) -> Product:  # noqa: A002 - the API's name
         """Fetch a product by its GUID: ``productById``. Raises `NotFoundError` when there is none. Products page."""
-        return await self._run("products.get", _GET, {"id": id}, required(Product, f"no product {id!r}"), options)
+        found = required(Product, f"no product {id!r}")
+        return await self._run("products.get", _GET, {"id": key_part("id", id)}, found, options)
 
     def search(
         self,
@@ -86,7 +88,7 @@ class Products(EcommerceNamespace):
 
         What is unset stays as it is; an explicit ``None`` clears a field. May be repeated. Products page.
         """
-        variables = {"id": id, "product": expect(product, ProductInput, "product")}
+        variables = {"id": key_part("id", id), "product": expect(product, ProductInput, "product")}
         return await self._run("products.update", _UPDATE, variables, one(Product), options, repeatable=True)
 
     async def delete(self, id: str, **options: Unpack[RequestOptions]) -> None:  # noqa: A002 - the API's name
@@ -101,7 +103,7 @@ class Products(EcommerceNamespace):
                 info = answer.info
                 raise NotFoundError(f"no product {id!r}", status_code=info.status_code, request_id=info.request_id)
 
-        await self._run("products.delete", _DELETE, {"id": id}, read, options, repeatable=True)
+        await self._run("products.delete", _DELETE, {"id": key_part("id", id)}, read, options, repeatable=True)
 
     async def bulk_upsert(
         self,

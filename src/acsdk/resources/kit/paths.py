@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.foreign import native
 
 __all__ = ["Id", "fill_path", "path_part"]
 
@@ -23,6 +24,7 @@ def path_part(value: Id) -> str:
     An empty part is refused because the API takes a path that ends in a slash for the record 0, and a part of dots
     because HTTP libraries resolve it.
     """
+    value = native(value)
     if isinstance(value, bool) or not isinstance(value, int | str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidInputError(f"an id must be a number or text, not {type(value).__name__}")
     if isinstance(value, int):

@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_type_hints
 
 from acsdk._errors import InvalidInputError
+from acsdk._json.foreign import native
 from acsdk._json.numbers import plain
 from acsdk._json.query import stamp
 from acsdk._options import RequestOptions
@@ -159,7 +160,8 @@ def _literals(hint: Any) -> Iterator[str]:  # noqa: ANN401 - any annotation
 
 
 def _pairs(name: str, spelling: _Parameter | _Ordering, value: object) -> Iterator[tuple[str, str]]:
-    values = cast("Sequence[object]", value) if isinstance(value, list | tuple) else [value]
+    own = native(value)
+    values = cast("Sequence[object]", own) if isinstance(own, list) else [own]
     if isinstance(spelling, _Ordering):
         yield from (_order(spelling, str(one)) for one in values)
         return

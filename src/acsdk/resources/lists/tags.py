@@ -11,6 +11,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
 from acsdk.resources.fields.field_directory import FieldDirectory
+from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
@@ -92,6 +93,7 @@ async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
     One call does: creating a tag whose name exists gives the one that is there. Should an account refuse that, the tag
     is looked up.
     """
+    name = str(number_or_text("name", name))
     if not name.strip():
         raise InvalidInputError("a tag's name is empty")
     try:
