@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from datetime import tzinfo
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NoReturn, Self, TypedDict, Unpack
@@ -38,6 +39,7 @@ class _Changes(TypedDict, total=False):
     max_retries: int
     strict: bool
     read_only: bool
+    time_zone: tzinfo | Literal["account"] | None
 
 
 class AsyncClient(Namespaces):
@@ -64,6 +66,9 @@ class AsyncClient(Namespaces):
         strict: Raise when a value of an answer is of an undocumented type, instead of repairing it with a warning.
         read_only: Refuse what writes with `ReadOnlyError` before anything is sent: whatever is no GET, but for searches
             and reports that are POSTs; GraphQL mutations; bulk calls, batchers and tracking.
+        time_zone: The account's zone, such as ``ZoneInfo("America/Chicago")``: stamps that the API sends without an
+            offset get that of the zone. ``"account"`` asks for it once, before the first call, and takes that of the
+            token's user, a guess. By default such stamps stay naive, and mean the account's wall clock.
         expect_account: The account that this has to be, by its name, its host or its URL; the client is not made for
             another one. By default ``ACTIVECAMPAIGN_EXPECT_ACCOUNT``, if it is set.
         rate_limit: Requests per second for the account, over all clients of this process; the account itself allows 5
@@ -99,6 +104,7 @@ class AsyncClient(Namespaces):
         max_retries: int = 3,
         strict: bool = False,
         read_only: bool = False,
+        time_zone: tzinfo | Literal["account"] | None = None,
         expect_account: str | None = None,
         rate_limit: float | None = 5.0,
         max_in_flight: int = 64,
@@ -113,7 +119,7 @@ class AsyncClient(Namespaces):
     ) -> None:
         token = Given(api_token)
         del api_token  # from here on no frame's locals show it
-        options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict, read_only)
+        options = ClientOptions(timeout, deadline, queue_timeout, max_retries, strict, read_only, time_zone)
         _check(**asdict(options), rate_limit=rate_limit, max_in_flight=max_in_flight, max_pause=max_pause)
         _check(max_answer_bytes=max_answer_bytes)
         _check_verify(verify)
@@ -154,8 +160,8 @@ class AsyncClient(Namespaces):
     def with_options(self, **changes: Unpack[_Changes]) -> AsyncClient:
         """Make a client with other settings on the same connections and the same rate limit.
 
-        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries``, ``strict`` and ``read_only`` may be given; of a
-        client that only reads, none is made that writes. Closing either closes both.
+        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries``, ``strict``, ``read_only`` and ``time_zone`` may
+        be given; of a client that only reads, none is made that writes. Closing either closes both.
         """
         options = replace(self._caller.options, **changes)
         if self._caller.options.read_only and not options.read_only:

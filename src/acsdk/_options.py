@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from decimal import Decimal
-from typing import Any, TypedDict, TypeGuard
+from typing import Any, Literal, TypedDict, TypeGuard
 
 __all__ = ["ClientOptions", "QueryValue", "RequestOptions", "is_count", "is_number", "problem_of"]
 
@@ -53,6 +53,8 @@ class ClientOptions:
     """Whether an answer with a value of an undocumented type raises instead of being repaired."""
     read_only: bool = False
     """Whether calls that write are refused before anything is sent."""
+    time_zone: tzinfo | Literal["account"] | None = None
+    """The account's zone, for stamps without an offset; ``"account"`` to ask for it."""
 
 
 def problem_of(name: str, value: object) -> str | None:
@@ -62,6 +64,8 @@ def problem_of(name: str, value: object) -> str | None:
         return None if is_count(value, least) else f"{name} must be a whole number, {least} or more"
     if name in _FLAGS:
         return None if isinstance(value, bool) else f"{name} must be True or False"
+    if name == "time_zone" and not (value is None or value == "account" or isinstance(value, tzinfo)):
+        return 'time_zone must be a zone, such as ZoneInfo("America/Chicago"), or "account", or None'
     if name in _NUMBERS and value is not None:
         return None if _is_positive(value) else f"{name} must be a number above 0, or None for no limit"
     return None

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, get_args, get_type_hints
 from urllib.parse import parse_qsl, urlencode
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -404,3 +405,19 @@ def _event(kind: type[Any]) -> Any:
     event = parse(body_of(kind.model_fields["type"].default), FORM)
     assert isinstance(event, kind)
     return event
+
+
+def test_stamps_without_an_offset_get_that_of_the_accounts_zone() -> None:
+    body = (
+        "type=account_add&account[created_timestamp]=2026-07-04+09:15:27&account[updated_timestamp]=2026-01-04+09:15:27"
+    )
+    naive, told = parse(body), parse(body, time_zone=ZoneInfo("America/Chicago"))
+    assert isinstance(naive, webhooks.AccountAdded)
+    assert isinstance(told, webhooks.AccountAdded)
+    assert naive.account is not None
+    assert told.account is not None
+    assert naive.account.created_timestamp == datetime(2026, 7, 4, 9, 15, 27)
+    assert [told.account.created_timestamp, told.account.updated_timestamp] == [
+        datetime(2026, 7, 4, 9, 15, 27, tzinfo=timezone(timedelta(hours=-5))),
+        datetime(2026, 1, 4, 9, 15, 27, tzinfo=timezone(timedelta(hours=-6))),
+    ]

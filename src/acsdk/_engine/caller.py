@@ -7,6 +7,8 @@ from typing import TypeVar
 from acsdk._engine.clock import Clock
 from acsdk._engine.engine import Engine
 from acsdk._engine.operation import Operation
+from acsdk._engine.zone import zone_of
+from acsdk._json.zone import in_zone
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, RequestOptions
 
@@ -44,4 +46,11 @@ class EngineCaller:
 
     async def __call__(self, operation: Operation[T], options: RequestOptions) -> T:
         """Send an operation and read its answer."""
-        return await self.engine.call(operation, self.options, options)
+        if self.options.time_zone is None or operation.elsewhere is not None:
+            return await self.engine.call(operation, self.options, options)
+        zone = await zone_of(self.options.time_zone, self.memory, self._ask)
+        with in_zone(zone):
+            return await self.engine.call(operation, self.options, options)
+
+    async def _ask(self, operation: Operation[str]) -> str:
+        return await self.engine.call(operation, self.options, {})

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ssl
-from typing import TYPE_CHECKING, TypedDict
+from datetime import tzinfo
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 if TYPE_CHECKING:
     from acsdk import Clock, Limiter, Observer
@@ -22,6 +23,7 @@ class SandboxClientOptions(TypedDict, total=False):
     max_answer_bytes: int
     strict: bool
     read_only: bool
+    time_zone: tzinfo | Literal["account"] | None
     rate_limit: float | None
     max_in_flight: int
     verify: ssl.SSLContext | bool

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import ModelWrapValidatorHandler
 
 from acsdk.models.kit.base import Answer
+from acsdk.models.kit.timed import Timed
 from acsdk.models.kit.wire import NO_ENTRIES, NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 from acsdk.webhooks._types import FieldValue, FieldValues, Names, Records
 
@@ -60,7 +61,7 @@ class Contact(Answer):
     """Custom fields: by id in events, by lower-case personalisation tag in automations. Several options are a list."""
 
 
-class Account(Answer):
+class Account(Timed):
     """The account (company) an event is about."""
 
     id: WireInt = None
@@ -103,7 +104,7 @@ class Note(Answer):
         return super()._read({"text": value} if isinstance(value, str) else value, handler)
 
 
-class Task(Answer):
+class Task(Timed):
     """A task for a contact or a deal."""
 
     id: WireInt = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from acsdk.models.kit.base import Answer
+from acsdk.models.kit.timed import Timed
 from acsdk.models.kit.wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
 from acsdk.webhooks._contact_blocks import CustomField
 from acsdk.webhooks._types import GroupedMoney, Records, Unescaped
@@ -17,7 +18,7 @@ __all__ = [
 ]
 
 
-class Deal(Answer):
+class Deal(Timed):
     """The deal an event is about."""
 
     id: WireInt = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from acsdk.models.kit.base import Answer
+from acsdk.models.kit.timed import Timed
 from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireStr, wire
 from acsdk.models.settings.webhook import AnswerSource
 from acsdk.webhooks._campaign_blocks import Campaign
@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Event(Answer):
+class Event(Timed):
     """What every delivery may tell. Each event class adds its ``type``."""
 
     date_time: WireDateTime = None

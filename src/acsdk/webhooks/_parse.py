@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from datetime import tzinfo
 from functools import cache
 from typing import Annotated, Any, TypeAlias, get_args
 
 from pydantic import Discriminator, Field, Tag
 
 from acsdk._json.shapes import is_mapping
+from acsdk._json.zone import in_zone
 from acsdk.models.kit.names import wire_keys
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.twin import wire_validator
@@ -51,14 +53,21 @@ WebhookEvent: TypeAlias = Annotated[
 """Any event. Works in `match`, and as a field or a ``TypeAdapter`` of pydantic."""
 
 
-def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int = MAX_BYTES) -> WebhookEvent:
+def parse(
+    body: bytes | str,
+    content_type: str | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    time_zone: tzinfo | None = None,
+) -> WebhookEvent:
     """Read the body of a delivery.
 
     ``content_type`` is the request's; without one the body is taken to be form-encoded, as ActiveCampaign sends it,
     unless it begins like a JSON object. JSON may be nested or have the form's own keys, such as ``contact[id]``.
     Raises `InvalidDeliveryError` for what is no delivery. Within one nothing is an error: a type that is not known
     gives an `UnknownEvent`, unknown keys stand in ``model_extra``, and a value that cannot be read is ``None`` and
-    stands in ``raw``. What has neither a type nor a key that deliveries have is none. Webhooks page.
+    stands in ``raw``. What has neither a type nor a key that deliveries have is none. Stamps without an offset get
+    that of ``time_zone``, the account's. Webhooks page.
 
     ```python
     event = webhooks.parse(b"type=subscribe&contact[id]=7&contact[email]=ada@example.com&list=3")
@@ -70,7 +79,7 @@ def parse(body: bytes | str, content_type: str | None = None, *, max_bytes: int 
     ```
     """
     document = read_document(body, content_type, max_bytes)
-    with reading():
+    with in_zone(time_zone), reading():
         event: WebhookEvent = wire_validator(_class_of(document)).validate_python(document)
     return event
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import AsyncIterable, Collection
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from acsdk.webhooks._deduplicator import Deduplicator
 from acsdk.webhooks._document import MAX_BYTES
@@ -38,6 +39,7 @@ class WebhookReceiver:
         secret: The secret, or several while one is being replaced. At least 16 characters.
         retired: Secrets whose deliveries are answered with 410: ActiveCampaign then turns the webhook off for good.
         max_bytes: Larger bodies are answered with 413, without being read to their end.
+        time_zone: The account's zone, for stamps that a delivery tells without an offset.
         deduplicator: Leaves repeated deliveries unhandled; by default every delivery is handled.
 
     """
@@ -48,6 +50,7 @@ class WebhookReceiver:
         *,
         retired: Collection[str] = (),
         max_bytes: int = MAX_BYTES,
+        time_zone: tzinfo | None = None,
         deduplicator: Deduplicator | None = None,
     ) -> None:
         self._secrets = [secret] if isinstance(secret, str) else list(secret)
@@ -57,6 +60,7 @@ class WebhookReceiver:
             raise ValueError(f"max_bytes must be a whole number, 1 or more, not {max_bytes!r}")
         self._retired = [retired] if isinstance(retired, str) else list(retired)
         self._max_bytes = max_bytes
+        self._time_zone = time_zone
         self._deduplicator = deduplicator
 
     def __repr__(self) -> str:
@@ -75,7 +79,7 @@ class WebhookReceiver:
         if body is None:
             return Receipt(413, reason=f"the body is larger than {self._max_bytes} bytes")
         try:
-            event = parse(body, content_type, max_bytes=self._max_bytes)
+            event = parse(body, content_type, max_bytes=self._max_bytes, time_zone=self._time_zone)
         except InvalidDeliveryError as error:
             return Receipt(400, reason=str(error))
         if self._deduplicator is not None and not await self._deduplicator.is_new(body):

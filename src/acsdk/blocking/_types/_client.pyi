@@ -8,8 +8,9 @@ from acsdk._http import HTTPClient, HTTPTransport
 from acsdk._observer import Observer
 from acsdk.blocking._types._namespaces import Namespaces
 from acsdk.blocking._types._shop import Shop
+from datetime import tzinfo
 from types import TracebackType
-from typing import Self, TypedDict, Unpack
+from typing import Literal, Self, TypedDict, Unpack
 
 class _Changes(TypedDict, total=False):
     """The settings that `AsyncClient.with_options` changes."""
@@ -19,6 +20,7 @@ class _Changes(TypedDict, total=False):
     max_retries: int
     strict: bool
     read_only: bool
+    time_zone: tzinfo | Literal['account'] | None
 
 class Client(Namespaces):
     """ActiveCampaign's v3 REST API and its Ecommerce GraphQL API, under one client.
@@ -43,6 +45,9 @@ class Client(Namespaces):
         strict: Raise when a value of an answer is of an undocumented type, instead of repairing it with a warning.
         read_only: Refuse what writes with `ReadOnlyError` before anything is sent: whatever is no GET, but for searches
             and reports that are POSTs; GraphQL mutations; bulk calls, batchers and tracking.
+        time_zone: The account's zone, such as ``ZoneInfo("America/Chicago")``: stamps that the API sends without an
+            offset get that of the zone. ``"account"`` asks for it once, before the first call, and takes that of the
+            token's user, a guess. By default such stamps stay naive, and mean the account's wall clock.
         expect_account: The account that this has to be, by its name, its host or its URL; the client is not made for
             another one. By default ``ACTIVECAMPAIGN_EXPECT_ACCOUNT``, if it is set.
         rate_limit: Requests per second for the account, over all clients of this process; the account itself allows 5
@@ -76,6 +81,7 @@ class Client(Namespaces):
         max_retries: int = 3,
         strict: bool = False,
         read_only: bool = False,
+        time_zone: tzinfo | Literal['account'] | None = None,
         expect_account: str | None = None,
         rate_limit: float | None = 5.0,
         max_in_flight: int = 64,
@@ -96,8 +102,8 @@ class Client(Namespaces):
     def with_options(self, **changes: Unpack[_Changes]) -> Client:
         """Make a client with other settings on the same connections and the same rate limit.
 
-        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries``, ``strict`` and ``read_only`` may be given; of a
-        client that only reads, none is made that writes. Closing either closes both.
+        ``timeout``, ``deadline``, ``queue_timeout``, ``max_retries``, ``strict``, ``read_only`` and ``time_zone`` may
+        be given; of a client that only reads, none is made that writes. Closing either closes both.
         """
         ...
     def shop(self, connection_id: int) -> Shop:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from functools import cache
-from typing import Annotated, Any, ClassVar, Final, NamedTuple, Self, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Final, NamedTuple, TypeVar
 
-from pydantic import Field, ModelWrapValidatorHandler
+from pydantic import Field
 
 from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk._json.zone import account_zone, in_zone
 
 from .base import Answer, Input
 from .kinds import OFF_TABLES
 from .reading import reading
+from .timed import Timed
 from .twin import wire_validator
 from .wire import WireMap
 
@@ -28,6 +28,7 @@ class SideLoads(Mapping[str, Any]):
     def __init__(self, parts: Mapping[str, Any], *, strict: bool = False) -> None:
         self._parts = parts
         self._strict = strict
+        self._zone = account_zone()
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - the JSON edge
         return self._parts[name]
@@ -46,7 +47,7 @@ class SideLoads(Mapping[str, Any]):
         value = self._parts.get(name)
         rows = value if is_sequence(value) else [value]
         validate = wire_validator(model).validate_python
-        with reading(strict=self._strict):
+        with in_zone(self._zone), reading(strict=self._strict):
             return [validate(row) for row in rows if is_mapping(row)]
 
 
@@ -61,11 +62,12 @@ _LINKS: Any = Field(default_factory=dict, repr=False)
 _UNKNOWN: Final = _Arrival(created=False, beside=SideLoads({}))
 
 
-class Record(Answer):
+class Record(Timed):
     """A record of the v3 API.
 
-    A ``*_timestamp`` that the API sends without an offset takes the one of a date of the same moment in the record, if
-    all of the record's can; else they stay naive and mean the account's own time zone: compare them with each other.
+    A ``*_timestamp`` that the API sends without an offset takes the one of a date of the same moment in the record, or
+    that of the client's ``time_zone``, if all of the record's can; else they stay naive and mean the account's own time
+    zone: compare them with each other.
     """
 
     links: Annotated[WireMap[str], OFF_TABLES] = _LINKS
@@ -95,34 +97,6 @@ class Record(Answer):
     def _arrival(self) -> _Arrival:
         arrival: _Arrival = (self.__pydantic_private__ or {}).get("arrival", _UNKNOWN)
         return arrival
-
-    @classmethod
-    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
-        model = super()._read(value, handler)
-        values = vars(model)
-        stamps = {name: values[name] for name in _stamps(cls) if _is_naive(values[name])}
-        if stamps:
-            dates = (value for name, value in values.items() if not name.endswith("_timestamp"))
-            values.update(_with_offsets(stamps, dates))
-        return model
-
-
-@cache
-def _stamps(model: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name.endswith("_timestamp"))
-
-
-def _is_naive(value: object) -> bool:
-    return isinstance(value, datetime) and value.tzinfo is None
-
-
-def _with_offsets(stamps: Mapping[str, datetime], dates: Iterable[object]) -> Mapping[str, datetime]:
-    """The stamps with the offsets of dates of the same moment; as they are, where one of them has no such date.
-
-    The offset of another moment may be an hour wrong, for daylight saving may lie between.
-    """
-    known = {value.replace(tzinfo=None): value for value in dates if isinstance(value, datetime) and value.tzinfo}
-    return {name: known[stamp] for name, stamp in stamps.items()} if {*stamps.values()} <= known.keys() else stamps
 
 
 class RecordInput(Input):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from .record import Record
 from .wire import WireTextId
 
@@ -10,6 +12,8 @@ __all__ = ["UuidRecord"]
 
 class UuidRecord(Record):
     """A record that is named by text rather than by a number."""
+
+    _in_account_time: ClassVar[bool] = False
 
     id: WireTextId = ""
     """What other records and calls name it by; ``""`` in the few answers that leave it out."""
