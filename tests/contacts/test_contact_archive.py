@@ -109,12 +109,13 @@ async def test_all_or_by_day_or_by_search(client: AsyncClient, clock: SandboxClo
     for contact_id in ids:
         await client.contacts.delete(contact_id)
     archive = client.contacts.archive
-    for asked, matching in (
+    asked_and_found: list[tuple[dict[str, Any], int]] = [
         ({"end": today - timedelta(days=1)}, 0),
         ({"start": today + timedelta(days=1)}, 0),
         ({"start": today, "end": today, "search": "BOB"}, 1),
         ({}, 2),
-    ):
+    ]
+    for asked, matching in asked_and_found:
         begun = await archive.restore_all(**asked)
         assert begun.matching == matching
         await archive.wait_until_restored(begun.id)

@@ -119,7 +119,8 @@ READS: dict[str, Callable[[AsyncClient], Awaitable[object]]] = {
 
 @pytest.mark.parametrize("name", READS)
 async def test_searches_and_reports_that_are_posts_are_sent(name: str) -> None:
-    transport = Recorder(answer({"metrics": [], "snapshot": {}, "data": [{"type": "segmentMatch", "attributes": {}}]}))
+    matches: list[dict[str, Any]] = [{"type": "segmentMatch", "attributes": {}}]
+    transport = Recorder(answer({"metrics": [], "snapshot": {}, "data": matches}))
     async with new_client(transport, read_only=True) as client:
         await READS[name](client)
     assert [request.method for request in transport.requests] == ["POST"]
