@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
+import threading
 from collections.abc import MutableMapping
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +17,7 @@ import pytest
 from acsdk.sandbox import Clock, Sandbox, SandboxClock
 from acsdk.sandbox.asgi import SandboxApp
 from acsdk.sandbox.core import MAX_BODY
-from acsdk.sandbox.server import build, main
+from acsdk.sandbox.server import build, main, open_page
 
 pytestmark = pytest.mark.anyio
 
@@ -248,3 +250,29 @@ def test_the_client_is_on_the_transport(sandbox: Sandbox, monkeypatch: pytest.Mo
     assert made[0]["api_token"] == "sandbox-token"
     assert made[0]["max_retries"] == 0
     assert isinstance(made[0]["transport"], httpx.AsyncBaseTransport)
+
+
+def test_the_page_is_opened_as_soon_as_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+
+        def serve(*_: object, **__: object) -> None:
+            for thread in threading.enumerate():
+                if thread.name == "acsdk-sandbox-open":
+                    thread.join()
+
+        assert main(["--open", "--port", str(port)], run=serve) == 0
+    assert opened == [f"http://127.0.0.1:{port}/"]
+
+
+def test_where_nothing_ever_listens_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    waits: list[float] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    with socket.socket() as bound:  # and not listening
+        bound.bind(("127.0.0.1", 0))
+        open_page(f"http://127.0.0.1:{bound.getsockname()[1]}", wait=waits.append)
+    assert opened == []
+    assert sum(waits) == pytest.approx(10)

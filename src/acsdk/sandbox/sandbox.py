@@ -229,7 +229,8 @@ class Sandbox:
             chosen["clock"] = self.clock
         chosen.update(options)
         here = self.api_url  # whatever account the environment expects
-        return AsyncClient(here, self.token, expect_account=here, transport=self.transport(), **chosen)
+        transport = self.transport()
+        return AsyncClient(api_url=here, api_token=self.token, expect_account=here, transport=transport, **chosen)
 
     def transport(self) -> SandboxTransport:
         """An httpx transport that answers from this sandbox, on asyncio and on trio."""

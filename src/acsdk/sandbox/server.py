@@ -23,7 +23,7 @@ from .hosts import host_of, is_loopback
 from .rules import markdown
 from .sandbox import Sandbox
 
-__all__ = ["build", "main"]
+__all__ = ["build", "main", "open_page"]
 
 _LAST_SECONDS = 0.1
 """How long answers under way may take once the server is to end: only faults make any that take longer."""
@@ -92,11 +92,12 @@ def _ended_by_sigterm() -> Generator[None]:
 
 def _open_when_it_listens(url: str) -> None:
     """Show the sandbox's page in a browser, as soon as there is one; the server has this thread."""
-    opening = threading.Thread(target=_open, args=(url,), name="acsdk-sandbox-open", daemon=True)
+    opening = threading.Thread(target=open_page, args=(url,), name="acsdk-sandbox-open", daemon=True)
     opening.start()
 
 
-def _open(url: str, *, wait: Callable[[float], object] = time.sleep) -> None:
+def open_page(url: str, *, wait: Callable[[float], object] = time.sleep) -> None:
+    """Open the page when something listens there; within ten seconds, or never."""
     place = urlsplit(url)
     for _ in range(_TRIES_TO_OPEN):
         try:
