@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,16 @@ def text() -> str:
     return "".join("\t".join(line) + "\n" for line in lines)
 
 
+@cache
+def _models_by_name() -> Mapping[str, Any]:
+    """Every model: they are loaded as they are asked for, and annotations name some that a module has not loaded."""
+    return {name: getattr(acsdk.models, name) for name in acsdk.models.__all__}
+
+
 def _sent(call: Any) -> tuple[set[str], set[str]]:
     parameters: set[str] = set()
     keys: set[str] = set()
-    names = {**vars(acsdk.models), **(getattr(call, "__globals__", {}))}
+    names = {**_models_by_name(), **getattr(call, "__globals__", {})}
     try:
         hints = typing.get_type_hints(call, globalns=names, include_extras=True) if call else {}
     except (NameError, TypeError):
