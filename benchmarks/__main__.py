@@ -1,6 +1,7 @@
 """Every figure, in one table: ``python benchmarks [--quick] [--json FILE] [name …]``.
 
-Takes some seven minutes of CPU and as many of waiting; ``--quick`` tries the machinery in a moment, its figures mean nothing.
+Takes some seven minutes of CPU and as many of waiting; ``--quick`` tries the machinery in a moment, and its figures
+mean nothing.
 """
 
 from __future__ import annotations
