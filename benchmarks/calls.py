@@ -119,7 +119,7 @@ async def get_contact(rounds: int, calls: int) -> list[Row]:
             return await client.contacts.get(1)
 
         async def read() -> object:
-            return Contact.model_validate(exact(await http.get(f"{URL}/contacts/1"))["contact"])
+            return Contact.from_wire(exact(await http.get(f"{URL}/contacts/1"))["contact"])
 
         async def loaded() -> object:
             return json.loads((await http.get(f"{URL}/contacts/1")).content)
@@ -140,7 +140,7 @@ async def upsert(rounds: int, calls: int) -> list[Row]:
             return await client.orders.upsert(ORDER)
 
         async def read() -> object:
-            return Order.model_validate(exact(await http.post(url, content=body))["data"]["upsertOrder"])
+            return Order.from_wire(exact(await http.post(url, content=body))["data"]["upsertOrder"])
 
         async def loaded() -> object:
             return json.loads((await http.post(url, content=body)).content)

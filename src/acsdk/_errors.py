@@ -353,7 +353,7 @@ class GraphQLError(APIError):
         errors: Sequence[GraphQLErrorItem] = (),
         data: Mapping[str, Any] | None = None,
         items: Sequence[ErrorItem] = (),
-        status_code: int | None = 200,
+        status_code: int | None = None,
         request_id: str | None = None,
     ) -> None:
         super().__init__(message, items=items, status_code=status_code, request_id=request_id)

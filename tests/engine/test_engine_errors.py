@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import json
 import pickle
 import re
 from typing import Any
@@ -76,6 +77,23 @@ def test_a_pickle_keeps_what_is_no_personal_data(kind: type[acsdk.AcsdkError]) -
     if isinstance(restored, acsdk.GraphQLError):
         assert restored.errors[0].message == "of <email>"
         assert (restored.errors[0].path, restored.errors[0].classification) == (("a", 0), "ValidationError")
+
+
+@pytest.mark.parametrize("kind", ERRORS)
+def test_what_json_backends_make_of_an_error_invents_nothing(kind: type[acsdk.AcsdkError]) -> None:
+    """Celery and taskiq write an exception as its class and its arguments."""
+    error = made(kind)
+    restored = kind(*json.loads(json.dumps(error.args)))
+    assert restored.message == error.message
+    if isinstance(restored, acsdk.APIError):
+        assert (restored.status_code, restored.items) == (None, ())
+
+
+def test_a_pickle_keeps_which_fields_an_account_does_not_know() -> None:
+    error = acsdk.DocumentRefusedError("unknown", status_code=200)
+    assert pickle.loads(pickle.dumps(error)).unknown_fields == {}
+    error.unknown_fields = {0: ["brandNew"]}
+    assert pickle.loads(pickle.dumps(error)).unknown_fields == {0: ["brandNew"]}
 
 
 @pytest.mark.parametrize("clone", [copy.copy, copy.deepcopy])

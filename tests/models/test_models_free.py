@@ -11,7 +11,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from acsdk.contrib.shopify._nodes.fields import address
-from acsdk.models import Contact, ContactInput, CustomObjectCondition, Order
+from acsdk.models import Contact, ContactInput, CustomObjectCondition, Order, SmsCredits
 from acsdk.models.kit.free import are_equal, exact
 
 
@@ -54,6 +54,12 @@ def test_schemas_of_both_modes_describe_the_fields() -> None:
     properties = Own.model_json_schema()["properties"]
     assert properties["email"]["description"]
     assert "description" not in properties["nickname"]
+
+
+def test_a_field_that_is_called_extra_is_a_field() -> None:
+    credits_left = SmsCredits.from_wire({"extra": 5})
+    assert credits_left.to_dict()["extra"] == 5
+    assert credits_left != SmsCredits.from_wire({"extra": 6})
 
 
 def test_a_day_in_a_condition_is_written_as_iso_8601() -> None:

@@ -118,8 +118,7 @@ class Answer(Model):
         """Compare by contents: what was read equals what was built."""
         if not isinstance(other, type(self)):
             return NotImplemented
-        fields = {**vars(self), "extra": None} == {**vars(other), "extra": None}
-        return fields and are_equal(self.model_extra or {}, other.model_extra or {})
+        return _fields_of(self) == _fields_of(other) and are_equal(self.model_extra or {}, other.model_extra or {})
 
     def __hash__(self) -> int:
         """Go by the fields that can be hashed, so that an address may be the key of a dict."""
@@ -182,6 +181,12 @@ class Answer(Model):
         if not self.raw:
             return values
         return {**values, "raw": dumped(self.raw) if info.mode_is_json() else dict(self.raw)}
+
+
+def _fields_of(model: Answer) -> Mapping[str, object]:
+    """By name, the fields, without what is no field of this release."""
+    values = vars(model)
+    return {**values, "extra": None} if is_mapping(values.get("extra")) else values
 
 
 def _asks_for_raw(context: object) -> bool:

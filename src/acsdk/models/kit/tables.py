@@ -74,7 +74,9 @@ def _contents(model: BaseModel) -> Iterator[tuple[str, object]]:
 
 @cache
 def _in_order(model: type[BaseModel]) -> tuple[str, ...]:
-    names = [name for name in model.model_fields if name != "extra"]  # its contents follow the fields
+    fields = model.model_fields.items()
+    # Contents of the mapping of that name follow the fields; elsewhere it is a field like others.
+    names = [name for name, field in fields if name != "extra" or field.default_factory is None]
     return tuple(dict.fromkeys((*(name for name in leading(model) if name in names), *names)))
 
 
