@@ -2,6 +2,7 @@ import copy
 import json
 import logging
 import pickle
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, cast
@@ -12,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 from acsdk._json.decode import decode_json, first_json
 from acsdk.models import Address, Contact, Discount, LineItem, Order, OrderState, Product, TrackingEventDebugTrace
 from acsdk.models.kit.base import Answer
+from acsdk.models.kit.encode import encode
 from acsdk.models.kit.reading import is_reading, reading
 from acsdk.models.kit.wire import WireInt
 from acsdk.webhooks import WebhookEvent, parse
@@ -244,3 +246,40 @@ def test_whole_pairs_and_escaped_backslashes_stay() -> None:
         "\\\\ud800",
         "é\n",
     ]
+
+
+@pytest.mark.parametrize("way", ["Python", "JSON", "raw in JSON", "pickle"])
+def test_what_the_server_added_to_a_part_is_left_out_however_its_answer_came(way: str) -> None:
+    read = order(
+        storeOrderId="1",
+        legacyConnectionId=1,
+        creationSource="HISTORICAL",
+        storeCreatedDate="2026-01-02T00:00:00Z",
+        finalAmount="1.5",
+        lineItems=[{"name": "Tea", "quantity": 1, "serverOnly": "s"}],
+    )
+    raw = {"raw": True}
+    ways: dict[str, Callable[[], Order]] = {
+        "Python": lambda: Order.model_validate(read.model_dump()),
+        "JSON": lambda: Order.model_validate_json(read.model_dump_json()),
+        "raw in JSON": lambda: Order.model_validate_json(read.model_dump_json(context=raw), context=raw),
+        "pickle": lambda: pickle.loads(pickle.dumps(read)),
+    }
+    again = ways[way]()
+    assert again == read
+    assert again.line_items[0].extra == {"serverOnly": "s"}
+    sent = encode(again.to_input(legacy_connection_id=1))
+    assert sent == encode(read.to_input(legacy_connection_id=1))
+    assert b"serverOnly" not in sent
+
+
+def test_what_a_user_put_into_a_part_is_sent() -> None:
+    line = LineItem(name="Tea", extra={"grown": "here"})
+    built = Order(store_order_id="1", line_items=[line])
+    changes: dict[str, Any] = {
+        "legacy_connection_id": 1,
+        "creation_source": "HISTORICAL",
+        "store_created_date": datetime(2026, 1, 2, tzinfo=UTC),
+        "final_amount": 1,
+    }
+    assert b'"grown":"here"' in encode(built.to_input(**changes))

@@ -301,6 +301,8 @@ class Value(Answer, Buildable):
         model: Self
         if is_reading():
             model = handler(value)
+            if is_mapping(value):  # a part of an answer that was dumped: what the server added to it is in `extra`
+                model._keep(raw={})
             return model._travelling()
         if isinstance(value, cls) and value._was_read():
             value = contents(value, value.raw, cls.model_fields.keys() - {"extra"})
