@@ -101,9 +101,7 @@ def in_a_process(name: str, url: str, count: int) -> Cost:
     return Cost(**json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout))
 
 
-def of_a_client(
-    what: str, pairs: list[tuple[Cost, Cost]], count: int, aims: tuple[float | None, float | None]
-) -> Iterator[Row]:
+def of_a_client(what: str, pairs: list[tuple[Cost, Cost]], count: int, *aims: float) -> Iterator[Row]:
     memory, cpu = aims or (None, None)
     kib = [(ours.grown / count / 1024, theirs.grown / count / 1024) for ours, theirs in pairs]
     yield Row(

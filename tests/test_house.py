@@ -52,6 +52,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "_shop": "_json resources _bulk _errors _options _pager models",
         "_client": "_answer _engine _errors _http _namespaces _observer _options _settings _shop",
         "blocking": "_client _engine.forks _engine.observe _errors _handed_in _response anyio gql",
+        "_accounts": "_client _engine.clock _engine.limiter _errors _http _observer _options _settings anyio",
         "sandbox": "httpx anyio graphql",
         "sandbox.sandbox": "AsyncClient",
         "sandbox.state_file": "ConfigurationError",
@@ -70,7 +71,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "doctor": "_cli acsdk models sandbox anyio graphql httpx pydantic",
         "_command": "doctor sandbox _version",
         "__main__": "_command",
-        "__init__": "_bulk _client _engine _errors _observer _options _page _pager _response _version",
+        "__init__": "_accounts _bulk _client _engine _errors _observer _options _page _pager _response _version",
     }.items()
 }
 # These rooms import libraries that only their users have.

@@ -59,6 +59,7 @@ from acsdk._response import Response, with_response
 from acsdk._version import __version__
 
 if TYPE_CHECKING:
+    from acsdk._accounts import Accounts, ClientSettings
     from acsdk._bulk import (
         Batcher,
         BatchResult,
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
 __all__ = [
     "APIError",
     "AccountError",
+    "Accounts",
     "AcsdkError",
     "AsyncClient",
     "AttemptEnded",
@@ -97,6 +99,7 @@ __all__ = [
     "BusyError",
     "CallEnded",
     "CallStarted",
+    "ClientSettings",
     "Clock",
     "ConfigurationError",
     "ConflictError",
@@ -146,13 +149,15 @@ __all__ = [
 ]
 
 
+_ELSEWHERE = {"Accounts": "acsdk._accounts", "ClientSettings": "acsdk._accounts", "Shop": "acsdk._shop"}
+
 if not TYPE_CHECKING:  # pragma: no branch - checkers would take every misspelt name for an object
 
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module 'acsdk' has no attribute {name!r}")
-        # What makes bulk calls, or one shop's view, is loaded by the programs that ask for it.
-        module = _import_module("acsdk._shop" if name == "Shop" else "acsdk._bulk")
+        # What makes bulk calls, many clients or one shop's view is loaded by the programs that ask for it.
+        module = _import_module(_ELSEWHERE.get(name, "acsdk._bulk"))
         value: object = getattr(module, name)
         globals()[name] = value
         return value
