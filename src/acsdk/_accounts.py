@@ -12,9 +12,10 @@ from collections import OrderedDict
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import tzinfo
 from inspect import isawaitable
 from types import TracebackType
-from typing import Self, TypedDict, Unpack, cast
+from typing import Literal, Self, TypedDict, Unpack, cast
 
 import anyio
 
@@ -37,21 +38,39 @@ class ClientSettings(TypedDict, total=False):
     """Settings of a client, as `AsyncClient` describes them; a test keeps the two lists the same."""
 
     timeout: float | None
+    """Seconds that one attempt may take."""
     deadline: float | None
+    """Seconds that one request may take, its retries and waits included."""
     queue_timeout: float | None
+    """Seconds that a call may wait for its first slot in the rate limit."""
     max_retries: int
+    """How often a failed attempt is repeated, where repeating is safe."""
     strict: bool
+    """Raise when a value of an answer is of an undocumented type."""
     read_only: bool
+    """Refuse what writes before anything is sent."""
+    time_zone: tzinfo | Literal["account"] | None
+    """The account's zone, for stamps that come without an offset."""
     rate_limit: float | None
+    """Requests per second for each account; ``None`` for none at all."""
     max_in_flight: int
+    """How many requests of an account may be under way at once."""
     max_pause: float | None
+    """Seconds that a 429 or 503 may keep all calls of the account."""
     max_answer_bytes: int
+    """Bytes that an answer may have once it is unpacked."""
     http_client: HTTPClient | None
+    """A client of httpx or httpx2 to send with, never closed here."""
     transport: HTTPTransport | None
+    """A transport of httpx or httpx2 to send with, never closed here."""
     verify: ssl.SSLContext | bool
+    """The certificates to trust."""
     limiter: Limiter | None
+    """A rate limiter of one account, such as one shared over Redis: for ``settings_of`` alone."""
     observer: Observer | None
+    """Who is told of calls, attempts and waits."""
     clock: Clock | None
+    """Another clock, for tests."""
 
 
 @dataclass(slots=True, eq=False, repr=False)
