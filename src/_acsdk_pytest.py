@@ -15,9 +15,17 @@ import pytest
 
 if TYPE_CHECKING:
     from acsdk import AsyncClient
+    from acsdk.blocking import Client
     from acsdk.sandbox import Sandbox
 
-__all__ = ["acsdk_client", "acsdk_recorded", "acsdk_sandbox", "acsdk_shared_client", "acsdk_shared_sandbox"]
+__all__ = [
+    "acsdk_blocking_client",
+    "acsdk_client",
+    "acsdk_recorded",
+    "acsdk_sandbox",
+    "acsdk_shared_client",
+    "acsdk_shared_sandbox",
+]
 
 
 @contextmanager
@@ -40,6 +48,12 @@ def acsdk_sandbox() -> Iterator[Sandbox]:
 def acsdk_client(acsdk_sandbox: Sandbox) -> AsyncClient:
     """A client on `acsdk_sandbox`. It needs no opening and, having no sockets, no closing."""
     return acsdk_sandbox.client()
+
+
+@pytest.fixture
+def acsdk_blocking_client(acsdk_sandbox: Sandbox) -> Client:
+    """A client on `acsdk_sandbox` for tests and code that cannot await."""
+    return acsdk_sandbox.blocking_client()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from acsdk._engine.budget import shared_budget
 from acsdk._engine.caller import EngineCaller
 from acsdk._engine.clock import SYSTEM_CLOCK, Clock
 from acsdk._engine.engine import Engine
+from acsdk._engine.forks import OneProcess
 from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError, ReadOnlyError
 from acsdk._http import HTTPClient, HTTPTransport, Library, Sender, library_of, parse_url, user_agent
@@ -128,7 +129,11 @@ class AsyncClient(Namespaces):
         expect(expect_account, address.api_url)
         clock = clock or SYSTEM_CLOCK
 
+        injected = _connections_of(http_client, transport)
+
         def make_sender() -> Sender:
+            if injected is not None:
+                injected.enter()
             make = partial(
                 Sender,
                 url=parse_url(address.api_url),
@@ -240,6 +245,14 @@ def _check_verify(verify: object) -> None:
             f"verify must be True or an ssl.SSLContext, not {type(verify).__name__}; "
             "for certificates of your own give ssl.create_default_context(cafile=…)"
         )
+
+
+def _connections_of(http_client: object, transport: object) -> OneProcess | None:
+    """Those that were made elsewhere; transports for tests have none."""
+    if http_client is not None:
+        return OneProcess("http_client")
+    has_some = any(kind.__name__ == "AsyncHTTPTransport" for kind in type(transport).__mro__)
+    return OneProcess("transport") if has_some else None
 
 
 def _connect(make: Callable[[], Sender], verify: ssl.SSLContext | bool) -> Sender:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Iterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import anyio.lowlevel
@@ -13,6 +14,8 @@ from anyio import NoEventLoopError
 import acsdk
 from acsdk import BulkProgress
 from acsdk.blocking import Client
+from acsdk.blocking._opened import Opened
+from acsdk.blocking._session import Session
 from acsdk.models import OrderInput
 from acsdk.outbox import OutboxEntry
 from acsdk.sandbox import Sandbox
@@ -169,6 +172,18 @@ def test_a_context_that_cannot_be_entered_says_why(client: Client, tmp_path: Pat
         raise AssertionError("entered")
     with pytest.raises(acsdk.InvalidInputError, match="max_delay"), client.orders.batcher(max_delay=-1):
         raise AssertionError("entered")
+
+
+@asynccontextmanager
+async def forgiving() -> AsyncGenerator[str]:
+    with suppress(LookupError):
+        yield "inside"
+
+
+def test_a_context_may_forgive_an_error(sandbox: Sandbox) -> None:
+    with Opened(Session(sandbox.client()), forgiving(), lambda _, value: value) as value:
+        assert value == "inside"
+        raise LookupError
 
 
 class LostOutbox(MemoryOutbox):

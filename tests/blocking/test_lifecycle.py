@@ -11,14 +11,18 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from queue import SimpleQueue
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 import acsdk
 from acsdk import CallStarted, Observer
 from acsdk.blocking import Client
+from acsdk.blocking._loop import current_loop
+from acsdk.blocking._session import Session
 from acsdk.models import ContactInput, OrderInput
 from acsdk.sandbox import Sandbox
 from tests.blocking.orders import new_client, order
@@ -81,6 +85,34 @@ def test_ctrl_c_in_the_callers_own_code_ends_the_call(client: Client, shop: int)
 
     with pytest.raises(KeyboardInterrupt):
         client.orders.bulk_upsert(orders())
+    assert client.users.me().id == 1
+
+
+def test_a_call_that_is_given_up_before_it_begins_sends_nothing(sandbox: Sandbox) -> None:
+    """Both reach the loop while it is busy: it hears of the start, and right after that of the end."""
+    target, loop, busy = sandbox.client(), current_loop(), threading.Event()
+    loop.soon(busy.wait)
+    call = Session(target).call(target.users.me())
+
+    class Inbox(SimpleQueue[Any]):
+        def get(self, block: bool = True, timeout: float | None = None) -> Any:
+            busy.set()
+            return super().get(block, timeout)
+
+    call._inbox = Inbox()  # pyright: ignore[reportPrivateUsage]
+    call.start()
+    call.cancel()
+    assert len(sandbox.calls) == 0
+
+
+def test_ctrl_c_while_the_loop_waits_for_the_callers_code(client: Client, shop: int) -> None:
+    """The hook is called while the source's job is still in line: neither is waited for any more."""
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        client.orders.bulk_upsert((order(shop, number) for number in range(200)), batch_size=1, on_progress=interrupt)
     assert client.users.me().id == 1
 
 
@@ -197,6 +229,54 @@ def test_a_forked_child_makes_its_own(server: Server, sandbox: Sandbox) -> None:
     assert len(server.seen) == 5
 
 
+@pytest.mark.parametrize("name", ["http_client", "transport"])
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_connections_of_others_stay_in_the_process_that_uses_them(server: Server, name: str) -> None:
+    made: Any = {"http_client": httpx.AsyncClient, "transport": httpx.AsyncHTTPTransport}[name]()
+    client = Client(server.url, TOKEN, rate_limit=None, **{name: made})
+
+    def call() -> None:
+        client.rest.request("GET", "/users/me")
+
+    def refused() -> None:
+        with pytest.raises(acsdk.ConfigurationError, match=f"{name}: its connections are those of the process"):
+            call()
+
+    assert in_a_child(call) == 0  # the parent has not used them yet
+    call()
+    assert in_a_child(refused) == 0
+    call()
+    client.close()
+    Session(Sandbox().client()).run(made.aclose())
+
+
+# The children end as programs do, and not at once as those of multiprocessing.
+FORKED = """
+import os
+from acsdk import ConfigurationError
+from acsdk.models import OrderInput
+context = client.orders.batcher()
+batcher = context.__enter__()
+child = os.fork()
+if child:
+    context.__exit__(None, None, None)
+    assert os.waitpid(child, 0)[1] == 0
+else:
+    try:
+        batcher.enqueue()
+    except ConfigurationError as error:
+        assert "before the process forked" in str(error)
+    context.__exit__(None, None, None)
+    print(client.users.me().id)
+"""
+UNUSED = """
+import gc
+other = Client("acme", "token")
+del other
+gc.collect()
+"""
+
+
 def run(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-W", "error", "-c", program], capture_output=True, text=True, check=False)
 
@@ -229,12 +309,19 @@ threading.Thread(target=work, daemon=True).start()
         "import atexit; atexit.register(client.users.me)",
         "import os; child = os.fork() if hasattr(os, 'fork') else 0\nif child: os.waitpid(child, 0)",
         A_CALL_UNDER_WAY,
+        FORKED,
+        UNUSED,
     ],
 )
 def test_a_program_ends_with_a_client_open(ending: str) -> None:
     done = run(START + ending)
     assert (done.returncode, done.stderr) == (0, "")
     assert set(done.stdout.split()) == {"1"}
+
+
+def test_a_program_that_never_calls_starts_no_thread() -> None:
+    done = run(f"from acsdk.blocking import Client{UNUSED}import threading; print(threading.active_count())")
+    assert (done.stdout, done.stderr) == ("1\n", "")
 
 
 def test_after_the_end_there_are_no_calls() -> None:

@@ -45,6 +45,14 @@ async def test_a_client_keeps_the_limit_and_waits_on_the_standing_clock() -> Non
     assert {call.status for call in sandbox.calls} == {200}
 
 
+def test_a_client_that_blocks_is_made_with_the_same_settings() -> None:
+    clock = SandboxClock()
+    with Sandbox(rate_limit=2, clock=clock).blocking_client(max_retries=0) as client:
+        for _ in range(20):
+            client.rest.request("GET", "/users/me")
+    assert 9 <= clock.monotonic() < 11
+
+
 async def test_a_real_clock_is_left_to_the_client() -> None:
     sandbox = Sandbox(rate_limit=None)
     async with sandbox.client(max_retries=0) as client:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from acsdk import AsyncClient, ConfigurationError, ConnectError
+from acsdk.blocking import Client
 from acsdk.sandbox import Recorder, Sandbox, SandboxClock, UnrecordedError
 
 pytestmark = pytest.mark.anyio
@@ -26,6 +27,11 @@ def test_the_sandbox_is_empty_and_its_clock_moves(acsdk_sandbox: Sandbox) -> Non
 async def test_the_client_talks_to_the_sandbox(acsdk_client: AsyncClient, acsdk_sandbox: Sandbox) -> None:
     answer = await acsdk_client.rest.request("GET", "/users/me")
     assert "admin@example.com" in str(answer)
+    assert [call.path for call in acsdk_sandbox.calls] == ["/api/3/users/me"]
+
+
+def test_the_client_that_blocks_talks_to_the_sandbox(acsdk_blocking_client: Client, acsdk_sandbox: Sandbox) -> None:
+    assert acsdk_blocking_client.users.me().email == "admin@example.com"
     assert [call.path for call in acsdk_sandbox.calls] == ["/api/3/users/me"]
 
 

@@ -12,7 +12,9 @@ import os
 from typing import Protocol
 from weakref import WeakSet
 
-__all__ = ["Forked", "begin_anew", "keep_from_children"]
+from acsdk._errors import ConfigurationError
+
+__all__ = ["Forked", "OneProcess", "begin_anew", "keep_from_children"]
 
 
 class Forked(Protocol):
@@ -21,6 +23,24 @@ class Forked(Protocol):
     def begin_anew(self) -> None:
         """Called in a child that was forked, before anything else."""
         ...
+
+
+class OneProcess:
+    """Connections that somebody else has made, and that only the process which uses them first may use."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._user: int | None = None
+
+    def enter(self) -> None:
+        """Use them here; raises `ConfigurationError` where they are the parent's."""
+        here = os.getpid()
+        if self._user not in (None, here):
+            raise ConfigurationError(
+                f"{self._name}: its connections are those of the process that forked this one; make one here, and a "
+                "client with it"
+            )
+        self._user = here
 
 
 _registered: WeakSet[Forked] = WeakSet()

@@ -122,7 +122,7 @@ class Call(Generic[T]):
 
     def _cancel(self) -> None:
         self._given_up = True
-        if self._scope is not None:
+        if self._scope is not None:  # the task has begun
             self._scope.cancel()
 
     async def _run(self) -> None:

@@ -44,6 +44,7 @@ from .transport import SandboxTransport
 
 if TYPE_CHECKING:
     from acsdk import AsyncClient
+    from acsdk.blocking import Client
 
 __all__ = ["Sandbox"]
 
@@ -224,13 +225,23 @@ class Sandbox:
         """
         from acsdk import AsyncClient
 
+        here, chosen = self.api_url, self._client_options(options)  # whatever account the environment expects
+        transport = self.transport()
+        return AsyncClient(api_url=here, api_token=self.token, expect_account=here, transport=transport, **chosen)
+
+    def blocking_client(self, **options: Unpack[SandboxClientOptions]) -> Client:
+        """The same for code that cannot await: a client of `acsdk.blocking` on this sandbox."""
+        from acsdk.blocking import Client
+
+        here, chosen = self.api_url, self._client_options(options)
+        transport = self.transport()
+        return Client(api_url=here, api_token=self.token, expect_account=here, transport=transport, **chosen)
+
+    def _client_options(self, options: SandboxClientOptions) -> SandboxClientOptions:
         chosen: SandboxClientOptions = {"rate_limit": self._limit.limit if self._limit else None}
         if isinstance(self.clock, SandboxClock):
             chosen["clock"] = self.clock
-        chosen.update(options)
-        here = self.api_url  # whatever account the environment expects
-        transport = self.transport()
-        return AsyncClient(api_url=here, api_token=self.token, expect_account=here, transport=transport, **chosen)
+        return chosen | options
 
     def transport(self) -> SandboxTransport:
         """An httpx transport that answers from this sandbox, on asyncio and on trio."""
