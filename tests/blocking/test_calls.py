@@ -144,3 +144,11 @@ def test_unknown_names_are_refused() -> None:
     with pytest.raises(AttributeError, match=r"module 'acsdk\.blocking' has no attribute 'Nothing'"):
         getattr(blocking, "Nothing")  # noqa: B009 - checkers know that it is not there
     assert {"Client", "Orders", "Pager", "Batcher", "with_response"} <= set(dir(blocking))
+
+
+def test_frames(client: Client) -> None:
+    for number in range(3):
+        client.contacts.create(ContactInput(email=f"{number}@example.com"))
+    pager = client.contacts.list()
+    assert pager.to_polars(columns=["email"]).to_dict(as_series=False)["email"][-1] == "2@example.com"
+    assert [frame.height for frame in pager.frames(rows=2)] == [2, 1]
