@@ -19,7 +19,7 @@ _CHANGES: Final = (
     (r"``await``", "``first_page()``"),
     (r"\basync (for|with)\b", r"\1"),
     (r"\bawait ", ""),
-    (r"\bAsyncClient\b", "Client"),
+    (r"(?<!httpx\.)\bAsyncClient\b(?!` of httpx| of httpx)", "Client"),
     (r"`aclose`", "`close`"),
     (r"\bacsdk\.with_response\b", "acsdk.blocking.with_response"),
     (r"It may be\s+made before any event loop runs, and used from one loop after another", "Threads may share it"),

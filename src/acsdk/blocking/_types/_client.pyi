@@ -58,7 +58,7 @@ class Client(Namespaces):
             one call asks again while the others wait. ``None`` for as long as the server says.
         max_answer_bytes: Bytes that an answer may have once it is unpacked, 32 MiB by default; a larger one raises
             `DecodeError`. A JSON document may hold one value for every 32 of these bytes.
-        http_client: An `Client` of httpx or httpx2 to send with, for proxies and certificates of your own. It is
+        http_client: An `AsyncClient` of httpx or httpx2 to send with, for proxies and certificates of your own. It is
             never closed here.
         transport: A transport of httpx or httpx2 to send with, for tests. It is never closed here.
         verify: The certificates to trust: ``True`` for the usual ones or those that ``SSL_CERT_FILE`` or
