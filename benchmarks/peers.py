@@ -7,12 +7,9 @@ what its documentation shows. The server is a process of its own, so that only t
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
@@ -21,6 +18,7 @@ import httpx
 import stripe
 from activecampaign.client import Client as ActiveCampaign
 from rows import Row, cpu_of_calls, ratio, table
+from served import server
 
 from acsdk import AsyncClient
 from acsdk.models import ContactInput
@@ -153,18 +151,6 @@ class Stripe:
 
     async def hurry(self) -> int:
         return await self.walk()
-
-
-@contextmanager
-def server(latency: float = 0.0) -> Iterator[str]:
-    """The URL of a server that answers after so many seconds."""
-    command = [sys.executable, Path(__file__).with_name("peer_server.py"), str(latency)]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.communicate()
 
 
 @asynccontextmanager
