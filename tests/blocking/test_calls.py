@@ -16,6 +16,7 @@ from acsdk.blocking import Client, Orders, with_response
 from acsdk.models import Contact, ContactInput, ContactUpdate, Order
 from acsdk.sandbox import Sandbox
 from tests.blocking.orders import new_client, order
+from tests.typing import script
 
 
 def test_a_call_gives_the_record_itself(client: Client, shop: int) -> None:
@@ -144,6 +145,10 @@ def test_unknown_names_are_refused() -> None:
     with pytest.raises(AttributeError, match=r"module 'acsdk\.blocking' has no attribute 'Nothing'"):
         getattr(blocking, "Nothing")  # noqa: B009 - checkers know that it is not there
     assert {"Client", "Orders", "Pager", "Batcher", "with_response"} <= set(dir(blocking))
+
+
+def test_a_script_that_checkers_accept_does_what_it_says(client: Client) -> None:
+    assert script.main(client) == 59
 
 
 def test_frames(client: Client) -> None:

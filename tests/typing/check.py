@@ -22,7 +22,7 @@ from acsdk.models.kit.base import Buildable
 HERE = Path(__file__).parent
 MISTAKES = HERE / "mistakes.py"
 MISSPELT = HERE / "misspelt.py"
-ACCEPTED = ("import_job.py", "notebook.py", "service.py", "worker.py", "calls")
+ACCEPTED = ("import_job.py", "notebook.py", "script.py", "service.py", "worker.py", "calls")
 PYTHON = sys.executable
 PYRIGHT = ("-m", "pyright", "--pythonpath", PYTHON)
 MYPY = ("-m", "mypy", "--strict", "--no-error-summary", "--no-pretty", "--python-executable", PYTHON)

@@ -16,7 +16,7 @@ from contextlib import AbstractAsyncContextManager
 from functools import cache, cached_property, wraps
 from itertools import chain
 from types import FunctionType, new_class
-from typing import Any, Generic, NoReturn, cast, get_origin
+from typing import Any, Generic, NoReturn, cast
 
 from acsdk._client import AsyncClient
 from acsdk.blocking._index import MODULE_OF
@@ -25,6 +25,9 @@ from acsdk.blocking._session import Session
 from acsdk.blocking._words import RENAMED, blocking_words
 
 __all__ = ["Twin", "twin_of"]
+
+
+_GENERIC: Any = Generic  # which checkers take for no value
 
 
 class Twin:
@@ -82,10 +85,9 @@ def _name_of(kind: type) -> str:
 def twin_of(kind: type) -> type[Any]:
     """The blocking twin of a class of the async client."""
     bases: tuple[Any, ...] = tuple(twin_of(base) for base in kind.__bases__ if has_twin(base)) or (Twin,)
-    generic = tuple(base for base in getattr(kind, "__orig_bases__", ()) if get_origin(base) is Generic)
-    return new_class(
-        _name_of(kind), (*bases, *_foreign(kind), *generic), exec_body=lambda body: body.update(_body(kind))
-    )
+    parameters: tuple[Any, ...] = getattr(kind, "__parameters__", ())
+    bases = (*bases, *_foreign(kind), *([_GENERIC[parameters]] if parameters else []))
+    return new_class(_name_of(kind), bases, exec_body=lambda body: body.update(_body(kind)))
 
 
 def _foreign(kind: type) -> Iterator[type]:
