@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, NoReturn, TypeVar
 
 from acsdk._engine.operation import ResponseInfo
 
@@ -79,6 +79,12 @@ class Page(Generic[T]):
 
         needed_for(kind)
         return table_of(self.items, chosen(layout_of_page(self.items, self.layout), columns))
+
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall go on to refuse it
+
+        def __iter__(self) -> NoReturn:
+            """Say where the rows are."""
+            raise TypeError("the rows of a page are its items: `for row in page.items`; for a frame page.to_pandas()")
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as plain values: ``polars.DataFrame(page.to_dicts())``, or pandas'."""

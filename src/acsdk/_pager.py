@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 from acsdk._errors import InvalidInputError
 from acsdk._framing import Framing, Unread
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from acsdk.models.kit.columns import Layout
 
 __all__ = ["Pager", "Unread"]
+
+_OF_A_PAGE: Final = frozenset({"items", "total", "info", "received", "side_loads", "to_dicts"})
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -61,6 +63,17 @@ class Pager(Framing[T]):
 
     async def _first_page(self) -> Page[T]:
         return cut(await self._fetch(self._first()), self._limit)
+
+    if not TYPE_CHECKING:  # pragma: no branch - checkers shall go on to refuse both
+
+        def __iter__(self) -> NoReturn:
+            """Say how a collection is walked."""
+            raise TypeError("rows come page by page: walk it with `async for`, or take `await pager.collect()`")
+
+        def __getattr__(self, name: str) -> NoReturn:
+            """Say what was forgotten, where a page has what is looked for."""
+            remedy = f"; its first page has: (await pager).{name}" if name in _OF_A_PAGE else ""
+            raise AttributeError(f"a Pager has no attribute {name!r}{remedy}", name=name, obj=self)
 
     def __aiter__(self) -> AsyncIterator[T]:
         """Walk the items of all pages."""

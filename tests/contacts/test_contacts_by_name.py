@@ -107,3 +107,11 @@ async def test_what_does_not_come_beside_a_contact_is_fetched() -> None:
     assert row.tags == ["vip"]
     paths = [request.url.path.removeprefix("/api/3/") for request in recorder.requests]
     assert paths.count("fields") == paths.count("tags") == 1
+
+
+async def test_a_contact_by_its_address_keeps_what_came_beside_it() -> None:
+    page = {"contacts": [{"id": "1"}], "fieldValues": [{"field": "1"}], "meta": {"total": "1"}}
+    async with new_client(Recorder(answer(page))) as client:
+        found = await client.contacts.get_by_email("a@example.com")
+    assert [value.field_id for value in found.field_values] == [1]
+    assert not found.was_created

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import acsdk
-from acsdk import Page, Pager
+from acsdk import AsyncClient, Page, Pager
 from acsdk._page import PageQuery
 
 pytestmark = pytest.mark.anyio
@@ -443,3 +443,16 @@ async def test_rows_that_cannot_be_told_apart_are_not_walked_again(caplog: pytes
         met.append(row)
         server.rows.remove(row)
     assert len(met) == len(set(met)) < 150
+
+
+async def test_a_collection_or_a_page_in_a_plain_loop_says_what_to_do(client: AsyncClient) -> None:
+    pager: Any = client.contacts.list()
+    with pytest.raises(TypeError, match="walk it with `async for`, or take"):
+        list(pager)
+    with pytest.raises(TypeError, match=r"for row in page\.items"):
+        list(await pager)
+    with pytest.raises(AttributeError, match=r"no attribute 'items'; its first page has: \(await pager\)\.items"):
+        _ = pager.items
+    with pytest.raises(AttributeError, match=r"a Pager has no attribute 'itemz'$"):
+        _ = pager.itemz
+    assert not hasattr(pager, "__dataframe__")

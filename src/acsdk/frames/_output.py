@@ -47,8 +47,22 @@ def in_pandas(table: Any, backend: Backend) -> pandas.DataFrame:  # noqa: ANN401
     dtypes = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype()}
     nested = {field.name for field in table.schema if pa.types.is_nested(field.type)}
     flat = table.drop_columns([*nested]).to_pandas(types_mapper=dtypes.get)
-    lists = {name: pd.Series(table.column(name).to_pylist(), dtype=object) for name in nested}  # not numpy's arrays
+    lists = {name: pd.Series(_plain(table.column(name), pa), dtype=object) for name in nested}
     frame = pd.DataFrame(
         {name: lists[name] if name in lists else flat[name] for name in table.column_names}, copy=False
     )
     return frame
+
+
+def _plain(column: Any, pa: Any) -> list[Any]:  # noqa: ANN401 - pyarrow has no types of its own
+    """The cells as dicts and lists, and not as numpy's arrays."""
+    if not pa.types.is_list(column.type):
+        return list(column.to_pylist())
+    return [cell for chunk in column.chunks for cell in _lists(chunk)]
+
+
+def _lists(chunk: Any) -> list[list[Any] | None]:  # noqa: ANN401 - pyarrow has no types of its own
+    """All values at once, and then cut: Arrow itself makes an object for each list."""
+    values, ends = chunk.values.to_pylist(), chunk.offsets.to_pylist()
+    parts = zip(ends, ends[1:], chunk.is_valid().to_pylist(), strict=False)
+    return [values[begin:end] if is_there else None for begin, end, is_there in parts]

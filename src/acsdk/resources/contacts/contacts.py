@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack, cast
 
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
@@ -25,6 +25,7 @@ from acsdk.resources.kit.resource import Resource, expect_input, operation
 
 if TYPE_CHECKING:  # imported with the first call that needs it
     from acsdk.models.kit.columns import Layout
+    from acsdk.models.kit.record import SideLoads
     from acsdk.resources.contacts.by_name import ContactByName
 
 __all__ = ["ContactQuery", "Contacts"]
@@ -130,11 +131,13 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         return (await joined(self._call, [contact], contact.side_loads, options))[0]
 
     async def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
-        """Fetch the contact with this address, as a list has it: nothing comes beside it. Raises `NotFoundError`."""
+        """Fetch the contact with this address, as a list has it, and what came beside it. Raises `NotFoundError`."""
         page = await _CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
         if not page.items:
             raise NotFoundError("no contact has this e-mail address", status_code=200)
-        return page.items[0]
+        found = page.items[0]
+        found.arrived(created=False, beside=cast("SideLoads", page.side_loads))
+        return found
 
     def list(self, **query: Unpack[ContactQuery]) -> Pager[Contact]:
         """List contacts, filtered and ordered.

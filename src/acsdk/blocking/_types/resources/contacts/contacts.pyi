@@ -33,7 +33,7 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         """
         ...
     def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
-        """Fetch the contact with this address, as a list has it: nothing comes beside it. Raises `NotFoundError`."""
+        """Fetch the contact with this address, as a list has it, and what came beside it. Raises `NotFoundError`."""
         ...
     def list(self, **query: Unpack[ContactQuery]) -> Pager[Contact]:
         """List contacts, filtered and ordered.
