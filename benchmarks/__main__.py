@@ -25,6 +25,7 @@ QUICK = {
     "accounts": {"clients": 5, "rounds": 1, "accounts": 20},
     "calls": {"rounds": 1, "calls": 2},
     "blocking": {"rounds": 1, "calls": 2},
+    "transports": {"rounds": 1, "calls": 2},
     "peers": {"rounds": 1, "latency": 0.0},
     "encoding": {"rounds": 1},
     "shops": {"rounds": 1},
