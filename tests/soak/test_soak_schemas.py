@@ -1,0 +1,34 @@
+"""What a schema allows, its model takes: values drawn from the schemas of what is sent most."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import acsdk
+
+from .machinery import CLIENTS, Installer
+
+pytestmark = pytest.mark.soak
+
+DRAWN = 1000
+MODELS = ("OrderInput", "ContactInput", "LineItem", "DealInput", "ProductInput")
+LISTED = {"unsendable", "out_of_range", "too_deep", "not_a_datetime"}
+"""What JSON Schema cannot say, as the page "Models outside the SDK" lists it."""
+PACKAGES = ("hypothesis==6.112.0", "hypothesis-jsonschema==0.23.1", "pydantic>=2.13,<3", "httpx", "gql", "anyio")
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_values_of_the_schema_are_taken(model: str, installer: Installer) -> None:
+    python = installer.python(*PACKAGES)
+    folder = Path(acsdk.__file__).parent.parent
+    command = [str(python), "-P", str(CLIENTS / "schema_draws.py"), str(folder), str(DRAWN), model]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout.splitlines()[-1])[model]
+    assert told["drawn"] >= DRAWN
+    assert told["taken"] >= 0.95 * told["drawn"], told
+    assert set(told["refused"]) <= LISTED
