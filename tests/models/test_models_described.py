@@ -78,7 +78,7 @@ def test_numbers_have_their_bounds() -> None:
         "maximum": 2**31 - 1,
     }
     assert the(LineItem, "quantity")["minimum"] == 0
-    assert the(DealInput, "contact_id")["minimum"] == 1
+    assert (the(DealInput, "contact_id")["minimum"], the(DealInput, "contact_id")["maximum"]) == (1, 2**63 - 1)
     assert the(ContactUpdate, "organization_id")["minimum"] == 1
     assert the(Pagination, "limit") == {**the(Pagination, "limit"), "minimum": 1, "maximum": 100}
 

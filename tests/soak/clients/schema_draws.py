@@ -1,7 +1,7 @@
 """Draws values from the schemas of inputs and builds the inputs. Prints how many of how many were taken.
 
-Runs where hypothesis-jsonschema is, which needs a hypothesis of its own. Its arguments are the folder of the SDK, the number
-of values and the names of the models.
+Runs where hypothesis-jsonschema is, which needs a hypothesis of its own. Its arguments are the folder of the SDK, the
+number of values and the names of the models.
 """
 
 import json

@@ -13,10 +13,10 @@ from .reading import is_reading
 from .ruling import Rule, on
 from .wire import read_int
 
-__all__ = ["ConnectionId", "Count", "Int32", "Int64", "to_int"]
+__all__ = ["INT64_MAX", "ConnectionId", "Count", "Int32", "Int64", "to_int"]
 
 _INT32_MAX = 2**31 - 1
-_INT64_MAX = 2**63 - 1
+INT64_MAX = 2**63 - 1
 
 
 def _to_int32(value: object) -> int | None:
@@ -39,7 +39,7 @@ def to_int(value: object) -> int:
         number = operator.index(cast("SupportsIndex", value))  # numpy's integers too
     except TypeError:
         number = _from_numeral(value)
-    if not -_INT64_MAX - 1 <= number <= _INT64_MAX:
+    if not -INT64_MAX - 1 <= number <= INT64_MAX:
         raise PydanticCustomError("not_int64", "does not fit into 64 bits, which no number of the API has: correct it")
     return number
 
@@ -62,7 +62,7 @@ def _refuse_zero(value: int | None) -> int | None:
     return value
 
 
-Int64 = Annotated[int, Rule(BeforeValidator(to_int), on("integer", minimum=-_INT64_MAX - 1, maximum=_INT64_MAX))]
+Int64 = Annotated[int, Rule(BeforeValidator(to_int), on("integer", minimum=-INT64_MAX - 1, maximum=INT64_MAX))]
 """A whole number of 64 bits."""
 Int32 = Annotated[int, Rule(BeforeValidator(_to_int32), on("integer", minimum=-_INT32_MAX - 1, maximum=_INT32_MAX))]
 """A whole number of 32 bits."""

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError, core_schema
 
-from .integers import to_int
+from .integers import INT64_MAX, to_int
 from .reading import is_reading
 from .ruling import Rule, first, on
 from .twin import Written
@@ -65,9 +65,13 @@ def closed_number(members: type[IntEnum]) -> Rule:
 
 WireId = Annotated[int, BeforeValidator(_read_id)]
 """A record's own id: the one thing that every classic record has. 0 in the few answers that leave it out."""
-RecordId = Annotated[int, Rule(AfterValidator(_check_id), on("integer", minimum=1)), BeforeValidator(_to_number)]
+RecordId = Annotated[
+    int, Rule(AfterValidator(_check_id), on("integer", minimum=1, maximum=INT64_MAX)), BeforeValidator(_to_number)
+]
 """The id of another record, to send."""
-ListId = Annotated[int, Rule(AfterValidator(_check_list_id), on("integer", minimum=0)), BeforeValidator(_to_number)]
+ListId = Annotated[
+    int, Rule(AfterValidator(_check_list_id), on("integer", minimum=0, maximum=INT64_MAX)), BeforeValidator(_to_number)
+]
 """The id of a list, to send, where 0 means all lists."""
 Flag = Annotated[bool, Written(int, returns=core_schema.int_schema(), when_used="json")]
 """A truth value to send as ``1`` or ``0``."""
