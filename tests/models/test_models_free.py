@@ -5,13 +5,15 @@ from __future__ import annotations
 import importlib
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal
+from uuid import UUID
 
 import pytest
 from pydantic_core import PydanticCustomError
 
 from acsdk.contrib.shopify._nodes.fields import address
-from acsdk.models import Contact, ContactInput, CustomObjectCondition, Order, SmsCredits
+from acsdk.models import Contact, ContactInput, CustomObjectCondition, LineItem, Order, SmsCredits
 from acsdk.models.kit.free import are_equal, exact
 
 
@@ -31,6 +33,42 @@ def test_what_json_cannot_carry_is_refused_by_name() -> None:
         "on": "2026-01-02",
         "half": "\ufffd",
         "sum": Decimal("0.1"),
+    }
+
+
+class Five:
+    """As numpy's integers."""
+
+    def __index__(self) -> int:
+        return 5
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({1: "a", "1": "b"}, "has the key 1 twice"),
+        ({True: 1}, "a key of the type bool"),
+        ({"a": {1, 2}}, "a set or an iterator"),
+        ([iter("ab")], "a set or an iterator"),
+        (b"x", "bytes"),
+        ([2**20000], "thousands of digits"),
+        (Fraction(1, 3), "type Fraction"),
+        (int, "type type"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_what_has_no_one_form_in_json_is_refused(value: object, words: str) -> None:
+    with pytest.raises(PydanticCustomError, match=words):
+        exact(value)
+
+
+def test_models_and_numbers_of_others_stand_in_free_values() -> None:
+    line = LineItem(name="Tea", price_amount="1.50")
+    found = exact({"line": line, "five": Five(), 7: UUID(int=1)})
+    assert found == {
+        "line": {"name": "Tea", "priceAmount": Decimal("1.50")},
+        "five": 5,
+        "7": "00000000-0000-0000-0000-000000000001",
     }
 
 
