@@ -21,7 +21,7 @@ from .base import Answer
 from .columns import NEWER, UNREAD, Column, Layout
 from .names import wire_keys, wire_names
 from .reading import reading
-from .record import Record
+from .timed import Timed
 from .twin import wire_reader, wire_validator
 
 __all__ = ["WireRows", "is_read_by_fields"]
@@ -116,7 +116,7 @@ class WireRows:
 def is_read_by_fields(model: type[Answer]) -> bool:
     """Whether nothing but its fields' own types reads a record of the wire, so that columns can be read alone."""
     model.model_rebuild()
-    reads_itself = any("_read" in vars(base) for base in model.__mro__ if base not in (Answer, Record))
+    reads_itself = any("_read" in vars(base) for base in model.__mro__ if base not in (Answer, Timed))
     decorators = model.__pydantic_decorators__
     own = decorators.field_validators or decorators.model_validators.keys() - {"_validate"}
     return not reads_itself and not own and not any(field.is_required() for field in model.model_fields.values())
