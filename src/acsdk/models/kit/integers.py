@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from typing import Annotated, SupportsIndex, cast
+from typing import Annotated, Final, SupportsIndex, cast
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,7 @@ from .wire import read_int
 __all__ = ["INT64_MAX", "ConnectionId", "Count", "Int32", "Int64", "to_int"]
 
 _INT32_MAX = 2**31 - 1
-INT64_MAX = 2**63 - 1
+INT64_MAX: Final = 2**63 - 1
 
 
 def _to_int32(value: object) -> int | None:
