@@ -17,6 +17,7 @@ import anyio
 import httpx
 import stripe
 from activecampaign.client import Client as ActiveCampaign
+from loopback import server
 from rows import Row, cpu_of_calls, ratio, table
 from served import server
 
@@ -204,9 +205,9 @@ async def seconds(peer: Peer) -> float:
 
 
 def rows(rounds: int = ROUNDS, latency: float = LATENCY) -> Iterator[Row]:
-    with server() as url:
+    with server("peer_server.py") as url:
         yield from anyio.run(cpu_rows, url, rounds)
-    with server(latency) as url:
+    with server("peer_server.py", str(latency)) as url:
         yield from anyio.run(latency_rows, url)
 
 

@@ -15,7 +15,15 @@ from acsdk import models, webhooks
 from acsdk.models.kit.base import Answer, Input, Model, Value
 from acsdk.models.kit.names import wire_fields
 
-__all__ = ["TEXT", "answers_of_the_wire", "built", "public_models", "records_of_the_wire", "sent_models"]
+__all__ = [
+    "TEXT",
+    "answers_of_the_wire",
+    "built",
+    "public_models",
+    "records_of_the_wire",
+    "sent_models",
+    "usual_records",
+]
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8).filter(
     lambda text: bool(text.strip())
@@ -159,10 +167,38 @@ def answers_of_the_wire(model: type[Answer]) -> st.SearchStrategy[Any]:
 
 
 def records_of_the_wire(model: type[Answer]) -> st.SearchStrategy[dict[str, Any]]:
-    """What such instances are read from."""
+    """What those are read from."""
     fields = {wire: wire_values(field.annotation) for _, wire, field in wire_fields(model)}
     fields["unheardOf"] = FREE.filter(lambda value: value is not None)
     return st.fixed_dictionaries({}, optional=fields)
+
+
+def usual_records(model: type[Answer], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
+    """Records as the wire has nearly all of them: values of the right kind, as text or as they are, or nothing."""
+    fields = {wire: _usual(field.annotation, depth) for _, wire, field in wire_fields(model)}
+    return st.fixed_dictionaries({}, optional={**fields, "unheardOf": FREE})
+
+
+def _usual(annotation: Any, depth: int) -> st.SearchStrategy[Any]:
+    if isinstance(annotation, type) and issubclass(annotation, Answer):
+        return st.none() if depth >= DEEP else usual_records(annotation, depth + 1)
+    arguments = get_args(annotation)
+    match get_origin(annotation):
+        case origin if origin is list:
+            return st.lists(_usual(arguments[0], depth), max_size=2)
+        case origin if origin is dict:
+            return st.dictionaries(WORD, _usual(arguments[1], depth), max_size=2)
+        case origin if origin is Annotated:
+            return _usual(arguments[0], depth)
+        case origin if origin in (Union, UnionType):
+            return st.one_of([_usual(kind, depth) for kind in arguments])
+        case origin if origin is Literal:
+            return st.sampled_from(arguments)
+        case _ if isinstance(annotation, type) and issubclass(annotation, enum.Enum):
+            return st.sampled_from([member.value for member in annotation])
+        case _:
+            plain = SIMPLE.get(annotation, st.none())
+            return plain.map(_spelt) | plain.map(lambda value: value.isoformat() if isinstance(value, date) else value)
 
 
 def wire_values(annotation: Any) -> st.SearchStrategy[Any]:

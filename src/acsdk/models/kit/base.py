@@ -3,7 +3,7 @@
 # No postponed annotations: older releases of pydantic look for JSON in the modules of the subclasses.
 
 from collections.abc import Hashable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import (
     ConfigDict,
@@ -26,12 +26,17 @@ from .building import arguments, contents, keys_of
 from .describing import described, say_sendable
 from .free import JSON, are_equal, dumped
 from .names import OFF_WIRE
+from .quick_building import built
+from .quick_models import put_private
+from .quick_reading import quick_reader
 from .reading import answering, describing, is_reading, reading, repair
 from .signatures import SIGNATURE
 from .tables import Tabular
 from .twin import raw_serializer, wire_validator
 
-__all__ = ["Answer", "Input", "Model", "Value"]
+__all__ = ["Answer", "Input", "Model", "Value", "read_record"]
+
+M = TypeVar("M", bound="Model")
 
 
 # Models are built when they are first used. Not `True` itself: then a web framework's adapters around a model would be
@@ -111,8 +116,7 @@ class Answer(Model):
         ``pydantic.ValidationError``, as what is no mapping always does.
         """
         with reading(strict=strict):
-            model: Self = wire_validator(cls).validate_python(content)
-        return model
+            return read_record(cls, content)
 
     def __eq__(self, other: object) -> bool:
         """Compare by contents: what was read equals what was built."""
@@ -152,7 +156,7 @@ class Answer(Model):
         except ValidationError as error:
             model = repair(cls, value, handler, error, raw)
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
-        object.__setattr__(model, "__pydantic_private__", {"raw": raw})
+        put_private(model, {"raw": raw})
         return model
 
     def _keep(self, **facts: object) -> None:
@@ -189,6 +193,17 @@ def _fields_of(model: Answer) -> Mapping[str, object]:
     return {**values, "extra": None} if is_mapping(values.get("extra")) else values
 
 
+def read_record(model: type[M], value: object) -> M:
+    """Read a record of the wire, inside ``reading()``: the quick way, unless something about it is unusual."""
+    answer: Any = model
+    try:
+        return cast("M", answer._read(value, quick_reader(model)))
+    except (ValueError, TypeError, ArithmeticError, AssertionError, RecursionError):
+        pass  # whatever it is, pydantic finds it too, repairs it, or says what it is
+    found: M = wire_validator(model).validate_python(value)
+    return found
+
+
 def _asks_for_raw(context: object) -> bool:
     return is_mapping(context) and bool(context.get("raw"))
 
@@ -198,11 +213,19 @@ class Buildable(Model):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
+    extra: Annotated[Mapping[str, JSON], OFF_WIRE] = Field(default_factory=dict[str, Any], repr=False)
+    """Fields that the API has and this release does not know, by their wire names."""
+
     _keys: ClassVar[frozenset[str]] = frozenset()
     """The optional fields that must not be blank, because records are found by them."""
 
-    extra: Annotated[Mapping[str, JSON], OFF_WIRE] = Field(default_factory=dict[str, Any], repr=False)
-    """Fields that the API has and this release does not know, by their wire names."""
+    if not TYPE_CHECKING:  # pragma: no branch - checkers derive the constructor from the fields
+
+        def __init__(self, /, **given: Any) -> None:  # noqa: ANN401
+            if is_reading() or not built(self, self._keys, given):
+                super().__init__(**given)
+
+        __init__.__pydantic_base_init__ = True  # it does what pydantic's does, so validating need not call it
 
     def replace(self, **changes: object) -> Self:
         """A copy with some fields given anew, validated as the constructor does."""

@@ -21,7 +21,7 @@ from acsdk._json.shapes import is_mapping, is_sequence
 from .names import nearest_name, wire_keys
 from .sendable import unsendable
 
-__all__ = ["arguments", "contents", "keys_of"]
+__all__ = ["arguments", "contents", "keys_of", "optional_names"]
 
 _HARMLESS = frozenset({NoneType, bool, date, datetime})
 _LARGE = 2**63
@@ -150,6 +150,11 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> Mapping[str, _Rule]:
 def keys_of(model: type[BaseModel], keys: frozenset[str]) -> frozenset[str]:
     """The fields that must hold more than blanks."""
     return frozenset(name for name, rule in _rules(model, keys).items() if rule.is_key)
+
+
+def optional_names(model: type[BaseModel], keys: frozenset[str]) -> frozenset[str]:
+    """The fields of which a blank counts as not given."""
+    return frozenset(name for name, rule in _rules(model, keys).items() if not (rule.is_key or rule.takes_none))
 
 
 def _rule(name: str, field: FieldInfo, *, is_key: bool) -> _Rule:

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from .reading import is_reading
 from .ruling import Rule, first
+from .usual import usually
 
 __all__ = ["closed"]
 
@@ -17,6 +18,7 @@ def closed(members: type[StrEnum]) -> Rule:
     """Turn text into the member it names, and refuse any other, unless an answer is being read."""
     allowed = ", ".join(members)
 
+    @usually(f"type(v) is {members.__name__}", "v", **{members.__name__: members})
     def to_member(value: object) -> object:
         if value is None or is_reading():
             return value

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from .money import NOT_NEGATIVE
 from .reading import is_reading
 from .ruling import Rule, on
+from .usual import usually
 from .wire import read_int
 
 __all__ = ["INT64_MAX", "ConnectionId", "Count", "Int32", "Int64", "to_int"]
@@ -19,6 +20,7 @@ _INT32_MAX = 2**31 - 1
 INT64_MAX: Final = 2**63 - 1
 
 
+@usually(f"type(v) is int and {-_INT32_MAX - 1} <= v <= {_INT32_MAX}", "v", int)
 def _to_int32(value: object) -> int | None:
     """A whole number within 32 bits. An answer's may be larger: nobody is helped by refusing it."""
     if is_reading():
@@ -54,6 +56,7 @@ def _from_numeral(value: object) -> int:
     return number
 
 
+@usually("v is None or v >= 1", "v")
 def _refuse_zero(value: int | None) -> int | None:
     if value is not None and value < 1 and not is_reading():
         raise PydanticCustomError(

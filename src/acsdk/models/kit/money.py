@@ -16,6 +16,7 @@ from .kinds import EXACT_NUMBER
 from .reading import is_reading, is_wire
 from .ruling import Rule, as_text
 from .twin import Written
+from .usual import usually
 
 __all__ = [
     "IN_UNITS",
@@ -40,10 +41,11 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 # The usual context has room for 28 digits, and rounds.
 _EXACT: Final = Context(prec=3 * MAX_DIGITS)
 _CENT: Final = Decimal("0.01")
-_ORDINARY_EXPONENTS = range(-6, 1)  # outside, str() may write an exponent
+_IS_PRICE = f"type(v) is Decimal and v and v.is_finite() and len(str(v)) <= {MAX_DIGITS} and 'E' not in str(v)"
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
 
+@usually(_IS_PRICE, "v", Decimal, Decimal=Decimal)
 def to_decimal(value: object) -> Decimal:
     """The exact decimal that a number or a numeral stands for, without an exponent and never minus nothing.
 
@@ -51,9 +53,10 @@ def to_decimal(value: object) -> Decimal:
     not a plain number, and, unless an answer is read, floats with more than four decimals.
     """
     number = value if type(value) is Decimal else _convert(value)
-    digits, exponent = number.as_tuple()[1:]
-    if exponent in _ORDINARY_EXPONENTS and len(digits) <= MAX_DIGITS and number:
+    text = str(number)
+    if "E" not in text and len(text) <= MAX_DIGITS and number and number.is_finite():
         return number  # every price comes this way
+    digits = number.as_tuple().digits
     if not number.is_finite():
         raise PydanticCustomError("not_finite", "must be a finite number, not NaN or infinity")
     if not -MAX_DIGITS <= number.adjusted() < MAX_DIGITS:
@@ -111,6 +114,7 @@ def _from_integer(value: object) -> Decimal:
         raise PydanticCustomError("not_a_number", "must be a number: pass a Decimal, an int or a string") from None
 
 
+@usually("v is None or v >= 0", "v")
 def _refuse_negative(value: Decimal | int | None) -> Decimal | int | None:
     """Answers may hold anything; what is sent must make sense."""
     if value is not None and value < 0 and not is_reading():
@@ -134,6 +138,7 @@ NOT_NEGATIVE = Rule(AfterValidator(_refuse_negative), _say_not_negative)
 """Refuses a negative number in an input; an answer's is left as it is."""
 
 
+@usually(f"v is None or {_IS_PRICE}", "v", Decimal | None, Decimal=Decimal)
 def _optional_decimal(value: object) -> Decimal | None:
     return None if value is None or value == "" else to_decimal(value)
 

@@ -10,11 +10,10 @@ from pydantic import Field
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._json.zone import account_zone, in_zone
 
-from .base import Answer, Input
+from .base import Answer, Input, read_record
 from .kinds import OFF_TABLES
 from .reading import reading
 from .timed import Timed
-from .twin import wire_validator
 from .wire import WireMap
 
 __all__ = ["Record", "RecordInput", "RecordUpdate", "SideLoads"]
@@ -46,9 +45,7 @@ class SideLoads(Mapping[str, Any]):
         """The related records under a name, as models; none, if the answer does not have the name."""
         value = self._parts.get(name)
         rows = value if is_sequence(value) else [value]
-        validate = wire_validator(model).validate_python
-        with in_zone(self._zone), reading(strict=self._strict):
-            return [validate(row) for row in rows if is_mapping(row)]
+from .timed import Timed
 
 
 class _Arrival(NamedTuple):
@@ -98,6 +95,7 @@ class Record(Timed):
         arrival: _Arrival = (self.__pydantic_private__ or {}).get("arrival", _UNKNOWN)
         return arrival
 
+from .timed import Timed
 
 class RecordInput(Input):
     """A record to create. ``None`` is not sent."""

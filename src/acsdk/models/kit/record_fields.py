@@ -13,6 +13,7 @@ from .integers import INT64_MAX, to_int
 from .reading import is_reading
 from .ruling import Rule, first, on
 from .twin import Written
+from .usual import usually
 from .wire import read_int, read_text
 
 __all__ = ["MEMBER_FIRST", "NUMBER", "TEXT", "Flag", "ListId", "RecordId", "WireId", "closed_number"]
@@ -25,6 +26,7 @@ NUMBER: Final = BeforeValidator(read_int)
 """For ``Annotated[SomeIntEnum | int | None, MEMBER_FIRST, NUMBER]``: reads the number in any of its spellings."""
 
 
+@usually("type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii()", "int(v)", int)
 def _read_id(value: object) -> int:
     return read_int(value) or 0
 

@@ -31,12 +31,12 @@ class Rule:
     """As metadata of a type: a validator, and what a JSON schema says of it."""
 
     def __init__(self, validator: BeforeValidator | AfterValidator, says: Change) -> None:
-        self._validator = validator
+        self.validator = validator
         self._says = says
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate as the validator does."""
-        return self._validator.__get_pydantic_core_schema__(source, handler)
+        return self.validator.__get_pydantic_core_schema__(source, handler)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Say what is refused, unless an answer is described."""

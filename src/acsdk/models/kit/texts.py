@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from .free import JSON
 from .reading import is_reading
 from .ruling import Rule, on
+from .usual import usually
 
 __all__ = ["Attributes", "Currency"]
 
@@ -19,6 +20,7 @@ _CURRENCY = "[A-Za-z]{3}"
 _GRAPHQL_NAME = "[_A-Za-z][_0-9A-Za-z]*"
 
 
+@usually("len(v) == 3 and v.isascii() and v.isalpha()", "v")
 def _check_currency(value: str) -> str:
     if not is_reading() and re.fullmatch(_CURRENCY, value) is None:
         raise PydanticCustomError("not_a_currency", "must be a currency code of three letters, such as EUR")

@@ -8,7 +8,7 @@ an error, which the answer that holds the field repairs.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
@@ -24,6 +24,7 @@ from .free import whole
 from .kinds import HAS_OFFSET
 from .names import wire
 from .reading import is_reading
+from .usual import usually
 
 __all__ = [
     "NO_ENTRIES",
@@ -51,6 +52,8 @@ T = TypeVar("T")
 _BITS = 64
 _ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as PHP prints that with an offset
 # The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
+_IS_NUMERAL = "v is None or type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii()"  # of 64 bits
+_IS_STAMP = "v is None or type(v) is str and v[:1] == '2'"
 _LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
 
 
@@ -62,6 +65,7 @@ def _refuse(kind: str) -> PydanticCustomError:
     return PydanticCustomError("unreadable", "is not {kind}", {"kind": kind})
 
 
+@usually("v is None or type(v) is str and v.isascii()", "v or None", str | None)
 def read_text(value: object) -> str | None:
     """Text from text or a number; ``""`` is ``None``."""
     if _is_nothing(value):
@@ -79,11 +83,13 @@ def read_text(value: object) -> str | None:
             raise _refuse("text")
 
 
+@usually("type(v) is str and v.isascii()", "v", str)
 def read_text_id(value: object) -> str:
     """The text that names a record; ``""`` where there is none."""
     return read_text(value) or ""
 
 
+@usually(_IS_NUMERAL, "v and int(v)", int | None)
 def read_int(value: object) -> int | None:
     """A whole number from ``1``, ``"1"``, ``1.0``, ``"1.00"`` or a boolean; ``""`` is ``None``."""
     if _is_nothing(value):
@@ -110,6 +116,7 @@ def _checked(number: int) -> int:
     return int(number)
 
 
+@usually(_IS_NUMERAL, "v and int(v) or None", int | None)
 def read_foreign_key(value: object) -> int | None:
     """The id of another record; ``"0"``, the API's word for none, is ``None``."""
     return read_int(value) or None
@@ -118,6 +125,7 @@ def read_foreign_key(value: object) -> int | None:
 _TRUTH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
+@usually("v is None or v == '0' or v == '1'", "v and v == '1'", bool | None)
 def read_bool(value: object) -> bool | None:
     """A truth value from a boolean, ``0``, ``1`` or a word such as ``"0"`` and ``"true"``; ``""`` is ``None``."""
     if isinstance(value, bool):
@@ -130,6 +138,7 @@ def read_bool(value: object) -> bool | None:
     return truth
 
 
+@usually(_IS_STAMP, "v and fromisoformat(v)", datetime | None, fromisoformat=datetime.fromisoformat)
 def read_datetime(value: object) -> datetime | None:
     """A stamp in any ISO spelling, aware if it has an offset; a zero date is ``None``.
 
@@ -141,12 +150,10 @@ def read_datetime(value: object) -> datetime | None:
         return None
     if not isinstance(value, str):
         raise _refuse("a date and time")
-    if value.startswith(_ZERO_DATES):
-        return None
     try:
         return datetime.fromisoformat(value)  # reads nanoseconds too, and cuts them to microseconds
     except ValueError:
-        return _read_loose_stamp(value)
+        return None if value.startswith(_ZERO_DATES) else _read_loose_stamp(value)
 
 
 def _read_loose_stamp(text: str) -> datetime:
@@ -165,6 +172,7 @@ def read_instant(value: object) -> datetime | None:
     return stamp
 
 
+@usually(_IS_STAMP, "v and fromisoformat(v).date()", date | None, fromisoformat=datetime.fromisoformat)
 def read_date(value: object) -> date | None:
     """A calendar day, from a date or from the first part of a stamp; a zero date is ``None``."""
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -173,6 +181,7 @@ def read_date(value: object) -> date | None:
     return stamp.date() if stamp is not None else None
 
 
+@usually("type(v) is list", "v")
 def read_list(value: object) -> object:
     """A list; nothing is an empty one, and a single value stands for a list of itself.
 
@@ -185,6 +194,7 @@ def read_list(value: object) -> object:
     return [] if _is_nothing(value) else [value]
 
 
+@usually("type(v) is dict", "v")
 def read_map(value: object) -> object:
     """A mapping; PHP writes an empty one as ``[]``."""
     return {} if _is_nothing(value) or value == [] else value
@@ -195,6 +205,7 @@ def _items(value: object) -> object:
     return [value] if isinstance(value, str | BaseModel) or is_mapping(value) else value
 
 
+@usually("type(v) is datetime and v.tzinfo is UTC and not v.microsecond", "v", datetime, datetime=datetime, UTC=UTC)
 def to_utc(value: object) -> datetime:
     """The instant in UTC and to the second, as it is documented to be sent; refuses what is no instant."""
     instant = to_instant(value)

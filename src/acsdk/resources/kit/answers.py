@@ -10,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from acsdk._engine.operation import Answer
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
-from acsdk.models.kit.base import Model
+from acsdk.models.kit.base import Model, read_record
 from acsdk.models.kit.reading import reading
-from acsdk.models.kit.twin import wire_reader, wire_validator
+from acsdk.models.kit.twin import wire_reader
 
 __all__ = ["many", "one", "optional", "required", "typed"]
 
@@ -69,24 +69,29 @@ def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:
     name = getattr(result_type, "__name__", str(result_type))
 
     def read(value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
-        return _fit(validate, name, value, answer)
+        try:
+            with reading(strict=answer.strict):
+                return validate(value)
+        except ValidationError as error:
+            places = _places(error)
+        raise _misfit(f"the answer does not fit {name}: {places}", answer)
 
     return read
 
 
 def _validate(model: type[M], value: Any, answer: Answer) -> M:  # noqa: ANN401 - the JSON edge
-    validate: Callable[[Any], M] = wire_validator(model).validate_python
-    return _fit(validate, model.__name__, value, answer)
-
-
-def _fit(validate: Callable[[Any], T], name: str, value: Any, answer: Answer) -> T:  # noqa: ANN401 - the JSON edge
     try:
         with reading(strict=answer.strict):
-            return validate(value)
+            return read_record(model, value)
     except ValidationError as error:
-        places = ", ".join(".".join(map(str, line["loc"])) for line in error.errors(include_input=False))
+        places = _places(error)
     # Outside the handler: pydantic's error holds the answer.
-    raise _misfit(f"the answer does not fit {name}: {places or 'not an object'}", answer)
+    raise _misfit(f"the answer does not fit {model.__name__}: {places}", answer)
+
+
+def _places(error: ValidationError) -> str:
+    places = ", ".join(".".join(map(str, line["loc"])) for line in error.errors(include_input=False))
+    return places or "not an object"
 
 
 def _misfit(message: str, answer: Answer) -> DecodeError:
