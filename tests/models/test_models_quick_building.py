@@ -96,6 +96,9 @@ def test_what_is_unusual_is_built_as_ever(odd: Mapping[str, Any]) -> None:
         {"shipping_amount": Decimal(-1)},
         {"store_created_date": datetime(2026, 1, 2)},
         {"made_up": "unknown"},
+        {"made_up": ""},
+        {"made_up": None},
+        {"final_amount": None},
     ],
 )
 def test_what_is_wrong_is_refused_as_ever(wrong: Mapping[str, Any]) -> None:

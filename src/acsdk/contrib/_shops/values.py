@@ -24,7 +24,7 @@ def to_number(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) is None:
         raise ValueError(f"is not a number: {text!r}")
     number = Decimal(text.replace(",", ""))
-    if len(number.as_tuple().digits) > _MOST_DIGITS:
+    if len(text) > _MOST_DIGITS and len(number.as_tuple().digits) > _MOST_DIGITS:
         raise ValueError(f"has more than {_MOST_DIGITS} digits: {text}")
     return number
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -33,6 +33,7 @@ class Line:
     title: str = ""
     variant_title: str = ""
     image_url: str | None = None
+    _items: dict[ProductKey, LineItem] = field(default_factory=dict[ProductKey, LineItem], compare=False, repr=False)
 
     def key(self, product_key: ProductKey) -> str:
         """What identifies the product; empty for an item that is none, such as a tip or a custom item."""
@@ -41,7 +42,12 @@ class Line:
         return self.sku or self.name
 
     def to_line_item(self, product_key: ProductKey) -> LineItem:
-        """The line as a part of an order, at its price per piece before discounts."""
+        """The line as a part of an order, at its price per piece before discounts; made once."""
+        if product_key not in self._items:
+            self._items[product_key] = self._line_item(product_key)
+        return self._items[product_key]
+
+    def _line_item(self, product_key: ProductKey) -> LineItem:
         return LineItem(
             name=self.name,
             quantity=self.quantity,

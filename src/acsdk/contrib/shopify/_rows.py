@@ -54,11 +54,13 @@ class Row:
     @property
     def starts_order(self) -> bool:
         """Whether it has the columns that Shopify fills on an order's first row only."""
-        return any(self.text(column) for column in ("Id", "Total", "Currency", "Financial Status"))
+        text = self.text
+        return bool(text("Id") or text("Total") or text("Currency") or text("Financial Status"))
 
     def text(self, column: str) -> str:
         """The content; empty also where the export has no such column."""
-        return self.cells.get(column, "").strip()
+        cell = self.cells.get(column)
+        return cell.strip() if cell else ""
 
     def required(self, column: str) -> str:
         """The content, which must not be empty."""
@@ -93,8 +95,8 @@ class Row:
 
     def read(self, column: str, reader: Callable[[str], T]) -> T:
         """What the reader makes of the content, which must not be empty."""
-        text = self.required(column)
-        if "," in text and reader in _OF_NUMBERS and not self.commas_are_clear:
+        text = self.text(column) or self.required(column)
+        if not self.commas_are_clear and "," in text and reader in _OF_NUMBERS:
             raise ValueError(f"{column} has a comma, which may stand for a decimal point in this file: {text!r}")
         try:
             return reader(text)

@@ -34,7 +34,7 @@ from .signatures import SIGNATURE
 from .tables import Tabular
 from .twin import raw_serializer, wire_validator
 
-__all__ = ["Answer", "Input", "Model", "Value", "read_record"]
+__all__ = ["Answer", "Input", "Model", "Value"]
 
 M = TypeVar("M", bound="Model")
 

@@ -7,11 +7,12 @@ unusual, wrong or to be converted is seen by pydantic, whose messages stay the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from .building import is_sendable, needed_names
 from .quick_models import defaults_of, fill, is_plain, put_private
@@ -21,13 +22,19 @@ __all__ = ["built"]
 
 Take = Callable[[Any], Any]
 
+_TEXT = FieldInfo(annotation=str | None)
+
 
 def built(instance: BaseModel, keys: frozenset[str], given: Mapping[str, object]) -> bool:
     """Fill a new instance, outside of ``reading()``; says whether it could. ``keys`` must not be blank."""
     try:
-        _fill(instance, _rules(type(instance), keys), given)
+        rules = _rules(type(instance), keys)
+        for prepare in rules.prepare:
+            given = prepare(given)
+        _fill(instance, rules, given)
     except (ValueError, TypeError, KeyError, ArithmeticError, AssertionError):
         return False
+    put_private(instance, None)
     return True
 
 
@@ -37,32 +44,34 @@ class _Rules(NamedTuple):
     prepare: tuple[Take, ...]
     """The model's own validators that come before the fields'."""
     required: frozenset[str]
-    needed: frozenset[str]
-    """The fields that must not be blank."""
+    optional: frozenset[str]
+    """The fields of which a blank counts as not given."""
+    nullable: frozenset[str]
+    """The fields that take None, and keep it."""
+    texts: frozenset[str]
+    """The fields that take any text that can be sent."""
     takes: Mapping[str, Take]
     """By name, what gives the value of a field, or raises."""
     defaults: Callable[[], dict[str, Any]]
 
 
 def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
-    for prepare in rules.prepare:
-        given = prepare(given)
-    if not rules.required <= given.keys():
-        raise Unusual
     values, names = rules.defaults(), set[str]()
-    takes, needed = rules.takes, rules.needed
     for name, value in given.items():
-        if type(value) is str:
-            if value == "" and name not in needed:
+        if value is None and name in rules.nullable:
+            values[name] = None
+        elif type(value) is str:
+            if value == "" and name in rules.optional:
                 continue  # as if it were not given
-            if not value.isascii() or "\0" in value or (name in needed and not value.strip()):
+            if not value.isascii() or "\0" in value or name not in rules.optional:
                 _check(value)
-        elif type(value) is list:
-            _check(value)
-        values[name] = takes[name](value)
+            values[name] = value if name in rules.texts else rules.takes[name](value)
+        else:
+            values[name] = rules.takes[name](value)
         names.add(name)
+    if not rules.required <= names:
+        raise Unusual
     fill(instance, values, names, None)
-    put_private(instance, None)
 
 
 def _check(value: Any) -> None:  # noqa: ANN401 - text, or a list of anything
@@ -74,25 +83,40 @@ def _check(value: Any) -> None:  # noqa: ANN401 - text, or a list of anything
 def _rules(model: type[BaseModel], keys: frozenset[str]) -> _Rules:
     model.model_rebuild()
     fields = model.model_fields
-    before = [
-        name for name, found in model.__pydantic_decorators__.model_validators.items() if found.info.mode == "before"
-    ]
+    validators = model.__pydantic_decorators__.model_validators
+    before = [name for name, found in validators.items() if found.info.mode == "before"]
+    names = Names(_part)
     is_quick = is_plain(model, checked_by=frozenset({"_validate", *before}))
+    named = {name: names.of_item(_lines(field, names)) for name, field in fields.items()} if is_quick else {}
+    text = names.of_item(_lines(_TEXT, names))
+    takes = _functions(model, names, named)
     return _Rules(
         prepare=tuple(getattr(model, name) for name in before),
         required=frozenset(name for name, field in fields.items() if field.is_required()),
-        needed=needed_names(model, keys),
-        takes=_takes(model) if is_quick else {},
+        optional=takes.keys() - needed_names(model, keys),
+        nullable=frozenset(name for name, take in takes.items() if _keeps_none(take)),
+        texts=frozenset(name for name, function in named.items() if function == text),
+        takes=takes,
         defaults=defaults_of(model),
     )
 
 
-def _takes(model: type[BaseModel]) -> Mapping[str, Take]:
-    names = Names(_part)
-    named = {name: names.of_item(lines_of_field(field, names)) for name, field in model.model_fields.items()}
+def _lines(field: FieldInfo, names: Names) -> Sequence[str]:
+    lines = lines_of_field(field, names)
+    return [f"{names.of(_check)}(v)", *lines] if any("is not list" in line for line in lines) else lines
+
+
+def _functions(model: type[BaseModel], names: Names, named: Mapping[str, str]) -> Mapping[str, Take]:
     source = "\n".join(names.functions)
     exec(compile(source, f"<quick builder of {model.__name__}>", "exec"), names.things)  # noqa: S102 - of types alone
-    return {name: names.things[take] for name, take in named.items()}
+    return {name: names.things[function] for name, function in named.items()}
+
+
+def _keeps_none(take: Take) -> bool:
+    try:
+        return take(None) is None
+    except (ValueError, TypeError):
+        return False
 
 
 def _part(model: type[BaseModel]) -> Take:

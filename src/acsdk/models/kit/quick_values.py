@@ -7,6 +7,7 @@ repairs, ``raw``, messages and conversions have one place, and the quick way nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,7 +67,8 @@ class Names:
 
     def _name(self, key: object, name: str, thing: Callable[[], object]) -> str:
         if key not in self._known:
-            self._known[key] = name if name not in self.things else f"{name}_{len(self.things)}"
+            word = re.sub(r"\W", "_", name)  # a generic model's name has brackets
+            self._known[key] = word if word not in self.things else f"{word}_{len(self.things)}"
             self.things[self._known[key]] = thing()
         return self._known[key]
 
