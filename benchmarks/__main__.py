@@ -28,6 +28,8 @@ QUICK = {
     "transports": {"rounds": 1, "calls": 2},
     "peers": {"rounds": 1, "latency": 0.0},
     "encoding": {"rounds": 1},
+    "building": {"rounds": 1},
+    "pages": {"rounds": 1, "calls": 1},
     "shops": {"rounds": 1},
     "limiter": {"requests": 200, "seeds": (1,)},
     "injected": {"requests": 40},

@@ -14,13 +14,18 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .building import is_sendable, needed_names
+from acsdk._json.shapes import is_sequence
+
+from .building import optional_names
 from .quick_models import defaults_of, fill, is_plain, put_private
 from .quick_values import Names, Unusual, lines_of_field
+from .sendable import unsendable
 
 __all__ = ["built"]
 
 Take = Callable[[Any], Any]
+
+_LARGE = 2**63
 
 _TEXT = FieldInfo(annotation=str | None)
 
@@ -66,6 +71,8 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
             if not value.isascii() or "\0" in value or name not in rules.optional:
                 _check(value)
             values[name] = value if name in rules.texts else rules.takes[name](value)
+        elif type(value) is int and not -_LARGE < value < _LARGE:
+            raise Unusual
         else:
             values[name] = rules.takes[name](value)
         names.add(name)
@@ -74,8 +81,11 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
     fill(instance, values, names, None)
 
 
-def _check(value: Any) -> None:  # noqa: ANN401 - text, or a list of anything
-    if (value and not is_sendable(value)) or (isinstance(value, str) and not value.strip()):
+def _check(value: object) -> None:
+    """Let text pass that can be sent and is not blank, and lists of that, or of models, which have been looked at."""
+    is_blank = isinstance(value, str) and not value.strip()
+    holds_models = is_sequence(value) and bool(value) and isinstance(value[0], BaseModel)
+    if is_blank or not (holds_models or unsendable(value) is None):
         raise Unusual
 
 
@@ -93,7 +103,7 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> _Rules:
     return _Rules(
         prepare=tuple(getattr(model, name) for name in before),
         required=frozenset(name for name, field in fields.items() if field.is_required()),
-        optional=takes.keys() - needed_names(model, keys),
+        optional=optional_names(model, keys) & takes.keys(),
         nullable=frozenset(name for name, take in takes.items() if _keeps_none(take)),
         texts=frozenset(name for name, function in named.items() if function == text),
         takes=takes,
