@@ -8,6 +8,9 @@ unusual, wrong or to be converted is seen by pydantic, whose messages stay the o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -25,6 +28,7 @@ __all__ = ["built"]
 
 Take = Callable[[Any], Any]
 
+_HARMLESS = frozenset({bool, date, datetime, Decimal})
 _LARGE = 2**63
 
 _TEXT = FieldInfo(annotation=str | None)
@@ -71,9 +75,8 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
             if not value.isascii() or "\0" in value or name not in rules.optional:
                 _check(value)
             values[name] = value if name in rules.texts else rules.takes[name](value)
-        elif type(value) is int and not -_LARGE < value < _LARGE:
-            raise Unusual
         else:
+            _look_at(value)
             values[name] = rules.takes[name](value)
         names.add(name)
     if not rules.required <= names:
@@ -81,11 +84,21 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
     fill(instance, values, names, None)
 
 
+def _look_at(value: object) -> None:
+    """Let pass what is neither text nor a number that may be wrong in some field, and lists."""
+    kind = type(value)
+    if kind is list or kind is int:
+        _check(value)
+    elif kind not in _HARMLESS and not isinstance(value, StrEnum | BaseModel):
+        raise Unusual
+
+
 def _check(value: object) -> None:
     """Let text pass that can be sent and is not blank, and lists of that, or of models, which have been looked at."""
     is_blank = isinstance(value, str) and not value.strip()
     holds_models = is_sequence(value) and bool(value) and isinstance(value[0], BaseModel)
-    if is_blank or not (holds_models or unsendable(value) is None):
+    is_large = isinstance(value, int) and not -_LARGE < value < _LARGE
+    if is_blank or is_large or not (holds_models or unsendable(value) is None):
         raise Unusual
 
 
@@ -112,8 +125,11 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> _Rules:
 
 
 def _lines(field: FieldInfo, names: Names) -> Sequence[str]:
+    """No number is text here, and no other takes one for it."""
     lines = lines_of_field(field, names)
-    return [f"{names.of(_check)}(v)", *lines] if any("is not list" in line for line in lines) else lines
+    return (
+        [f"if type(v) is {names.of(Decimal)}: raise Unusual", *lines] if "v = read_text(v)" in "".join(lines) else lines
+    )
 
 
 def _functions(model: type[BaseModel], names: Names, named: Mapping[str, str]) -> Mapping[str, Take]:
