@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from functools import partial
-from pathlib import Path
 
 import anyio
 from anyio.abc import ByteStream, Listener, TaskGroup
@@ -16,18 +12,6 @@ from anyio.streams.buffered import BufferedByteReceiveStream
 
 Answer = Callable[[str, float], Awaitable[bytes]]
 """Takes the first line of a request and the moment when its head was here; gives the bytes of the answer."""
-
-
-@contextmanager
-def server(program: str, *arguments: str) -> Iterator[str]:
-    """The URL that a program beside this one serves, in a process of its own until the end."""
-    command = [sys.executable, Path(__file__).with_name(program), *arguments]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert process.stdout is not None
-    try:
-        yield process.stdout.readline().strip()
-    finally:
-        process.communicate()
 
 
 async def start(tasks: TaskGroup, answer: Answer) -> str:

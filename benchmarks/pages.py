@@ -8,8 +8,8 @@ from functools import partial
 
 import anyio
 import httpx
-from loopback import server
 from rows import Row, cpu_of_calls, ratio, table
+from served import server
 
 from acsdk import AsyncClient
 
@@ -62,7 +62,7 @@ async def compared(url: str, rounds: int, calls: int) -> list[Row]:
 
 
 def rows(rounds: int = ROUNDS, calls: int = CALLS) -> Iterator[Row]:
-    with server("page_server.py") as url:
+    with server(program="page_server.py") as url:
         yield from anyio.run(compared, url, rounds, calls)
 
 

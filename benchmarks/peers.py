@@ -17,7 +17,6 @@ import anyio
 import httpx
 import stripe
 from activecampaign.client import Client as ActiveCampaign
-from loopback import server
 from rows import Row, cpu_of_calls, ratio, table
 from served import server
 
@@ -205,9 +204,9 @@ async def seconds(peer: Peer) -> float:
 
 
 def rows(rounds: int = ROUNDS, latency: float = LATENCY) -> Iterator[Row]:
-    with server("peer_server.py") as url:
+    with server() as url:
         yield from anyio.run(cpu_rows, url, rounds)
-    with server("peer_server.py", str(latency)) as url:
+    with server(latency) as url:
         yield from anyio.run(latency_rows, url)
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 
 @contextmanager
-def server(latency: float = 0.0) -> Iterator[str]:
+def server(latency: float = 0.0, *, program: str = "peer_server.py") -> Iterator[str]:
     """The URL of a server that answers after so many seconds."""
-    command = [sys.executable, Path(__file__).with_name("peer_server.py"), str(latency)]
+    command = [sys.executable, Path(__file__).with_name(program), str(latency)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:

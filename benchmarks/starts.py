@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
-from loopback import server
+from peers import server
 from rows import Row, ratio, table
 
 ROUNDS = 9

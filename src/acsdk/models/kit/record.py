@@ -45,7 +45,8 @@ class SideLoads(Mapping[str, Any]):
         """The related records under a name, as models; none, if the answer does not have the name."""
         value = self._parts.get(name)
         rows = value if is_sequence(value) else [value]
-from .timed import Timed
+        with in_zone(self._zone), reading(strict=self._strict):
+            return [read_record(model, row) for row in rows if is_mapping(row)]
 
 
 class _Arrival(NamedTuple):
@@ -95,7 +96,6 @@ class Record(Timed):
         arrival: _Arrival = (self.__pydantic_private__ or {}).get("arrival", _UNKNOWN)
         return arrival
 
-from .timed import Timed
 
 class RecordInput(Input):
     """A record to create. ``None`` is not sent."""
