@@ -36,13 +36,16 @@ from acsdk.models import (
 async def fields(client: AsyncClient) -> int:
     size = await client.fields.create(CustomFieldInput(title="Size", type=CustomFieldType.DROPDOWN, tag="SIZE"))
     await client.fields.create(CustomFieldInput(title="Colours", type="checkbox", tag="COLOURS", visible=True))
-    await client.fields.add_options(size.id, ["S", "M", FieldOptionInput(value="L", label="Large", order=3)])
+    added = await client.fields.add_options(size.id, ["S", "M", FieldOptionInput(value="L", label="Large", order=3)])
+    print((await client.fields.get_option(added[0].id)).label)
+    await client.fields.delete_option(added[0].id)
     size = await client.fields.get(size.id)
     await client.fields.update(size.id, CustomFieldUpdate(description="Of shirts", order=2))
     async for field in client.fields.list(tag="SIZE"):
         print(field.title, field.type, field.tag)
     relation = await client.fields.relate(size.id)
     await client.fields.relations(limit=1)
+    relation = await client.fields.get_relation(relation.id)
     await client.fields.unrelate(relation.id)
     group = await client.fields.groups.create(FieldGroupInput(label="Clothes"))
     member = await client.fields.groups.add_member(FieldGroupMemberInput(group_id=group.id, field_id=size.id))
@@ -146,6 +149,10 @@ async def lists(client: AsyncClient, contact_id: int) -> None:
     news = await client.lists.get(news.id)
     await client.lists.update(news.id, MailingListUpdate(name="All the news"))
     await client.lists.grant(news.id, 1)
+    async for grant in client.lists.grants():
+        same_grant = await client.lists.get_grant(grant.id)
+        print(same_grant.group_id, same_grant.may_send_messages)
+        await client.lists.revoke(grant.id)
     async for one in client.lists.list(name_contains="news", order_by="name"):
         print(one.name)
     await client.contacts.subscribe(contact_id, news.id)
@@ -170,6 +177,7 @@ async def tags(client: AsyncClient, contact_id: int) -> None:
     await client.contacts.add_tag(contact_id, "customer")
     async for held in client.contacts.tags(contact_id):
         print(held.tag_id)
+    tied = await client.contacts.get_tag(tied.id)
     await client.contacts.delete_tag(tied.id)
     assert_type(await client.contacts.remove_tag(contact_id, "customer"), bool)
     await client.contacts.remove_tag(contact_id, 1)
@@ -200,3 +208,15 @@ async def leaving(client: AsyncClient, contact_id: int) -> None:
     yesterday = datetime.now(UTC) - timedelta(days=1)
     await client.contacts.list(created_before=yesterday, organization_id=1, tag_id=1, segment_id=1)
     await client.contacts.delete(contact_id)
+    async for gone in client.contacts.archive.list(limit=1):
+        print(gone.email, gone.is_restorable)
+    begun = await client.contacts.archive.restore([contact_id])
+    begun = await client.contacts.archive.restore_state(begun.id)
+    await client.contacts.archive.restores(limit=1)
+    ended = await client.contacts.archive.wait_until_restored(begun.id, within=60)
+    print(ended.restored, ended.is_finished)
+    for one in await client.contacts.archive.restore_many([contact_id]):
+        print(one.matching)
+    every = await client.contacts.archive.restore_all(start=date(2026, 1, 1), search="lady")
+    await client.contacts.archive.wait_until_restored(every.id)
+    await client.contacts.archive.delete_many([contact_id])
