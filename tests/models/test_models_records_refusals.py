@@ -41,9 +41,9 @@ NAIVE = datetime(2026, 1, 1)
         (models.DealUpdate, {"currency": Decimal("NaN")}, "NaN or infinity"),
         (models.DealUpdate, {"currency": float("nan")}, "currency is a float"),
         (models.ContactListInput, {"contact_id": 0, "list_id": 1, "status": 1}, "a number from 1 on"),
-        (models.ContactListInput, {"contact_id": True, "list_id": 1, "status": 1}, "a record's id, a number"),
-        (models.ContactTagInput, {"contact_id": 1, "tag_id": "vip"}, "valid integer"),
-        (models.ContactTagInput, {"contact_id": 1, "tag_id": 1.5}, "a record's id, a number"),
+        (models.ContactListInput, {"contact_id": True, "list_id": 1, "status": 1}, "a record's id: pass an int"),
+        (models.ContactTagInput, {"contact_id": 1, "tag_id": "vip"}, "not a whole number"),
+        (models.ContactTagInput, {"contact_id": 1, "tag_id": 1.5}, "a record's id: pass an int"),
         (models.FieldRelationInput, {"field_id": 1, "list_id": -1}, "or 0 for all lists"),
         (models.TagInput, {"name": ""}, "name is empty"),
         (models.TagInput, {"name": "x", "tag_type": "deal"}, "contact, template"),
@@ -66,7 +66,7 @@ NAIVE = datetime(2026, 1, 1)
         (models.CartUpdate, {"products": [{**LINE, "price": "x"}]}, "plain number"),
         (models.DeepDataOrderInput, {"external_id": "1"}, "HISTORICAL for an import"),
         (models.ImportCallback, {"url": "u", "request_type": "PUT"}, "'GET' or 'POST'"),
-        (models.ContactImport, {"email": "a@b.c", "subscribe": ["news"]}, "valid integer"),
+        (models.ContactImport, {"email": "a@b.c", "subscribe": ["news"]}, "not a whole number"),
     ],
 )
 def test_a_refusal_says_what_to_do(model: type[models.Input], given: dict[str, Any], words: str) -> None:

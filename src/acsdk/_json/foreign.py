@@ -14,19 +14,21 @@ __all__ = ["is_missing", "native"]
 
 _OWN: Final = frozenset({str, int, float, bool, NoneType, Decimal, date, datetime, bytes})
 _MISSING: Final = frozenset({"NAType", "NaTType"})
+_MOST_LEVELS: Final = 64
 
 
-def native(value: object, missing: object = "") -> Any:  # noqa: ANN401 - as the value is
-    """The value with numpy's numbers, flags and arrays, and pandas' stamps, as Python's own, at any depth.
+def native(value: object, missing: object = "", levels: int = _MOST_LEVELS) -> Any:  # noqa: ANN401 - as the value is
+    """The value with numpy's numbers, flags and arrays, and pandas' stamps, as Python's own.
 
+    What is nested deeper than any document, as what holds itself is, stays as it is: to refuse it is for who sends it.
     ``missing`` stands for ``pandas.NA`` and ``NaT``: by default ``""``, the word of exports for nothing.
     """
-    if type(value) in _OWN:
+    if type(value) in _OWN or levels == 0:
         return value
     if is_sequence(value):
-        return [native(item, missing) for item in value]
+        return [native(item, missing, levels - 1) for item in value]
     if is_mapping(value):
-        return {native(key): native(item, missing) for key, item in value.items()}
+        return {native(key): native(item, missing, levels - 1) for key, item in value.items()}
     return missing if is_missing(value) else _scalar(value, type(value))
 
 
