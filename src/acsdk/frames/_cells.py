@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -63,8 +63,8 @@ def _are_plain(kind: Kind, values: Iterable[Any]) -> bool:
 
 
 def _json_text(value: object) -> str:
-    """A value as JSON text; numbers keep every digit."""
-    return to_json(exact(value), "the value").decode()
+    """A value as JSON text; numbers keep every digit, and what has no order gets that of its texts."""
+    return to_json(exact(sorted(value, key=str) if isinstance(value, Set) else value), "the value").decode()
 
 
 @cache
