@@ -105,6 +105,10 @@ def test_a_query_is_run_and_a_mutation_asked_about(
     assert graphql.main([str(document)], make_client=make_client) == 1
     out, err = capsys.readouterr()
     assert (json.loads(out), err) == ({"a": 1}, "half of it\n")
+    account.faults.clear()
+    account.faults.add("*/graphql", status=200, body={"errors": [{"message": "none of it"}]})
+    assert graphql.main([str(document), "--yes"], make_client=make_client) == 1
+    assert capsys.readouterr() == ("", "none of it\n")
 
 
 @pytest.mark.parametrize(

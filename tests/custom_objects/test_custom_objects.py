@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from pydantic import AliasChoices, BaseModel, Field
+from pydantic import AliasChoices, BaseModel, Field, ValidationError
 
 from acsdk import DecodeError, InvalidInputError
 from acsdk.models import (
@@ -342,3 +342,8 @@ def test_relationships_are_ids_by_name() -> None:
         CustomObjectRecordInput.model_validate({"relationships": 14})
     with pytest.raises(ValueError, match="number from 1 on"):
         CustomObjectRecordInput(relationships={"primary-contact": [0]})
+
+
+def test_a_moment_without_a_zone_is_no_operand() -> None:
+    with pytest.raises(ValidationError, match="naive_datetime"):
+        CustomObjectCondition(gte=datetime(2026, 1, 2))

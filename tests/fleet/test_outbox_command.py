@@ -214,6 +214,12 @@ class TestFile:
         watcher.join()
         assert json.loads(run("--file", path, "status", "--json")[1])[0]["waiting"] == 0
 
+    def test_a_file_that_somebody_delivers(self, run: Run, path: str) -> None:
+        with SANDBOX.blocking_client() as client, client.orders.batcher(journal=path, max_delay=3_600):
+            status, _, err = run("--file", path, *DELIVER)
+        assert status == 2
+        assert "in use" in err
+
     @pytest.mark.parametrize("operation", ["products.bulk_upsert", "recurring_payments.bulk_upsert"])
     def test_run_for_other_operations(self, run: Run, path: str, operation: str) -> None:
         self._rename(path, operation)

@@ -313,5 +313,7 @@ async def test_what_makes_no_sense_is_refused(outbox: PostgresOutbox, accounts: 
         outbox.relay(accounts.client, lease=2.0, timeout=0.1)
     with pytest.raises(ConfigurationError, match="do not fit"):
         outbox.relay(accounts.client, timeout=25.0)
+    with pytest.raises(ConfigurationError, match="max_size counts records"):
+        outbox.relay(accounts.client, max_size=True)
     with pytest.raises(ConfigurationError, match="at most a third of the lease"):
         outbox.relay(accounts.client, interval=11.0)

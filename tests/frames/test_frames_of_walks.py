@@ -20,6 +20,7 @@ from acsdk.models import (
     CurrencyAmount,
     CustomFieldInput,
     Tag,
+    WhitelistedSiteInput,
 )
 from acsdk.sandbox import Sandbox
 from tests.support import Recorder, answer, new_client
@@ -257,3 +258,10 @@ async def test_a_pager_of_your_own_takes_columns_from_its_rows() -> None:
     assert (await Pager(fetch).to_polars(columns=["id", "name"])).rows() == [(1, "vip")]
     with pytest.raises(InvalidInputError, match="there are no rows to take columns from"):
         await Pager(nothing).to_polars()
+
+
+async def test_records_that_read_themselves_have_columns_too(client: AsyncClient) -> None:
+    await client.tracking.whitelist.create(WhitelistedSiteInput(domain="shop.example.com"))
+    frame = await client.tracking.whitelist.list().to_polars()
+    assert len(frame) == 1
+    assert "shop.example.com" in frame.row(0)

@@ -91,7 +91,7 @@ def test_the_recipe_makes_a_resource_that_every_guard_accepts(tmp_path: Path) ->
         apply(step, tree.root)
     status, printed = tree.run("tests.generated")
     assert status == 0, printed
-    assert printed.count("nox -s refresh: ") == 9
+    assert printed.count("nox -s refresh: ") == 10
     status, printed = tree.test(
         TEST.path,
         "tests/generated/test_generated.py",

@@ -1,7 +1,9 @@
 import json
+import re
 from collections import UserDict
 from datetime import UTC, datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -264,3 +266,30 @@ def test_nothing_empties_a_required_field_that_takes_it(nothing: object) -> None
     assert value.replace() == value
     assert FieldValueInput.model_validate_json(value.model_dump_json()) == value
     assert json.loads(encode(value)) == {"contact": 2, "field": 3, "value": ""}
+
+
+class Colour(Enum):
+    RED = (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (Colour.RED, "is a member of an enum without text: pass its value"),
+        (Decimal("1E+99"), "has too many digits: give it as a string"),
+        ([1.5], "is a float, but must be text"),
+    ],
+)
+def test_what_is_no_text_is_refused(given: Any, says: str) -> None:
+    with pytest.raises(ValidationError, match=re.escape(says)):
+        order(store_order_id=given)
+
+
+def test_a_decimal_in_the_place_of_text_has_no_exponent() -> None:
+    assert order(store_order_id=Decimal("1E+2")).store_order_id == "100"
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1])
+def test_a_number_that_64_bits_do_not_hold_is_refused(number: int) -> None:
+    with pytest.raises(ValidationError, match="64 bits"):
+        order(legacy_connection_id=number)

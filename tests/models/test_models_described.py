@@ -198,8 +198,15 @@ def test_a_class_that_names_what_is_not_defined_has_a_plain_signature() -> None:
     class Own(ContactInput):
         friend: "Unheard | None" = None  # type: ignore[name-defined]  # noqa: F821
 
-    assert [*inspect.signature(Own).parameters] == ["data"]
+    assert [*inspect.signature(Own).parameters] == ["given"]
     assert not hasattr(ContactInput(email="ada@example.com"), "__signature__")
+
+
+def test_a_class_of_ones_own_shows_its_fields_before_its_first_use() -> None:
+    class Own(ContactInput):
+        nickname: str = ""
+
+    assert {"email", "nickname"} <= inspect.signature(Own).parameters.keys()
 
 
 def test_a_class_that_is_built_at_once_has_its_own_signature() -> None:

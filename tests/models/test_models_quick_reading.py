@@ -207,3 +207,18 @@ def test_a_derived_model_that_only_adds_fields_goes_the_quick_way() -> None:
     assert quickly(Bounded, {"id": "1", "needed": "2"}).needed == 2
     with pytest.raises(Unusual), reading():
         quick_reader(Bounded)({"id": "1"})
+
+
+class Parent(Answer):
+    """Names a class that is defined after it."""
+
+    child: "Child | None" = None
+
+
+class Child(Answer):
+    name: WireStr = None
+
+
+def test_a_model_that_names_a_later_one_is_read() -> None:
+    assert quickly(Parent, {"child": {"name": "Ada"}}) == Parent.from_wire({"child": {"name": "Ada"}})
+    assert source_of(Parent)

@@ -104,9 +104,7 @@ def _shown(row: Row) -> dict[str, Json]:
 
 def run_restore(state: State, payload: Row) -> None:
     """Bring contacts back; of several with one address the latest, and none whose address is somebody's again."""
-    known = state.store.get(_RESTORES, payload["restore"])
-    if known is None:
-        return
+    known: Row = state.store.get(_RESTORES, payload["restore"]) or {"ids": []}
     rows = [row for number in sorted(known["ids"], reverse=True) if (row := state.store.get(ARCHIVES.rows, number))]
     restored = sum(_bring_back(state, row) for row in rows)
     counts = {"contacts_restored": restored, "contacts_to_be_skipped": len(rows) - restored}
