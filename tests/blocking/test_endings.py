@@ -79,7 +79,7 @@ async def nothing() -> None:
 
 @pytest.mark.filterwarnings("error::RuntimeWarning")  # a coroutine that nobody closes
 def test_the_end_of_the_interpreter_closes_what_is_open(sandbox: Sandbox) -> None:
-    process = _loop._Process()
+    process = _loop._Process()  # pyright: ignore[reportPrivateUsage]
     client = sandbox.client()
     process.close_soon(client)
     process.end()

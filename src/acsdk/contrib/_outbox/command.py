@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from importlib import import_module
@@ -89,24 +90,22 @@ async def _run(desk: Desk, options: argparse.Namespace) -> int:
     make_client, accounts = _clients(options.client, options.account)
     served = [*(accounts or [row.account for row in await desk.status()] or ["every account"])]
     consent(served, "what the outbox holds, and will hold, is delivered to it", yes=options.yes)
-    failure = await _until_a_signal(lambda stopped: desk.run(make_client, accounts, stopped, options.lease))
-    if failure is not None:
-        raise failure
+    ended = await _until_a_signal(lambda stopped: desk.run(make_client, accounts, stopped, options.lease))
+    ended.result()
     return _WELL
 
 
-async def _until_a_signal(run: Callable[[anyio.Event], Awaitable[None]]) -> AcsdkError | None:
-    """Run something until a signal stops it; returns why it failed, for raised here it would have a group around it."""
-    stopped = anyio.Event()
-    failure: AcsdkError | None = None
+async def _until_a_signal(run: Callable[[anyio.Event], Awaitable[None]]) -> Future[None]:
+    """Run something until a signal stops it; returns how it ended, for an error raised here would be in a group."""
+    stopped, ended = anyio.Event(), Future[None]()
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_stop_at_signal, stopped)
         try:
-            await run(stopped)
+            ended.set_result(await run(stopped))
         except AcsdkError as error:
-            failure = error
+            ended.set_exception(error)
         tasks.cancel_scope.cancel()
-    return failure
+    return ended
 
 
 async def _stop_at_signal(stopped: anyio.Event) -> None:
