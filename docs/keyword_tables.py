@@ -15,7 +15,7 @@ from model_tables import documented, one_line
 __all__ = ["keyword_tables"]
 
 _EVERYWHERE = {"RequestOptions", "ListKeywords", "ListOptions"}
-_NO_PARENTS = {"TypedDict", "Generic"}
+_NO_PARENTS = {"_Closable", "TypedDict", "Generic"}
 _BESIDE = "Beside the [options of every call](client.md#acsdk.RequestOptions):\n\n"
 _HEAD = "| Keyword | Type | |\n| --- | --- | --- |\n"
 

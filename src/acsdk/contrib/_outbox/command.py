@@ -101,7 +101,8 @@ async def _until_a_signal(run: Callable[[anyio.Event], Awaitable[None]]) -> Futu
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_stop_at_signal, stopped)
         try:
-            ended.set_result(await run(stopped))
+            await run(stopped)
+            ended.set_result(None)
         except AcsdkError as error:
             ended.set_exception(error)
         tasks.cancel_scope.cancel()
