@@ -10,6 +10,8 @@ from typing import Any, Final, Self, TypeAlias
 
 from pydantic import BaseModel
 
+from acsdk._json.shapes import is_mapping
+
 from .base import Answer, Model
 from .kinds import Kind, Scalar, struct_of
 from .names import wire_keys
@@ -87,14 +89,16 @@ def _fields(model: type[BaseModel]) -> Iterator[Column]:
 
 
 def _rest(model: type[BaseModel]) -> Iterator[Column]:
-    yield Column(NEWER, Scalar.JSON, _newer)
+    if NEWER not in dict(struct_of(model).parts):  # one answer has a field of this name
+        yield Column(NEWER, Scalar.JSON, _newer)
     if issubclass(model, Answer):
         yield Column(UNREAD, Scalar.JSON, _unread)
 
 
 def _newer(row: Model) -> dict[str, object] | None:
     """What this release does not know, by wire name."""
-    return dict(getattr(row, "extra", None) or row.model_extra or {}) or None
+    given = getattr(row, "extra", None)
+    return dict((given if is_mapping(given) else None) or row.model_extra or {}) or None
 
 
 def _unread(row: Answer) -> object:

@@ -115,6 +115,8 @@ class WireRows:
 @cache
 def is_read_by_fields(model: type[Answer]) -> bool:
     """Whether nothing but its fields' own types reads a record of the wire, so that columns can be read alone."""
+    if NEWER in model.model_fields:  # of its own: beside it there is no column for what is newer
+        return False
     model.model_rebuild()
     reads_itself = any("_read" in vars(base) for base in model.__mro__ if base not in (Answer, Timed))
     decorators = model.__pydantic_decorators__
