@@ -17,11 +17,10 @@ from acsdk.resources.kit.queries import Params
 from acsdk.resources.kit.reading import nothing, record, records
 from acsdk.resources.kit.resource import operation
 
-__all__ = ["MOST_AT_ONCE", "archived", "delete_for_good", "restore", "restore_all", "restore_state", "restores"]
+__all__ = ["archived", "delete_for_good", "restore", "restore_all", "restore_state", "restores"]
 
 T = TypeVar("T")
 
-MOST_AT_ONCE: Final = 100
 _PATH: Final = "/contactArchives"
 _RESTORES: Final = f"{_PATH}/restoreRequest"
 _NOT_ADMIN: Final = "an empty 404: the archive is there for API users of the Admin group alone"

@@ -9,6 +9,7 @@ from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.people import find_contact
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.hooks import Hooks
+from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.resource import Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.state import State
@@ -137,8 +138,7 @@ def _running(call: Call) -> Response:
 
 def _one(call: Call) -> Response:
     """An unknown one is a 500 (documented)."""
-    key = call.segments[2]
-    row = call.state.store.get(_RESTORES, int(key)) if key.isdecimal() and len(key) < 16 else None
+    row = row_named(call.state, _RESTORES, call.segments[2])
     if row is None:
         return json_response(500, {"message": "Internal Server Error"})
     return json_response(200, {"restoreRequest": _shown(row)})

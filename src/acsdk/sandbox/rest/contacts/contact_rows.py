@@ -15,7 +15,7 @@ from acsdk.sandbox.rest.fields.field_rows import save_field_value, sent_values
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.errors import errors, item
 from acsdk.sandbox.rest.kit.event_blocks import about_contact
-from acsdk.sandbox.rest.kit.loads import shown_rows
+from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
@@ -103,8 +103,7 @@ def remove_contact(call: Call, row: Row) -> None:
 
 def what_is_left(call: Call, key: str) -> Response | None:
     """A deleted contact still answers, without its address, while it is in the archive (rule `contacts.archive`)."""
-    number = int(key) if key.isascii() and key.isdigit() and len(key) < 16 else 0
-    row = call.state.store.get("contactArchives", number) if call.state.shows_deleted else None
+    row = row_named(call.state, "contactArchives", key) if call.state.shows_deleted else None
     if row is None:
         return None
     left = {**row, "email": _left_address(row["id"]), "emailKey": ""}
