@@ -41,11 +41,7 @@ class SqliteStore:
             (table,),
         )
         number = self._connection.execute("SELECT last FROM numbers WHERE tab = ?", (table,)).fetchone()[0]
-        stored = {**row, "id": number}
-        self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, number, dumps(stored)))
-        self._enter(table, stored)
-        self._orderings.wrote(table, None, stored)
-        return stored
+        return self._add(table, {**row, "id": number})
 
     def get(self, table: str, number: int) -> Row | None:
         """The row with this number."""
@@ -70,10 +66,7 @@ class SqliteStore:
             "SET last = MAX(last, excluded.last), live = live + 1",
             (table, row["id"]),
         )
-        self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, row["id"], dumps(row)))
-        self._enter(table, row)
-        self._orderings.wrote(table, None, row)
-        return row
+        return self._add(table, row)
 
     def delete(self, table: str, number: int) -> None:
         """Remove a row."""
@@ -178,6 +171,12 @@ class SqliteStore:
         """Commit and close the file."""
         self.commit()
         self._connection.close()
+
+    def _add(self, table: str, row: Row) -> Row:
+        self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, row["id"], dumps(row)))
+        self._enter(table, row)
+        self._orderings.wrote(table, None, row)
+        return row
 
     def _enter(self, table: str, row: Row) -> None:
         for fields in INDEXES.get(table, ()):
