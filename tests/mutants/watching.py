@@ -1,6 +1,6 @@
-"""A plugin for pytest: tells coverage which test runs, and notes how long each one takes.
+"""A plugin for pytest: tells coverage which test runs, and notes how long each one that passes takes.
 
-``ACSDK_SECONDS`` names a folder; each process that runs tests leaves a file in it.
+``ACSDK_SECONDS`` names the file that is left; where several processes run tests, the one that leads them writes it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import pytest
 from coverage import Coverage
 
 _seconds: dict[str, float] = {}
+_failed: set[str] = set()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,8 +27,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     _seconds[report.nodeid] = _seconds.get(report.nodeid, 0.0) + report.duration
+    if report.failed:
+        _failed.add(report.nodeid)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput") and "ACSDK_SECONDS" in os.environ:
-        Path(os.environ["ACSDK_SECONDS"]).write_text(json.dumps(_seconds), encoding="utf-8")
+        passed = {test: seconds for test, seconds in _seconds.items() if test not in _failed}
+        Path(os.environ["ACSDK_SECONDS"]).write_text(json.dumps(passed), encoding="utf-8")
