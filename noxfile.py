@@ -11,7 +11,7 @@ nox.options.default_venv_backend = "uv|venv"  # uv, where it is installed, needs
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-EVERYTHING = ".[server,redis,postgres,otel,progress,fastapi,aiohttp]"
+EVERYTHING = ".[server,redis,postgres,otel,sentry,progress,fastapi,aiohttp]"
 # A worker for each core; what shares a service, or the work before it, is given to one of them.
 WHOLE = ("-m", "not soak", "--numprocesses", "auto", "--dist", "loadgroup")
 PAGES_CODE = sorted(str(path) for path in Path("docs").glob("*.py"))

@@ -41,6 +41,10 @@ class CallStarted:
     """Where it goes, without a query; e-mail addresses in the path are masked."""
     background: bool
     """Whether it gives way to other calls in the rate limit, as bulk calls do."""
+    graphql_type: Literal["query", "mutation", "subscription"] | None = None
+    """What kind of GraphQL operation it sends; ``None`` for a call of the v3 REST API."""
+    graphql_name: str | None = None
+    """The name of that operation in its document, such as ``bulkUpsertOrders``, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

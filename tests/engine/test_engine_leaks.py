@@ -112,8 +112,10 @@ async def test_no_failure_shows_what_was_sent_or_received(
         texts += texts_of(error)
         with_locals = traceback.TracebackException.from_exception(error, capture_locals=True)
         assert TOKEN not in "".join(with_locals.format())
+    ours = [record for record in caplog.records if record.name.startswith("acsdk")]
+    texts += [repr(vars(record)) for record in ours]
     check(texts + [record.getMessage() for record in caplog.records] + [caplog.text])
-    assert [record.name for record in caplog.records if record.name.startswith("acsdk")]
+    assert ours
 
 
 async def test_no_failure_of_a_real_connection_shows_anything(caplog: pytest.LogCaptureFixture) -> None:

@@ -12,7 +12,7 @@ from graphql import build_schema, parse, validate
 from pydantic.alias_generators import to_camel
 
 import acsdk.resources
-from acsdk._graphql.documents import RootField, document, document_text, has_mutation, selection_of
+from acsdk._graphql.documents import RootField, document, document_text, has_mutation, selection_of, told
 from acsdk.models import BulkAsync, Order, Product
 from acsdk.resources.kit.bulk_mutation import BulkMutation
 from tests.graphql.shop import SDL
@@ -81,3 +81,19 @@ def test_a_selection_has_every_field_of_the_models() -> None:
 )
 def test_whether_a_document_may_change_anything(text: str, changes: bool) -> None:
     assert has_mutation(text) is changes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("{ shop { id } }", None, ("query", None)),
+        ("{ shop { id } }", "Mine", ("query", "Mine")),
+        ("query A { a } mutation B($query: X = {a: 1}) { query { mutation } }", "B", ("mutation", "B")),
+        ("mutation ($query: X) { a }", None, ("mutation", None)),
+        ("fragment query on Order { id } mutation Save { a }", None, ("mutation", "Save")),
+        ('# mutation Not\nquery Q { a(b: "mutation {") }', None, ("query", "Q")),
+        ("subscription S { a }", None, ("subscription", "S")),
+    ],
+)
+def test_what_an_observer_is_told_of_a_document(text: str, name: str | None, expected: tuple[str, str | None]) -> None:
+    assert told(text, name) == expected

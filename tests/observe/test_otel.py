@@ -1,5 +1,6 @@
 """Spans and figures, collected by OpenTelemetry's own exporters in memory."""
 
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+from opentelemetry.semconv.attributes import error_attributes, http_attributes, server_attributes, url_attributes
 from opentelemetry.trace import SpanKind, StatusCode
 
 import acsdk
@@ -84,6 +86,33 @@ async def test_a_call_is_a_client_span_by_the_conventions(client: AsyncClient, t
         "server.port": 8321,
         "url.full": f"{client.api_url}/api/3/connections",
     }
+
+
+async def test_a_graphql_call_says_what_it_runs_and_not_with_what(client: AsyncClient, telemetry: Telemetry) -> None:
+    await client.graphql.execute('query Mine { __type(name: "Ada") { name } }')
+    await client.graphql.execute("{ __typename }")
+    named, anonymous = (dict(span.attributes or {}) for span in telemetry.spans)
+    assert (named["graphql.operation.type"], named["graphql.operation.name"]) == ("query", "Mine")
+    assert anonymous["graphql.operation.type"] == "query"
+    assert "graphql.operation.name" not in anonymous
+    assert "Ada" not in "".join(span.to_json() for span in telemetry.spans)
+
+
+async def test_names_are_those_of_the_conventions_or_begin_with_ours(
+    client: AsyncClient, sandbox: Sandbox, telemetry: Telemetry
+) -> None:
+    sandbox.faults.add("*/ecom/graphql", status=503, count=1)
+    await client.graphql.execute("{ __typename }")
+    (span,) = telemetry.spans
+    used = {*(span.attributes or {}), *telemetry.points("http.client.request.duration")[0].attributes}
+    # Those of GraphQL are not stable yet, and their module has no types.
+    graphql_attributes = import_module("opentelemetry.semconv._incubating.attributes.graphql_attributes")
+    conventions = (error_attributes, graphql_attributes, http_attributes, server_attributes, url_attributes)
+    known = [value for module in conventions for value in vars(module).values()]
+    known.append(f"{http_attributes.HTTP_RESPONSE_HEADER_TEMPLATE}.x-request-id")
+    assert [name for name in used if not name.startswith("acsdk.") and name not in known] == []
+    assert span.instrumentation_scope is not None
+    assert span.instrumentation_scope.schema_url == "https://opentelemetry.io/schemas/1.44.0"
 
 
 async def test_a_repeated_call_is_one_span_that_tells_of_the_failed_attempt(

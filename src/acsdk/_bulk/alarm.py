@@ -72,6 +72,11 @@ class Alarm:
             event.keys,
             event.waiting,
             event.oldest_age,
+            extra={
+                "acsdk.operation": event.operation,
+                "acsdk.outbox.waiting": event.waiting,
+                "acsdk.outbox.oldest_age": event.oldest_age,
+            },
         )
         if self._job.observer is not None:
             tell(self._job.observer.outbox_stalled, event)

@@ -1,7 +1,8 @@
 """What the engine tells: log lines, and the facts of the last answer for `with_response`.
 
 Log lines carry the operation, the status, the attempt, seconds and the request id; never a token, a body, an address
-or a query string.
+or a query string. Each has them a second time as attributes of its record, under the names that OpenTelemetry's
+conventions give them, for formatters that write JSON.
 """
 
 from __future__ import annotations
@@ -40,18 +41,16 @@ def record_info(info: ResponseInfo) -> None:
 
 def log_success(operation: Operation[object], info: ResponseInfo, seconds: float) -> None:
     """One line at DEBUG for an attempt that went well."""
-    _logger.debug(
-        "%s: status %s in %.3f s (attempt %d, request %s)",
-        operation.name,
-        info.status_code,
-        seconds,
-        info.attempts,
-        info.request_id,
-    )
+    if not _logger.isEnabledFor(logging.DEBUG):
+        return
+    message = "%s: status %s in %.3f s (attempt %d, request %s)"
+    facts = _facts(operation, info.attempts, seconds, info.status_code, info.request_id)
+    _logger.debug(message, operation.name, info.status_code, seconds, info.attempts, info.request_id, extra=facts)
 
 
 def log_failure(operation: Operation[object], attempt: int, seconds: float, failure: RequestError) -> None:
     """One line at INFO for an attempt that did not."""
+    facts = _facts(operation, attempt, seconds, failure.status_code, failure.request_id)
     _logger.info(
         "%s: %s, status %s, in %.3f s (attempt %d, request %s)",
         operation.name,
@@ -60,19 +59,38 @@ def log_failure(operation: Operation[object], attempt: int, seconds: float, fail
         seconds,
         attempt,
         failure.request_id,
+        extra={**facts, "error.type": type(failure).__qualname__},
     )
 
 
 def log_pause(account: str, seconds: float, failure: RequestError | None) -> None:
     """One line at WARNING for a pause of the account, which may keep many calls."""
+    facts: dict[str, object] = {"acsdk.account": account, "acsdk.pause.seconds": seconds}
     if failure is None:
-        _logger.warning("%s: a pause of %.1f s, which another process was told of, keeps all calls", account, seconds)
+        message = "%s: a pause of %.1f s, which another process was told of, keeps all calls"
+        _logger.warning(message, account, seconds, extra=facts)
     else:
         message = "%s: status %s wants a pause of %.1f s; all calls wait %.1f s, then %s"
         wish = failure.retry_after or seconds
-        _logger.warning(message, account, failure.status_code, wish, seconds, "one asks" if wish > seconds else "go on")
+        then = "one asks" if wish > seconds else "go on"
+        facts["http.response.status_code"] = failure.status_code
+        _logger.warning(message, account, failure.status_code, wish, seconds, then, extra=facts)
 
 
 def log_wait(operation: Operation[object], attempt: int, seconds: float) -> None:
     """One line before a repetition."""
-    _logger.info("%s: repeating in %.1f s (after attempt %d)", operation.name, seconds, attempt)
+    facts = {"acsdk.operation": operation.name, "acsdk.attempt": attempt, "acsdk.wait.seconds": seconds}
+    _logger.info("%s: repeating in %.1f s (after attempt %d)", operation.name, seconds, attempt, extra=facts)
+
+
+def _facts(
+    operation: Operation[object], attempt: int, seconds: float, status_code: int | None, request_id: str | None
+) -> dict[str, object]:
+    """The attributes of an attempt's record."""
+    return {
+        "acsdk.operation": operation.name,
+        "acsdk.attempt": attempt,
+        "acsdk.attempt.seconds": seconds,
+        "acsdk.request_id": request_id,
+        "http.response.status_code": status_code,
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from acsdk._engine.clock import Clock
 from acsdk._errors import APIError
@@ -95,6 +95,8 @@ class Operation(Generic[T]):
     """Where it goes, if not to the account's API."""
     on_attempt: AttemptHook | None = None
     """Told of each attempt as it goes out."""
+    graphql: tuple[Literal["query", "mutation", "subscription"], str | None] | None = None
+    """What its GraphQL document does, and what that calls it."""
     explain: Callable[[int, Any], APIError | None] | None = None
     """Makes the error of a refusal's status and body, where the operation knows more than they tell."""
 

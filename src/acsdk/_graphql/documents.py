@@ -21,11 +21,15 @@ __all__ = [
     "has_mutation",
     "remember_fitted",
     "selection_of",
+    "told",
 ]
 
 # As the specification has it: a block string knows one escape, and a comment ends with either end of line.
 _NOT_CODE = re.compile(r'"""(?>(?:\\"""|(?!""")[\s\S])*)"""|"(?:[^"\\\r\n]|\\.)*"|#[^\r\n]*')
 _MUTATION = re.compile(r"\bmutation\b")
+_BRACES = re.compile(r"\{[^{}]*\}")
+_FRAGMENT = re.compile(r"\bfragment\s+\w+\s+on\s+\w+")
+_DEFINITION = re.compile(r"(?<![\w$])(query|mutation|subscription)\b\s*(\w*)")
 
 Selection = dict[str, "Selection"]
 """Wire names, each with what is selected below it; nothing below a leaf."""
@@ -76,6 +80,17 @@ def document_text(kind: str, name: str, arguments: list[tuple[str, str, str]], s
 def has_mutation(text: str) -> bool:
     """Whether a document may change anything; in doubt it may."""
     return bool(_MUTATION.search(_NOT_CODE.sub(" ", text)))
+
+
+@lru_cache(maxsize=128)
+def told(text: str, name: str | None) -> tuple[Literal["query", "mutation", "subscription"], str | None]:
+    """What an observer is told of a document: the kind of the operation that runs, and its name if it has one."""
+    rest, braces = _NOT_CODE.sub(" ", text), 1
+    while braces:
+        rest, braces = _BRACES.subn(" ", rest)
+    found = _DEFINITION.findall(_FRAGMENT.sub(" ", rest)) or [("query", "")]
+    kind, called = next((one for one in found if one[1] == name), found[0])
+    return kind, called or name
 
 
 def _selection_text(selection: Selection) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from acsdk._engine.operation import Answer, AttemptHook, Operation
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError
-from acsdk._graphql.documents import has_mutation
+from acsdk._graphql.documents import has_mutation, told
 from acsdk._graphql.problems import graphql_error, graphql_refusal
 from acsdk._json.encode import Encoded
 from acsdk.models.kit.encode import to_json
@@ -52,6 +52,7 @@ def graphql_operation(
         only_reads=not has_mutation(text),
         background=background,
         on_attempt=on_attempt,
+        graphql=told(text, operation_name),
         explain=graphql_refusal,
     )
 

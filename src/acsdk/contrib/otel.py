@@ -1,8 +1,8 @@
 """Traces and metrics for OpenTelemetry: ``AsyncClient(observer=OpenTelemetryObserver())``.
 
-Spans and ``http.client.request.duration`` follow the semantic conventions for HTTP clients. Nothing here holds a
-token, a body, a query string or an e-mail address. Needs the extra ``otel``, which brings the API alone: which
-exporter the figures go to is set up by your service.
+Spans and ``http.client.request.duration`` follow the semantic conventions for HTTP clients, and those for GraphQL where
+a call is GraphQL. Nothing here holds a token, a document, a body, a query string or an e-mail address. Needs the extra
+``otel``, which brings the API alone: which exporter the figures go to is set up by your service.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ Attributes: TypeAlias = dict[str, str | int]
 _log = logging.getLogger("acsdk")
 
 _NAME = "acsdk"
+_SCHEMA = "https://opentelemetry.io/schemas/1.44.0"
+"""The release of the conventions whose names are used."""
 _REQUEST_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10)
 """The boundaries that the conventions ask for."""
 _WAIT_SECONDS = (0.01, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120)
@@ -66,8 +68,8 @@ class OpenTelemetryObserver(Observer):
         tracer_provider: trace.TracerProvider | None = None,
         meter_provider: metrics.MeterProvider | None = None,
     ) -> None:
-        self._tracer = trace.get_tracer(_NAME, acsdk.__version__, tracer_provider)
-        meter = metrics.get_meter(_NAME, acsdk.__version__, meter_provider)
+        self._tracer = trace.get_tracer(_NAME, acsdk.__version__, tracer_provider, _SCHEMA)
+        meter = metrics.get_meter(_NAME, acsdk.__version__, meter_provider, _SCHEMA)
         self._requests = meter.create_histogram(
             "http.client.request.duration",
             unit="s",
@@ -94,7 +96,9 @@ class OpenTelemetryObserver(Observer):
         """Start a span and make it the current one."""
         request = _request_attributes(event)
         span = self._tracer.start_span(
-            f"{event.method} {event.operation}", kind=SpanKind.CLIENT, attributes={**request, "url.full": event.url}
+            f"{event.method} {event.operation}",
+            kind=SpanKind.CLIENT,
+            attributes={**request, **_graphql_attributes(event), "url.full": event.url},
         )
         attached = context.attach(trace.set_span_in_context(span))
         _open.set(_Open(span, request, attached))
@@ -196,6 +200,11 @@ def _request_attributes(event: CallStarted) -> Attributes:
         "server.address": url.hostname or "",
         "server.port": url.port or (443 if url.scheme == "https" else 80),
     }
+
+
+def _graphql_attributes(event: CallStarted) -> Attributes:
+    named = {"graphql.operation.type": event.graphql_type, "graphql.operation.name": event.graphql_name}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def _outcome(status_code: int | None, error: BaseException | None) -> Attributes:
