@@ -40,6 +40,7 @@ from acsdk._errors import (
     ServerError,
     TimeoutError,
     TransportError,
+    UnsubscribedError,
     ValidationFailedError,
 )
 from acsdk._observer import (
@@ -140,6 +141,7 @@ __all__ = [
     "Slot",
     "TimeoutError",
     "TransportError",
+    "UnsubscribedError",
     "ValidationFailedError",
     "WaitEnded",
     "__version__",

@@ -5,6 +5,7 @@ AcsdkError
 ├── ConfigurationError            settings are missing or malformed, or the client is misused
 │   └── ReadOnlyError             the client only reads, and this writes; nothing was sent
 ├── InvalidInputError             refused before anything was sent
+│   └── UnsubscribedError         the contact has unsubscribed, and nobody asked to bring it back
 ├── BulkError                     a bulk run ended early; report says what happened
 └── RequestError                  one call failed; sent says whether it may have been applied
     ├── TransportError            no complete answer came
@@ -76,6 +77,7 @@ __all__ = [
     "ServerError",
     "TimeoutError",
     "TransportError",
+    "UnsubscribedError",
     "ValidationFailedError",
 ]
 
@@ -181,6 +183,10 @@ class InvalidInputError(AcsdkError, ValueError):
     """The input cannot be sent as it is. Nothing was sent."""
 
 
+class UnsubscribedError(InvalidInputError):
+    """The contact has unsubscribed from the list. It was left so: only ``resubscribe=True`` brings it back."""
+
+
 class BulkError(AcsdkError):
     """A bulk run ended before its end. ``report`` covers everything that was read until then."""
 
@@ -243,10 +249,7 @@ class DeadlineError(TransportError):
 
 
 class QueueTimeoutError(TransportError):
-    """The rate limit gave no slot within ``queue_timeout`` seconds, or the server wants a pause which is too long.
-
-    Nothing was sent. ``retry_after`` is set where it was a pause.
-    """
+    """No slot within ``queue_timeout`` seconds, or too long a pause: see ``retry_after``. Nothing was sent."""
 
 
 class APIError(RequestError):

@@ -25,6 +25,7 @@ def errors() -> list[tuple[AcsdkError, int]]:
         (acsdk.GraphQLConflictError("it exists"), 409),
         (acsdk.BusyError("a restore runs already"), 409),
         (acsdk.InvalidInputError("limit is negative"), 422),
+        (acsdk.UnsubscribedError("contact 1 has unsubscribed from list 2"), 422),
         (acsdk.RateLimitError("429", retry_after=1.2, request_id="r9"), 503),
         (acsdk.QueueTimeoutError("no slot"), 503),
         (acsdk.TimeoutError("late"), 504),

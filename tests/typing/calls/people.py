@@ -156,7 +156,9 @@ async def lists(client: AsyncClient, contact_id: int) -> None:
     async for one in client.lists.list(name_contains="news", order_by="name"):
         print(one.name)
     await client.contacts.subscribe(contact_id, news.id)
+    print((await client.contacts.ensure_on_list(contact_id, news.id)).status)
     await client.contacts.unsubscribe(contact_id, news.id)
+    await client.contacts.subscribe(contact_id, news.id, resubscribe=True)
     membership = await client.contacts.set_list_status(contact_id, news.id, ListStatus.ACTIVE, resubscribe=True)
     membership = await client.contacts.set_list_status(contact_id, news.id, 2)
     print(membership.status == ListStatus.UNSUBSCRIBED, membership.list_id)

@@ -14,7 +14,7 @@ from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact_import import ContactImport, ImportReceipt
 from acsdk.models.fields.field_value import FieldContents
 from acsdk.models.kit.encode import encode, to_json
-from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES
+from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES, consistent
 from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
 from acsdk.resources.kit.bulk import BulkOptions, parted
 from acsdk.resources.kit.checks import expect_writing
@@ -53,6 +53,7 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
         return SentBatch(record_id=receipt.batch_id)
 
     def body_of(contact: ContactImport) -> bytes:
+        contact = consistent(contact)
         if contact.exclude_automations is None and "exclude_automations" in beside:
             contact = contact.replace(exclude_automations=beside["exclude_automations"])
         if contact.fields:

@@ -14,7 +14,15 @@ from acsdk.resources.fields.field_names import with_field_ids
 from acsdk.resources.kit.reading import unwrapped
 from acsdk.resources.kit.resource import expect_input, operation
 
-__all__ = ["IMPORTS_PATH", "MOST_CONTACTS", "MOST_IMPORT_BYTES", "import_batch", "import_info", "import_overview"]
+__all__ = [
+    "IMPORTS_PATH",
+    "MOST_CONTACTS",
+    "MOST_IMPORT_BYTES",
+    "consistent",
+    "import_batch",
+    "import_info",
+    "import_overview",
+]
 
 IMPORTS_PATH: Final = "/import/bulk_import"
 MOST_CONTACTS: Final = 250
@@ -47,9 +55,17 @@ def import_overview() -> Operation[ImportOverview]:
     return operation("contacts.import_overview", "GET", IMPORTS_PATH, unwrapped(ImportOverview))
 
 
+def consistent(contact: ContactImport) -> ContactImport:
+    """The contact; raises `InvalidInputError` for a list that it shall both be on and leave."""
+    torn = set(contact.subscribe or ()) & set(contact.unsubscribe or ())
+    if torn:
+        raise InvalidInputError(f"subscribe and unsubscribe both name list {min(torn)}; leave it out of one of them")
+    return contact
+
+
 async def _ready(call: Caller, contact: ContactImport, exclude_automations: object) -> ContactImport:
     """The contact with its custom fields by number."""
-    content = expect_input(contact, ContactImport)
+    content = consistent(expect_input(contact, ContactImport))
     if exclude_automations is not None and content.exclude_automations is None:
         content = content.replace(exclude_automations=exclude_automations)
     if not content.fields:

@@ -16,6 +16,7 @@ from acsdk.models.contacts.contact_list import (
     InputListStatus,
     ListStatus,
 )
+from acsdk.resources.contacts.subscribing import ALL_LISTS, LISTS_OF_CONTACT, set_unless_unsubscribed
 from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
@@ -27,18 +28,6 @@ __all__ = ["ContactMemberships"]
 _THROUGH_THE_API: Final = 4
 _TAG_IDS: Final = "v3.tag_ids"
 
-_ALL_LISTS: Final = Resource(
-    name="contacts.lists",
-    path="/contactLists",
-    model=ContactList,
-    one="contactList",
-    many="contactLists",
-    creates=ContactListInput,
-    upserts=True,
-)
-_LISTS: Final = Resource(
-    name="contacts.lists", path="/contacts/{}/contactLists", model=ContactList, many="contactLists"
-)
 _ALL_TAGS: Final = Resource(
     name="contacts.tags",
     path="/contactTags",
@@ -70,11 +59,11 @@ class ContactMemberships(Namespace):
 
     def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
         """List what a contact has to do with lists, in whatever state. Contacts page."""
-        return _LISTS.at(contact_id).list(self._call, ListOptions, query)
+        return LISTS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
         """List the memberships of all contacts. Undocumented, but used by others for years."""
-        return _ALL_LISTS.list(self._call, ListOptions, query)
+        return ALL_LISTS.list(self._call, ListOptions, query)
 
     async def set_list_status(
         self,
@@ -87,16 +76,33 @@ class ContactMemberships(Namespace):
     ) -> ContactList:
         """Set how a contact stands to a list. May be repeated. Contact Lists page.
 
-        Setting a contact active that unsubscribed itself subscribes it again, against its wish; the documentation
-        wants ``resubscribe`` for it, and others report that it happens without.
+        Whoever has unsubscribed stays so: the contact's lists are looked at first, and any other state than
+        ``UNSUBSCRIBED`` raises `UnsubscribedError` then. ``resubscribe=True`` is for a contact that has asked to be on
+        the list again: its state is set without a look. A state that the contact is in already is not set anew.
         """
         source = _THROUGH_THE_API if resubscribe else None
         content = ContactListInput(contact_id=contact_id, list_id=list_id, status=status, source_id=source)
-        return await self._call(_ALL_LISTS.create(content), options)
+        if resubscribe or content.status == ListStatus.UNSUBSCRIBED:
+            return await self._call(ALL_LISTS.create(content), options)
+        return await set_unless_unsubscribed(self._call, content, options)
 
-    async def subscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
-        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page."""
-        return await self.set_list_status(contact_id, list_id, ListStatus.ACTIVE, **options)
+    async def subscribe(
+        self, contact_id: int, list_id: int, *, resubscribe: bool = False, **options: Unpack[RequestOptions]
+    ) -> ContactList:
+        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page.
+
+        Raises `UnsubscribedError` for a contact that has unsubscribed from the list, and leaves it so, unless
+        ``resubscribe=True``. `ensure_on_list` gives its membership instead.
+        """
+        return await self.set_list_status(contact_id, list_id, ListStatus.ACTIVE, resubscribe=resubscribe, **options)
+
+    async def ensure_on_list(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Subscribe a contact to a list unless it has a state there already, which is given as it is. May be repeated.
+
+        See its ``status``: a contact that has unsubscribed, has not confirmed or cannot be reached is not ``ACTIVE``.
+        """
+        content = ContactListInput(contact_id=contact_id, list_id=list_id, status=ListStatus.ACTIVE)
+        return await set_unless_unsubscribed(self._call, content, options, keep=True)
 
     async def unsubscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
         """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""

@@ -27,12 +27,30 @@ class ContactMemberships:
     ) -> ContactList:
         """Set how a contact stands to a list. May be repeated. Contact Lists page.
 
-        Setting a contact active that unsubscribed itself subscribes it again, against its wish; the documentation
-        wants ``resubscribe`` for it, and others report that it happens without.
+        Whoever has unsubscribed stays so: the contact's lists are looked at first, and any other state than
+        ``UNSUBSCRIBED`` raises `UnsubscribedError` then. ``resubscribe=True`` is for a contact that has asked to be on
+        the list again: its state is set without a look. A state that the contact is in already is not set anew.
         """
         ...
-    def subscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
-        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page."""
+    def subscribe(
+        self,
+        contact_id: int,
+        list_id: int,
+        *,
+        resubscribe: bool = False,
+        **options: Unpack[RequestOptions],
+    ) -> ContactList:
+        """Subscribe a contact to a list: `set_list_status` with ``ACTIVE``. May be repeated. Contact Lists page.
+
+        Raises `UnsubscribedError` for a contact that has unsubscribed from the list, and leaves it so, unless
+        ``resubscribe=True``. `ensure_on_list` gives its membership instead.
+        """
+        ...
+    def ensure_on_list(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
+        """Subscribe a contact to a list unless it has a state there already, which is given as it is. May be repeated.
+
+        See its ``status``: a contact that has unsubscribed, has not confirmed or cannot be reached is not ``ACTIVE``.
+        """
         ...
     def unsubscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
         """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""
