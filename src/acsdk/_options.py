@@ -16,7 +16,7 @@ QueryValue = str | int | float | bool | Decimal | date | None
 Datetimes must be aware."""
 
 _WHOLE_FROM = {"max_retries": 0, "max_in_flight": 1, "max_answer_bytes": 1}
-_FLAGS = ("strict", "read_only")
+_FLAGS = ("strict", "read_only", "grow")
 _NUMBERS = ("timeout", "deadline", "queue_timeout", "rate_limit", "max_pause")
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from acsdk.resources.deepdata.customers import CustomerQuery, Customers
     from acsdk.resources.ecommerce.orders import Orders
     from acsdk.resources.ecommerce.products import Products
-    from acsdk.resources.kit.bulk import BulkOptions
+    from acsdk.resources.kit.bulk import UpsertOptions
 
 __all__ = ["Shop", "ShopCarts", "ShopCustomers", "ShopOrders", "ShopProducts"]
 
@@ -68,7 +68,7 @@ class ShopOrders:
         queued: bool = True,
         creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
-        **options: Unpack[BulkOptions[OrderInput, Order]],
+        **options: Unpack[UpsertOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:
         """Insert or update any number of orders, as `Orders.bulk_upsert` does."""
         return await self._orders.bulk_upsert(
@@ -105,7 +105,7 @@ class ShopProducts:
     async def bulk_upsert(
         self,
         products: Iterable[ProductInput | Mapping[str, Any]] | AsyncIterable[ProductInput | Mapping[str, Any]],
-        **options: Unpack[BulkOptions[ProductInput, Product]],
+        **options: Unpack[UpsertOptions[ProductInput, Product]],
     ) -> BulkReport[ProductInput]:
         """Insert or update any number of products, as `Products.bulk_upsert` does."""
         return await self._products.bulk_upsert(_all_filled(ProductInput, products, self._connection_id), **options)

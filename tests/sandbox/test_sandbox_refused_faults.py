@@ -27,6 +27,7 @@ from .driver import Driver
         ({"operation": []}, "operation is []"),
         ({"count": -1}, "count is -1, and has to be a whole number from 0 on"),
         ({"count": 1.5}, "count is 1.5"),
+        ({"more_than": -1}, "more_than is -1, and has to be a whole number from 0 on"),
         ({"probability": 2}, "probability is 2, and has to be a number from 0 to 1"),
         ({"probability": float("nan")}, "probability is nan"),
         ({"seed": [1]}, "seed is [1], and has to be a whole number"),

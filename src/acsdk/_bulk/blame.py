@@ -9,6 +9,7 @@ from acsdk._errors import (
     AccountError,
     APIError,
     AuthenticationError,
+    DeadlineError,
     DecodeError,
     DocumentRefusedError,
     DocumentTooLargeError,
@@ -20,16 +21,27 @@ from acsdk._errors import (
     RedirectError,
     RequestError,
     ServerError,
+    TimeoutError,
     TransportError,
 )
 
-__all__ = ["Verdict", "blame_by_name", "blame_by_position", "is_fatal", "reasons_of", "verdict_on"]
+__all__ = [
+    "Verdict",
+    "blame_by_name",
+    "blame_by_position",
+    "is_fatal",
+    "is_for_size",
+    "reasons_of",
+    "took_too_long",
+    "verdict_on",
+]
 
 Verdict = Literal["rejected", "too large", "unknown", "not sent"]
 """What a failure that does not end the run says of its batch."""
 
 _FATAL = (AuthenticationError, AccountError, DocumentRefusedError, NotFoundError, RedirectError)
 _TOO_LARGE = (PayloadTooLargeError, DocumentTooLargeError)
+_TIMEOUTS = (408, 504, 524)
 _UNDECIDED = (TransportError, RateLimitError, ServerError, DecodeError)
 
 
@@ -68,6 +80,16 @@ def verdict_on(error: RequestError) -> Verdict:
     if isinstance(error, _UNDECIDED):
         return "unknown" if error.sent else "not sent"
     return "rejected"
+
+
+def took_too_long(error: RequestError) -> bool:
+    """Whether a call went out and no answer came in time, at the client or at a gateway."""
+    return error.sent and (isinstance(error, (TimeoutError, DeadlineError)) or error.status_code in _TIMEOUTS)
+
+
+def is_for_size(error: RequestError) -> bool:
+    """Whether a call larger than any before it failed of its size: of anything but the server's state or the line."""
+    return took_too_long(error) or verdict_on(error) in ("rejected", "too large")
 
 
 def reasons_of(error: Exception) -> tuple[str, ...]:

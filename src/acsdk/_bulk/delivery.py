@@ -7,10 +7,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import anyio
 
-from acsdk._bulk.blame import reasons_of, verdict_on
+from acsdk._bulk.blame import is_for_size, reasons_of, took_too_long, verdict_on
 from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.isolate import halves, part
-from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
+from acsdk._bulk.job import BulkJob, Item, Row, Send, SentBatch
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.records import Record, body_size
 from acsdk._errors import AcsdkError, DocumentTooLargeError, RequestError, TransportError
@@ -100,7 +100,7 @@ class Delivery(Generic[Item, Row]):
         self._job = job
         self._limits = limits
         self.outcomes = outcomes
-        self._gate = gate
+        self.gate = gate
         self.before_attempt = before_attempt
         self._stopped = False
         self.waiting: set[anyio.CancelScope] = set()
@@ -155,6 +155,7 @@ class Delivery(Generic[Item, Row]):
         if answer is None:
             await self._not_sent(records, None, doubt)
             return ()
+        self._limits.accepted(len(records), self.gate.clock.monotonic() - request.began)
         await self.outcomes.accepted(records, answer)
         return None
 
@@ -162,10 +163,15 @@ class Delivery(Generic[Item, Row]):
         """The answer, or ``None`` where the run was stopped before the request went out."""
         with request.scope:
             if request.place is None:
-                request.place = await self._gate.queue()
-            await self._gate.wait_for_quota(len(records))
-            return await self._job.send([record.body for record in records], request)
+                request.place = await self.gate.queue()
+            await self.gate.wait_for_quota(len(records))
+            return await self._send_for(records)([record.body for record in records], request)
         return None
+
+    def _send_for(self, records: Sequence[Record[Item]]) -> Send[Row]:
+        """A call that may be too large is not repeated as it is."""
+        is_trial = self._limits.is_trial(len(records))
+        return self._job.probe if is_trial and self._job.probe is not None else self._job.send
 
     async def _not_sent(
         self, records: Sequence[Record[Item]], error: Exception | None, doubt: RequestError | None
@@ -180,6 +186,8 @@ class Delivery(Generic[Item, Row]):
         self, records: Sequence[Record[Item]], error: RequestError, doubt: RequestError | None
     ) -> Sequence[_Part[Item]]:
         doubt = error if error.sent else doubt
+        if self._is_for_growth(records, error):
+            return [(half, doubt) for half in halves(records)]
         fatal = self._job.fatal(error)
         if fatal:
             self.outcomes.stop(error)
@@ -199,6 +207,21 @@ class Delivery(Generic[Item, Row]):
         else:
             await self.outcomes.failed([(record, reasons_of(error)) for record in records], error)
         return ()
+
+    def _is_for_growth(self, records: Sequence[Record[Item]], error: RequestError) -> bool:
+        """Whether it was the size of a call that has grown, which is nobody's fault; the next are smaller then."""
+        count = len(records)
+        if self._limits.is_trial(count):
+            names = [self._job.error_name(record.key) for record in records]
+            if self._job.blame(error, names):
+                return False
+            if is_for_size(error):
+                self._limits.refused(count)
+            return True
+        too_slow = self._limits.has_grown(count) and took_too_long(error)
+        if too_slow:
+            self._limits.refused(count)
+        return too_slow
 
     def _smaller(self, records: Sequence[Record[Item]], error: RequestError) -> Sequence[Sequence[Record[Item]]]:
         """Blame nobody: send halves, and pack less from now on."""
@@ -220,6 +243,8 @@ class _Request:
         self.scope = anyio.CancelScope()
         self.place = place
         self.attempts = 0
+        self.began = 0.0
+        """When it went out last."""
         self.maybe_applied: bool = is_in_doubt
         """Whether the API may have applied it, this time or an earlier one."""
         self._was_in_doubt = is_in_doubt
@@ -238,6 +263,7 @@ class _Request:
         self._was_in_doubt, self.maybe_applied = self.maybe_applied, True
         delivery.outcomes.attempted(self._records, self, again=self.attempts > 0)
         self.attempts += 1
+        self.began = delivery.gate.clock.monotonic()
         self.close()
 
     def refused(self) -> None:

@@ -39,7 +39,8 @@ class Gate:
 
     def __init__(self, job: BulkJob[Any, Any], clock: Clock) -> None:
         self._job = job
-        self._clock = clock
+        self.clock: Clock = clock
+        """The run's."""
         self._next_at = clock.monotonic()
         self._queue = anyio.Semaphore(_QUEUED)
         self._under_way = anyio.Semaphore(_UNDER_WAY)
@@ -65,7 +66,7 @@ class Gate:
         """
         interval = self._job.interval(records)
         if interval > 0:
-            now = self._clock.monotonic()
+            now = self.clock.monotonic()
             turn = max(now, self._next_at)
             bound = self._job.queue_timeout
             if bound is not None and turn - now > bound:
@@ -73,7 +74,7 @@ class Gate:
                     f"no slot in the operation's own quota within queue_timeout={bound} s; nothing sent"
                 )
             self._next_at = turn + interval
-            await self._clock.sleep(turn - now)
+            await self.clock.sleep(turn - now)
 
     def leave(self) -> None:
         """All of a batch is answered."""

@@ -119,7 +119,7 @@ def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], *, dry_run: bo
     facts = read_facts(connection)
     refuse_another(facts, job, "journal")
     salt: bytes = facts.get("salt") or secrets.token_bytes(16)
-    earlier = _earlier(connection)
+    earlier = _earlier(connection, facts.get("batch_size"))
     number = earlier.runs + 1
     if not dry_run:
         write_facts(connection, job, salt=salt)
@@ -127,12 +127,12 @@ def begin(connection: sqlite3.Connection, job: BulkJob[Any, Any], *, dry_run: bo
     return Session(salt, number, earlier)
 
 
-def _earlier(connection: sqlite3.Connection) -> Earlier:
+def _earlier(connection: sqlite3.Connection, batch_size: int | None) -> Earlier:
     runs, seconds, requests, retries = connection.execute(
         "SELECT count(*), total(seconds), coalesce(sum(requests), 0), coalesce(sum(retries), 0) FROM runs"
     ).fetchone()
     batches = connection.execute("SELECT record_id, records FROM batches ORDER BY number LIMIT ?", [_MOST_BATCHES])
-    return Earlier(runs, seconds, requests, retries, [BulkBatch(*row) for row in batches])
+    return Earlier(runs, seconds, requests, retries, [BulkBatch(*row) for row in batches], batch_size)
 
 
 _FIND = """
@@ -174,9 +174,11 @@ def add_failures(connection: sqlite3.Connection, rows: Sequence[JournalFailure])
 
 
 def set_figures(connection: sqlite3.Connection, *, run: int, figures: Earlier) -> None:
-    """Book what the run took so far."""
+    """Book what the run took so far, and the size that its calls have come to."""
     values = [figures.seconds, figures.requests, figures.retries, run]
     connection.execute("UPDATE runs SET seconds = ?, requests = ?, retries = ? WHERE number = ?", values)
+    if figures.batch_size is not None:
+        connection.execute("INSERT OR REPLACE INTO facts VALUES ('batch_size', ?)", [figures.batch_size])
 
 
 def read(connection: sqlite3.Connection) -> BulkJournal:
@@ -189,7 +191,7 @@ def read(connection: sqlite3.Connection) -> BulkJournal:
     return BulkJournal(
         operation=facts.get("operation", ""),
         account=facts.get("account", ""),
-        runs=_earlier(connection).runs,
+        runs=_earlier(connection, None).runs,
         accepted=accepted,
         ids=ids,
         batches=tuple(BulkBatch(*row) for row in batches),

@@ -9,6 +9,7 @@ from acsdk._bulk.blame import reasons_of
 from acsdk._bulk.delivery import Refusal, UnderWay
 from acsdk._bulk.hooks import HookCaller
 from acsdk._bulk.job import BulkJob, Item, Row, SentBatch
+from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.memory import Memory
 from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.records import Record
@@ -31,6 +32,7 @@ class Ledger(Generic[Item, Row]):
         *,
         tally: Tally[Item],
         window: Window[Item],
+        limits: BatchLimits,
         memory: Memory,
         hooks: HookCaller[Item, Row],
         max_failures: int | None,
@@ -39,6 +41,7 @@ class Ledger(Generic[Item, Row]):
         self._job = job
         self._tally = tally
         self._window = window
+        self._limits = limits
         self._memory = memory
         self._hooks = hooks
         self._max_failures = max_failures
@@ -73,7 +76,8 @@ class Ledger(Generic[Item, Row]):
         matched = match_rows(self._job, records, answer)
         batch = BulkBatch(answer.record_id, len(matched.confirmed))
         taken = [record for record, _ in matched.confirmed]
-        await self._memory.add_accepted(taken, self._ids(matched), batch, self._tally.figures())
+        figures = self._tally.figures(self._limits.grown)
+        await self._memory.add_accepted(taken, self._ids(matched), batch, figures)
         self._tally.add_batch(batch)
         self._window.release(taken)
         self._job.tell(accepted=len(taken), unknown=len(matched.missing), record_id=answer.record_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from acsdk._bulk.job import BulkJob, Item
@@ -28,8 +28,24 @@ class BatchLimits:
         self.most_bytes: int = self.size
         """The same at the start: what not even a record alone may exceed."""
 
-    def fits(self, count: int, size: int) -> bool:
+    @property
+    def grown(self) -> int | None:
+        """How many records a call has come to, where they grow."""
+        return None
+
+    @property
+    def next_count(self) -> int:
+        """How many records the next call takes."""
+        return self.count
+
+    def may_grow(self, record: Record[Any]) -> bool:
+        """Whether a record may be in a call that is larger than those at the start."""
+        del record
+        return False
+
+    def fits(self, count: int, size: int, *, may_grow: bool = False) -> bool:
         """Whether so many records of so many bytes, commas included, may go in one call."""
+        del may_grow
         return count <= self.count and size <= self.size
 
     def first_batch(self, records: Iterable[Record[Item]], most: int | None = None) -> list[Record[Item]]:
@@ -50,3 +66,22 @@ class BatchLimits:
     def lower_size(self, size: int) -> None:
         """At most so many bytes from now on."""
         self.size = min(self.size, size)
+
+    def is_trial(self, count: int) -> bool:
+        """Whether a call of so many records is larger than any that was accepted, to see if the server takes it."""
+        del count
+        return False
+
+    def has_grown(self, count: int) -> bool:
+        """Whether a call of so many records is larger than those at the start."""
+        del count
+        return False
+
+    def accepted(self, count: int, seconds: float) -> None:
+        """The server took a call, so many seconds after it went out."""
+
+    def refused(self, count: int) -> None:
+        """The server found a call too large, or took too long for it."""
+
+    def answered(self, batch: Sequence[Record[Any]]) -> None:
+        """All of a batch has its outcome."""

@@ -14,6 +14,7 @@ from anyio.lowlevel import checkpoint
 from acsdk._bulk.clock import SYSTEM_CLOCK, Clock
 from acsdk._bulk.delivery import Delivery
 from acsdk._bulk.gate import Gate, Place
+from acsdk._bulk.growth import GrowingLimits
 from acsdk._bulk.hooks import Hook, HookCaller, Hooks
 from acsdk._bulk.job import BulkJob, Item, Row
 from acsdk._bulk.journal import Journal
@@ -30,7 +31,7 @@ from acsdk._bulk.source import Source
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window
 from acsdk._errors import AcsdkError, BulkError, InvalidInputError
-from acsdk._options import is_count
+from acsdk._options import is_count, problem_of
 
 __all__ = ["run"]
 
@@ -49,12 +50,14 @@ async def run(
     on_failure: Hook[BulkFailure[Item]] | None = None,
     max_failures: int | None = None,
     dry_run: bool = False,
+    grow: bool = False,
     clock: Clock = SYSTEM_CLOCK,
 ) -> BulkReport[Item]:
     """Send every item of a source and report on each.
 
     With a ``journal``, a run that was killed is finished by the same call with the same source in the same order:
-    what was accepted is skipped, and the report's figures cover both runs.
+    what was accepted is skipped, and the report's figures cover both runs. With ``grow``, calls of records that may
+    grow become larger while the server takes them quickly, from ``batch_size`` on or from what the journal remembers.
 
     Raises `BulkError` with the report when the run ends early: on an error that is not about a record, on more than
     ``max_failures`` failures, and after three batches in a row without one accepted record. What the source or a
@@ -63,9 +66,13 @@ async def run(
     hooks = Hooks[Item, Row](on_progress, on_result, on_failure)
     if max_failures is not None and not is_count(max_failures, 0):
         raise InvalidInputError(f"max_failures counts records, a whole number from 0 on, or None: not {max_failures!r}")
+    if problem := problem_of("grow", grow):
+        raise InvalidInputError(f"{problem}; batch_size= says where it starts")
     limits = BatchLimits(job, job.batch_size if batch_size is None else batch_size)
     source = Source(items)
     memory = await _memory(job, journal, dry_run=dry_run)
+    if grow:
+        limits = _growing(job, limits, memory.earlier.batch_size, dry_run=dry_run)
     try:
         one = Run(job, source, limits, memory, hooks, max_failures=max_failures, dry_run=dry_run, clock=clock)
         return await one.finish()
@@ -79,6 +86,13 @@ async def _memory(job: BulkJob[Any, Any], path: str | os.PathLike[str] | None, *
     if path is None or (dry_run and not Path(path).exists()):  # noqa: ASYNC240 - one look at the disk
         return NoMemory()
     return await Journal.open(path, job, dry_run=dry_run)
+
+
+def _growing(job: BulkJob[Any, Any], limits: BatchLimits, remembered: int | None, *, dry_run: bool) -> BatchLimits:
+    """Limits that rise. A dry run hears no answer, so it plans with the size that it would start with."""
+    if dry_run:
+        return BatchLimits(job, max(limits.count, remembered or 0))
+    return GrowingLimits(job, limits.count, remembered)
 
 
 class Run(Generic[Item, Row]):
@@ -108,6 +122,7 @@ class Run(Generic[Item, Row]):
             job,
             tally=self._tally,
             window=self._window,
+            limits=limits,
             memory=memory,
             hooks=self._hooks,
             max_failures=max_failures,
@@ -172,7 +187,7 @@ class Run(Generic[Item, Row]):
 
     async def _read(self) -> list[Record[Item]]:
         try:
-            items = await self._source.take(self._limits.count)
+            items = await self._source.take(self._limits.next_count)
         finally:  # a stop may come while an async source keeps it waiting
             self._tally.read = self._source.count
         result = read_items(self._job, self._limits, items)
@@ -205,6 +220,7 @@ class Run(Generic[Item, Row]):
         try:
             any_accepted = await self._delivery.deliver(batch, place)
         finally:
+            self._limits.answered(batch)
             self._gate.leave()
             self._answered.notify()
         self._fruitless = 0 if any_accepted else self._fruitless + 1
@@ -216,7 +232,7 @@ class Run(Generic[Item, Row]):
         rate = self._job.requests_per_second if self._dry_run else None
         report = self._tally.report(earlier=self._memory.earlier, planned_rate=rate)
         try:
-            await self._memory.finish(self._tally.figures())
+            await self._memory.finish(self._tally.figures(self._limits.grown))
         except Exception as error:  # noqa: BLE001 - raised with the report
             self._stop(error)
         await self._hooks.progress(lambda: self._tally.progress(report))

@@ -33,6 +33,8 @@ class Earlier:
     requests: int = 0
     retries: int = 0
     batches: Sequence[BulkBatch] = ()
+    batch_size: int | None = None
+    """Records per call that a run whose calls grow has come to."""
 
 
 _NOTHING_EARLIER = Earlier()
@@ -87,9 +89,9 @@ class Tally(Generic[Item]):
         self.requests += 1
         self._interval += interval
 
-    def figures(self) -> Earlier:
-        """What the run took so far, for its journal."""
-        return Earlier(1, self.seconds, self.requests, self.retries)
+    def figures(self, batch_size: int | None) -> Earlier:
+        """What the run took so far, and the size that its calls have come to, for its journal."""
+        return Earlier(1, self.seconds, self.requests, self.retries, batch_size=batch_size)
 
     def progress(self, report: BulkReport[Any] | None = None) -> BulkProgress:
         """How far the run has come."""

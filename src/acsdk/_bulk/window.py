@@ -23,6 +23,7 @@ class Window(Generic[Item]):
         self._limits = limits
         self._free: dict[str, Record[Item]] = {}
         self._free_bytes = 0
+        self._free_small = 0  # those that may not be in a call which has grown
         self._held: dict[str, Record[Item]] = {}
         self._under_way: dict[str, Record[Item]] = {}
 
@@ -34,7 +35,7 @@ class Window(Generic[Item]):
             return dropped
         dropped = self._free.pop(record.key, None)
         if dropped is not None:
-            self._free_bytes -= len(dropped.body)
+            self._take_off(dropped)
         self._set_free(record)
         return dropped
 
@@ -49,7 +50,8 @@ class Window(Generic[Item]):
     def has_full_batch(self) -> bool:
         """Whether more records would not fit into the next batch."""
         waiting = len(self._free)
-        return waiting > 0 and not self._limits.fits(waiting + 1, self._free_bytes + waiting)
+        may_grow = not self._free_small
+        return waiting > 0 and not self._limits.fits(waiting + 1, self._free_bytes + waiting, may_grow=may_grow)
 
     @property
     def has_batch(self) -> bool:
@@ -66,7 +68,7 @@ class Window(Generic[Item]):
         batch = self._limits.first_batch(self._free.values())
         for record in batch:
             del self._free[record.key]
-            self._free_bytes -= len(record.body)
+            self._take_off(record)
             self._under_way[record.key] = record
         return batch
 
@@ -85,3 +87,8 @@ class Window(Generic[Item]):
     def _set_free(self, record: Record[Item]) -> None:
         self._free[record.key] = record
         self._free_bytes += len(record.body)
+        self._free_small += not self._limits.may_grow(record)
+
+    def _take_off(self, record: Record[Item]) -> None:
+        self._free_bytes -= len(record.body)
+        self._free_small -= not self._limits.may_grow(record)

@@ -13,7 +13,7 @@ from acsdk.sandbox.rest.contacts.tracking import EVENT_PATH, track
 from acsdk.sandbox.rest.kit.errors import no_access
 from acsdk.sandbox.rest.kit.router import Router
 
-from .codec import BadJsonError, Json, as_object, loads
+from .codec import BadJsonError, Json, as_list, as_object, loads
 from .dates import shifted
 from .faults import Faults
 from .limiter import RateLimit
@@ -60,7 +60,7 @@ class Core:
         # Nobody's document is parsed: a long one costs more than its answer.
         call = self._graphql_call(request) if self._is_known(request) else {}
         operation = self._executor.operation_name(call["query"]) if call else None
-        fault = self._faults.take(request.method, request.path, operation)
+        fault = self._faults.take(request.method, request.path, operation, _records(call))
         if fault is not None and fault.answers:
             return self._with_headers(fault.answer(), fault.skew), operation
         response = self._with_headers(self._serve(request, call), fault.skew if fault else 0.0)
@@ -115,6 +115,11 @@ class Core:
             headers += [("ratelimit-limit", str(self._rate_limit.limit))]
             headers += [("ratelimit-remaining", str(self._rate_limit.remaining))]
         return replace(response, headers=tuple(headers))
+
+
+def _records(call: dict[str, Json]) -> int:
+    """How many records a GraphQL call carries: the longest list among its variables."""
+    return max((len(as_list(value)) for value in as_object(call.get("variables")).values()), default=0)
 
 
 @lru_cache(maxsize=8)  # the requests of one second have one date

@@ -92,12 +92,14 @@ def _or_none(test: Callable[[Json], bool]) -> Callable[[Json], bool]:
 
 _TEXT = (_is_text, "a text that is not empty")
 _WAIT = (_is_wait, "seconds from 0 to a century")
+_COUNT = (_or_none(lambda value: _is_whole(value) and value >= 0), "a whole number from 0 on")
 _FLAG = (_is_flag, "true or false")
 _SETTINGS: dict[str, tuple[Callable[[Json], bool], str]] = {
     "path": _TEXT,
     "operation": _TEXT,
     "method": _TEXT,
-    "count": (_or_none(lambda value: _is_whole(value) and value >= 0), "a whole number from 0 on"),
+    "more_than": _COUNT,
+    "count": _COUNT,
     "probability": (_or_none(lambda value: _is_number(value) and 0 <= value <= 1), "a number from 0 to 1"),
     "seed": (_or_none(_is_whole), "a whole number"),
     "status": (_or_none(lambda value: _is_whole(value) and 200 <= value <= 599), "a whole number from 200 to 599"),

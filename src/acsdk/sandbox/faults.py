@@ -30,6 +30,8 @@ class Fault:
     """Which GraphQL root fields: a pattern such as ``upsert*``."""
     method: str = "*"
     """Which HTTP method."""
+    more_than: int | None = None
+    """Only GraphQL calls with more records than this in a list of their variables; ``None`` for any call."""
     count: int | None = None
     """How many uses are left; ``None`` for no end."""
     probability: float | None = None
@@ -57,13 +59,14 @@ class Fault:
     random: random.Random = field(default_factory=random.Random, repr=False)
     """Where its chances come from."""
 
-    def matches(self, method: str, path: str, operation: str | None) -> bool:
+    def matches(self, method: str, path: str, operation: str | None, records: int = 0) -> bool:
         """Whether it is this fault's turn; draws from its random series only when everything else fits."""
         fits = (
             self.count != 0
             and self.method in ("*", method)
             and fnmatchcase(path, self.path)
             and (self.operation == "*" or fnmatchcase(operation or "", self.operation))
+            and (self.more_than is None or records > self.more_than)
         )
         return fits and (self.probability is None or self.random.random() < self.probability)
 
@@ -114,6 +117,7 @@ class Faults:
         *,
         operation: str = "*",
         method: str = "*",
+        more_than: int | None = None,
         count: int | None = None,
         probability: float | None = None,
         seed: int | None = None,
@@ -129,10 +133,11 @@ class Faults:
     ) -> Fault:
         """Add a fault.
 
-        `path` is a glob over the whole path (`*/ecom/graphql`), `operation` one over the GraphQL root field. Without
-        `count` and `probability` it acts on every match. `drop="connect"` refuses the connection, `drop="before"` loses
-        the request, `drop="after"` applies it and loses the answer. The answer waits `delay` seconds, its body takes
-        `slow` seconds, its Date header is `skew` seconds off. `headers` go with `status`, `body` or `html` only.
+        `path` is a glob over the whole path (`*/ecom/graphql`), `operation` one over the GraphQL root field, and
+        `more_than` a number of records that it lets pass. Without `count` and `probability` it acts on every match.
+        `drop="connect"` refuses the connection, `drop="before"` loses the request, `drop="after"` applies it and loses
+        the answer. The answer waits `delay` seconds, its body takes `slow` seconds, its Date header is `skew` seconds
+        off. `headers` go with `status`, `body` or `html` only.
 
         Raises `ValueError` for what no server could do, such as a status of 99.
         """
@@ -140,6 +145,7 @@ class Faults:
             path=path,
             operation=operation,
             method=method,
+            more_than=more_than,
             count=count,
             probability=probability,
             status=status,
@@ -165,10 +171,10 @@ class Faults:
         """Remove every fault."""
         self._faults.clear()
 
-    def take(self, method: str, path: str, operation: str | None) -> Fault | None:
+    def take(self, method: str, path: str, operation: str | None, records: int = 0) -> Fault | None:
         """The fault that acts on this request, counted as used."""
         for fault in self._faults:
-            if fault.matches(method, path, operation):
+            if fault.matches(method, path, operation, records):
                 fault.use()
                 return fault
         return None

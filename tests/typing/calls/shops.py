@@ -171,6 +171,7 @@ async def orders_in_bulk(client: AsyncClient, connection_id: int, folder: Path) 
         on_failure=failed,
         max_failures=10,
         batch_size=50,
+        grow=True,
         deadline=None,
     )
     report.raise_for_failures()

@@ -14,7 +14,7 @@ from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.deepdata.carts import CartQuery
 from acsdk.resources.deepdata.customers import CustomerQuery
-from acsdk.resources.kit.bulk import BulkOptions
+from acsdk.resources.kit.bulk import UpsertOptions
 from collections.abc import AsyncIterable, Iterable, Mapping
 from typing import Any, Unpack
 
@@ -43,7 +43,7 @@ class ShopOrders:
         queued: bool = True,
         creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
-        **options: Unpack[BulkOptions[OrderInput, Order]],
+        **options: Unpack[UpsertOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:
         """Insert or update any number of orders, as `Orders.bulk_upsert` does."""
         ...
@@ -65,7 +65,7 @@ class ShopProducts:
     def bulk_upsert(
         self,
         products: Iterable[ProductInput | Mapping[str, Any]] | AsyncIterable[ProductInput | Mapping[str, Any]],
-        **options: Unpack[BulkOptions[ProductInput, Product]],
+        **options: Unpack[UpsertOptions[ProductInput, Product]],
     ) -> BulkReport[ProductInput]:
         """Insert or update any number of products, as `Products.bulk_upsert` does."""
         ...

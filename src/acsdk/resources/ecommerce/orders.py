@@ -19,7 +19,7 @@ from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.ecommerce.visibility import TimeLeft, order_in_v3
 from acsdk.resources.kit.answers import one, optional, required
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
@@ -155,14 +155,15 @@ class Orders(EcommerceNamespace):
         queued: bool = True,
         creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
-        **options: Unpack[BulkOptions[OrderInput, Order]],
+        **options: Unpack[UpsertOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:
         """Upsert any number of orders: ``bulkUpsertOrdersAsync``, which the API recommends for all stores.
 
         With ``queued=False`` it is ``bulkUpsertOrders``, which hands each written order to ``on_result``. Takes any
         iterable or async iterable, in bounded memory; 50 orders a request unless ``batch_size`` says otherwise.
         ``creation_source`` replaces that of every order. Real-time orders that are more than seven days old are
-        refused, because each would trigger automations, unless ``allow_old_real_time`` is set.
+        refused, because each would trigger automations, unless ``allow_old_real_time`` is set. With ``grow=True``,
+        requests of historical orders become larger while the API takes them; how many it takes is unknown.
 
         One bad order fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Orders page.
@@ -181,7 +182,11 @@ class Orders(EcommerceNamespace):
                 _refuse_old_real_time(order, self._call.clock.now())
             return order
 
-        return await bulk_upsert(self._graphql, _QUEUE if queued else WRITE, orders, prepare, options)
+        def is_history(order: OrderInput) -> bool:
+            return (creation_source or order.creation_source) == CreationSource.HISTORICAL
+
+        mutation = _QUEUE if queued else WRITE
+        return await bulk_upsert(self._graphql, mutation, orders, prepare, options, may_grow=is_history)
 
     @overload
     def batcher(

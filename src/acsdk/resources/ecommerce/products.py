@@ -15,7 +15,7 @@ from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.kit.answers import one, required
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
@@ -108,13 +108,13 @@ class Products(EcommerceNamespace):
     async def bulk_upsert(
         self,
         products: Iterable[ProductInput] | AsyncIterable[ProductInput],
-        **options: Unpack[BulkOptions[ProductInput, Product]],
+        **options: Unpack[UpsertOptions[ProductInput, Product]],
     ) -> BulkReport[ProductInput]:
         """Insert or update any number of products: ``bulkUpsertProducts``.
 
         Takes any iterable or async iterable, in bounded memory; 100 products a request unless ``batch_size`` says
         otherwise. What is unset stays as it is; an explicit ``None`` clears a field. Each written product, with its
-        GUID, is handed to ``on_result``.
+        GUID, is handed to ``on_result``. With ``grow=True`` requests become larger while the API takes them.
 
         One bad product fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Products page.
@@ -129,7 +129,7 @@ class Products(EcommerceNamespace):
         1 accepted, 0 failed
         ```
         """
-        return await bulk_upsert(self._graphql, BULK, products, as_given, options)
+        return await bulk_upsert(self._graphql, BULK, products, as_given, options, may_grow=lambda _: True)
 
     def batcher(self, **options: Unpack[BatcherOptions]) -> AbstractAsyncContextManager[Batcher[ProductInput, Product]]:
         """Turn the concurrent single upserts of a service into bulk calls.

@@ -13,7 +13,7 @@ from acsdk.models.ecommerce.recurring_payment import RecurringPayment
 from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions, as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation
 from acsdk.resources.kit.namespace import expect
 
@@ -63,12 +63,13 @@ class RecurringPayments(EcommerceNamespace):
         payments: Iterable[RecurringPaymentInput] | AsyncIterable[RecurringPaymentInput],
         *,
         suppress_automations: bool | None = None,
-        **options: Unpack[BulkOptions[RecurringPaymentInput, RecurringPayment]],
+        **options: Unpack[UpsertOptions[RecurringPaymentInput, RecurringPayment]],
     ) -> BulkReport[RecurringPaymentInput]:
         """Insert or update any number of recurring payments: ``bulkUpsertRecurringPayments``, always queued.
 
         Takes any iterable or async iterable, in bounded memory; 50 payments a request unless ``batch_size`` says
-        otherwise. ``suppress_automations`` replaces that of every payment.
+        otherwise. ``suppress_automations`` replaces that of every payment. With ``grow=True``, requests of payments
+        that suppress automations become larger while the API takes them.
 
         One bad payment fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Recurring Payments page.
@@ -79,7 +80,10 @@ class RecurringPayments(EcommerceNamespace):
                 return payment
             return payment.replace(suppress_automations=suppress_automations)
 
-        return await bulk_upsert(self._graphql, BULK, payments, prepare, options)
+        def is_quiet(payment: RecurringPaymentInput) -> bool:
+            return payment.suppress_automations if suppress_automations is None else suppress_automations
+
+        return await bulk_upsert(self._graphql, BULK, payments, prepare, options, may_grow=is_quiet)
 
     def batcher(
         self, **options: Unpack[BatcherOptions]

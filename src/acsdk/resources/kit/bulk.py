@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BatcherOptions",
     "BulkOptions",
+    "UpsertOptions",
     "as_given",
     "batcher",
     "bulk_upsert",
@@ -54,6 +56,18 @@ class BulkOptions(RequestOptions, Generic[I, Row], total=False):
     """End the run when more records than this have failed."""
     dry_run: bool
     """Check, pack, count and estimate the time, and send nothing."""
+
+
+class UpsertOptions(BulkOptions[I, Row], total=False):
+    """What the bulk calls of the GraphQL API accept: what is known of ActiveCampaign has no limit on their size."""
+
+    grow: bool
+    """Send more records per request while the API takes them quickly; false by default.
+
+    Nobody knows how many it takes: what its own plugins send, 50 orders, is all that is known to be safe. So requests
+    grow one at a time, and one that is too large goes again in halves. Calls with records that set off automations
+    never grow.
+    """
 
 
 class BatcherOptions(RequestOptions, total=False):
@@ -90,16 +104,21 @@ async def bulk_upsert(
     mutation: BulkMutation[I, Row],
     items: Iterable[I] | AsyncIterable[I],
     prepare: Callable[[I], I],
-    options: BulkOptions[I, Row],
+    options: UpsertOptions[I, Row],
+    *,
+    may_grow: Callable[[I], bool],
 ) -> BulkReport[I]:
-    """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded."""
+    """Send items through a bulk mutation; ``prepare`` checks and completes each one before it is encoded.
+
+    Items that ``may_grow`` are harmless when they are sent twice.
+    """
     from acsdk._bulk import run
     from acsdk.resources.kit.bulk_job import bulk_job
 
-    request_options, run_options = parted(options, BulkOptions)
+    request_options, run_options = parted(options, UpsertOptions)
     if not run_options.get("dry_run"):
         expect_writing(graphql.caller, mutation.operation)
-    job = bulk_job(graphql, mutation, prepare, request_options)
+    job = replace(bulk_job(graphql, mutation, prepare, request_options), may_grow=may_grow)
     return await run(job, items, clock=graphql.caller.clock, **run_options)
 
 

@@ -9,7 +9,7 @@ from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
 from acsdk.models.ecommerce.order import Order
 from acsdk.models.ecommerce.order_filter import OrderFilter
 from acsdk.models.ecommerce.order_input import OrderInput
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Literal, Unpack, overload
@@ -87,14 +87,15 @@ class Orders(EcommerceNamespace):
         queued: bool = True,
         creation_source: InputCreationSource | None = None,
         allow_old_real_time: bool = False,
-        **options: Unpack[BulkOptions[OrderInput, Order]],
+        **options: Unpack[UpsertOptions[OrderInput, Order]],
     ) -> BulkReport[OrderInput]:
         """Upsert any number of orders: ``bulkUpsertOrdersAsync``, which the API recommends for all stores.
 
         With ``queued=False`` it is ``bulkUpsertOrders``, which hands each written order to ``on_result``. Takes any
         iterable or async iterable, in bounded memory; 50 orders a request unless ``batch_size`` says otherwise.
         ``creation_source`` replaces that of every order. Real-time orders that are more than seven days old are
-        refused, because each would trigger automations, unless ``allow_old_real_time`` is set.
+        refused, because each would trigger automations, unless ``allow_old_real_time`` is set. With ``grow=True``,
+        requests of historical orders become larger while the API takes them; how many it takes is unknown.
 
         One bad order fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Orders page.

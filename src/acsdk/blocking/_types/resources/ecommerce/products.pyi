@@ -8,7 +8,7 @@ from acsdk.blocking._types.resources.ecommerce.ecommerce import EcommerceNamespa
 from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Unpack
@@ -57,13 +57,13 @@ class Products(EcommerceNamespace):
     def bulk_upsert(
         self,
         products: Iterable[ProductInput] | AsyncIterable[ProductInput],
-        **options: Unpack[BulkOptions[ProductInput, Product]],
+        **options: Unpack[UpsertOptions[ProductInput, Product]],
     ) -> BulkReport[ProductInput]:
         """Insert or update any number of products: ``bulkUpsertProducts``.
 
         Takes any iterable or async iterable, in bounded memory; 100 products a request unless ``batch_size`` says
         otherwise. What is unset stays as it is; an explicit ``None`` clears a field. Each written product, with its
-        GUID, is handed to ``on_result``.
+        GUID, is handed to ``on_result``. With ``grow=True`` requests become larger while the API takes them.
 
         One bad product fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Products page.

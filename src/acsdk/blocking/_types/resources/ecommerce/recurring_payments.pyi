@@ -8,7 +8,7 @@ from acsdk.blocking._types.resources.ecommerce.ecommerce import EcommerceNamespa
 from acsdk.models.ecommerce.recurring_payment import RecurringPayment
 from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
-from acsdk.resources.kit.bulk import BatcherOptions, BulkOptions
+from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Unpack
@@ -34,12 +34,13 @@ class RecurringPayments(EcommerceNamespace):
         payments: Iterable[RecurringPaymentInput] | AsyncIterable[RecurringPaymentInput],
         *,
         suppress_automations: bool | None = None,
-        **options: Unpack[BulkOptions[RecurringPaymentInput, RecurringPayment]],
+        **options: Unpack[UpsertOptions[RecurringPaymentInput, RecurringPayment]],
     ) -> BulkReport[RecurringPaymentInput]:
         """Insert or update any number of recurring payments: ``bulkUpsertRecurringPayments``, always queued.
 
         Takes any iterable or async iterable, in bounded memory; 50 payments a request unless ``batch_size`` says
-        otherwise. ``suppress_automations`` replaces that of every payment.
+        otherwise. ``suppress_automations`` replaces that of every payment. With ``grow=True``, requests of payments
+        that suppress automations become larger while the API takes them.
 
         One bad payment fails alone: the report names it with the reason, and all others land. Raises `BulkError` with
         the report when the run cannot go on. Recurring Payments page.
