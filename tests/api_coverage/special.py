@@ -36,6 +36,7 @@ Call = Callable[[Callable[..., Any]], Any]
 CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
+    "contacts.profile": [lambda method: method(7), lambda method: method("ada@example.com")],
     "accounts.ensure": [lambda method: method(AccountInput(name="x"))],
     "accounts.fields.values.bulk_create": [lambda method: method([_ACCOUNT_VALUE])],
     "accounts.fields.values.create": [lambda method: method(_ACCOUNT_VALUE)],
@@ -85,7 +86,7 @@ ANSWERS: Mapping[str, object] = {
     "GET /deals": {"deals": [{"id": "7"}], "meta": {"total": 1}},
     "GET /deals/7": {"deal": {"id": "7"}},
     "GET /dealCustomFieldData": {"dealCustomFieldData": [{"id": "1", "customFieldId": 7, "fieldValue": "x"}]},
-    "GET /contacts": {"contacts": [{"id": "8"}], "meta": {"total": "1"}},
+    "GET /contacts": {"contacts": [{"id": "8", "email": "ada@example.com"}], "meta": {"total": "1"}},
     "GET /contacts/8/contactAutomations": {"contactAutomations": [{"id": "9", "automation": "7", "completed": 0}]},
 }
 """By request, the answer that the next request of the same call depends on; all others are ``{}``."""

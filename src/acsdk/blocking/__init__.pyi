@@ -96,6 +96,7 @@ from acsdk.blocking._types.resources.settings.webhooks import Webhooks as Webhoo
 from acsdk.blocking._types.resources.messaging.whatsapp import WhatsApp as WhatsApp
 from acsdk.blocking._types.resources.messaging.whatsapp_templates import WhatsAppTemplates as WhatsAppTemplates
 from acsdk.blocking._types.resources.contacts.tracking import Whitelist as Whitelist
+from acsdk.blocking._types.resources.contacts.whole import WholeContacts as WholeContacts
 
 __all__ = [
     "AccountContacts",
@@ -193,5 +194,6 @@ __all__ = [
     "WhatsApp",
     "WhatsAppTemplates",
     "Whitelist",
+    "WholeContacts",
     "with_response",
 ]

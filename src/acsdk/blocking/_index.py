@@ -101,4 +101,5 @@ MODULE_OF: Final[Mapping[str, str]] = {
     "WhatsApp": "acsdk.resources.messaging.whatsapp",
     "WhatsAppTemplates": "acsdk.resources.messaging.whatsapp_templates",
     "Whitelist": "acsdk.resources.contacts.tracking",
+    "WholeContacts": "acsdk.resources.contacts.whole",
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from acsdk.models.contacts.contact_import import *
     from acsdk.models.contacts.contact_input import *
     from acsdk.models.contacts.contact_list import *
+    from acsdk.models.contacts.contact_profile import *
     from acsdk.models.contacts.score import *
     from acsdk.models.contacts.tracking import *
     from acsdk.models.custom_objects.custom_object_filter import *

@@ -29,6 +29,9 @@ _NAMES: Final = {
     ),
     "contacts.contact_input": "ContactInput ContactUpdate",
     "contacts.contact_list": "ContactList ContactListInput ContactStatus ContactTag ContactTagInput ListStatus",
+    "contacts.contact_profile": (
+        "AutomationRun ContactProfile DealAtStage ExportedContact ListStanding OrderOfShop ScorePoints"
+    ),
     "contacts.score": "Score",
     "contacts.tracking": (
         "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials TrackingStatus WhitelistedSite "

@@ -96,7 +96,11 @@ RULES: tuple[Rule, ...] = (
     _recorded("writes.types", "captures, examples", "unsent numbers: text after an update, numbers after a create"),
     _recorded("writes.blanks", "captures", "a create shows empty texts where reads show null or 0"),
     _guess("writes.flags", "a Go client's decoder", "true and false come back as 1 and 0 where reads show text"),
-    _guess("contacts.include", "third-party clients use it", "include side-loads in lists of contacts and deals"),
+    _guess(
+        "contacts.include",
+        "third-party clients use it",
+        "include side-loads with contacts and deals: contactTags, and contactTags.tag the tags too",
+    ),
     _guess("contacts.filter_email", "the Magento module sends it", "filters[email] is the exact address, as email is"),
     _recorded(
         "contacts.archive", "docs: kept 360 days; a client: GET", "deletion is archiving, and a GET still answers"

@@ -60,6 +60,7 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "notes": (("relid", "reltype"),),
     "records": (("schemaId",), ("schemaId", "uuid"), ("schemaId", "externalId")),
     "schemas": (("uuid",),),
+    "scoreValues": (("contact",),),
     "segmentsV2": (("uuid",),),
     "tasktypeOutcomeRels": (("outcome_id",),),
     "trackingLogs": (("contact",),),

@@ -13,6 +13,7 @@ from acsdk.models import (
     Contact,
     ContactImport,
     ContactInput,
+    ContactProfile,
     ContactStatus,
     ContactUpdate,
     CustomFieldInput,
@@ -77,6 +78,13 @@ async def a_contact(client: AsyncClient) -> int:
     print(both.contact.id, both.fields.get("SIZE"), ", ".join(both.tags))
     async for both in client.contacts.list_with_fields(email_like="lady", limit=2):
         print(both.contact.email)
+    profile = await client.contacts.profile(contact.id)
+    profile = await client.contacts.profile("lady@example.com", timeout=5)
+    assert_type(profile, ContactProfile)
+    print(profile.fields.get("SIZE"), profile.tags, [(one.name, one.status) for one in profile.lists])
+    print([(one.deal.title, one.pipeline, one.stage) for one in profile.deals], profile.to_json(indent=2))
+    async for whole in client.contacts.export(after=0, email_like="lady"):
+        print(whole.contact.email, whole.fields, whole.tags, [standing.name for standing in whole.lists])
     contact = await client.contacts.update(contact.id, ContactUpdate(phone=None, fields={"SIZE": None}))
     answer = await acsdk.with_response(client.contacts.get)(contact.id, timeout=5)
     print(answer.data.email, answer.info.status_code, answer.info.headers.get("date"), contact.created_date)

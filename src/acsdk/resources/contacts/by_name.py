@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import Any, Final, NamedTuple, Protocol, TypeVar, cast
 
 from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk.models.contacts.contact import Contact
-from acsdk.models.contacts.contact_list import ContactTag
+from acsdk.models.contacts.contact_list import ContactList, ContactTag
 from acsdk.models.fields.custom_field import CustomField
 from acsdk.models.fields.field_reading import content_of, kind_of_field
 from acsdk.models.fields.field_value import FieldContent, FieldValue
@@ -21,17 +21,28 @@ from acsdk.models.kit.kinds import ListOf, Scalar
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.detail_tables import FIELD_VALUES
 from acsdk.resources.contacts.memberships import TAGS_OF_CONTACT
+from acsdk.resources.contacts.names import tag_names
 from acsdk.resources.fields.field_names import every_field, fields_by_number
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
-from acsdk.resources.lists.tags import tags_by_number
 
-__all__ = ["INCLUDE", "ContactByName", "columns_of", "joined", "page_of"]
+__all__ = [
+    "INCLUDE",
+    "TAGS_COLUMN",
+    "ContactByName",
+    "columns_of",
+    "contents_without",
+    "field_columns",
+    "joined",
+    "page_of",
+    "rows_of_contacts",
+]
 
 R = TypeVar("R", bound=Record)
 
+TAGS_COLUMN: Final = Column("tags", ListOf(Scalar.TEXT), attrgetter("tags"))
 # No page documents it for contacts; integrations of others rely on it. Where nothing comes, it is fetched one by one.
-INCLUDE: Final = (("include", "fieldValues,contactTags"),)
+INCLUDE: Final = (("include", "fieldValues,contactTags.tag"),)
 
 
 class ContactByName(NamedTuple):
@@ -49,6 +60,11 @@ class ContactByName(NamedTuple):
     """The names of its tags, in the order in which it got them."""
 
 
+class _WithFields(Protocol):
+    @property
+    def fields(self) -> Mapping[str, FieldContent]: ...
+
+
 async def page_of(call: Caller, page: Page[Contact], options: RequestOptions) -> Page[ContactByName]:
     """The page with what its contacts have by name; its frame has a column for each field of the account."""
     items = await joined(call, page.items, cast("SideLoads", page.side_loads), options)
@@ -58,18 +74,23 @@ async def page_of(call: Caller, page: Page[Contact], options: RequestOptions) ->
 
 def columns_of(fields: Mapping[int, CustomField]) -> Layout:
     """The columns of such contacts: tags and custom fields stand behind what people look for first."""
+    more = field_columns(fields)
+    known = {column.name for column in more}
+    return layout_with(Contact, "contact", (TAGS_COLUMN, *more), partial(contents_without, known))
+
+
+def field_columns(fields: Mapping[int, CustomField]) -> Sequence[Column]:
+    """A column for each custom field of the account."""
     names = {_name(number, field): field for number, field in fields.items()}
-    more = (Column(name, kind_of_field(field), partial(_content, name)) for name, field in names.items())
-    tags = Column("tags", ListOf(Scalar.TEXT), attrgetter("tags"))
-    return layout_with(
-        Contact,
-        "contact",
-        (tags, *more),
-        lambda row: {name: content for name, content in row.fields.items() if name not in names},
-    )
+    return [Column(name, kind_of_field(field), partial(_content, name)) for name, field in names.items()]
 
 
-def _content(name: str, row: ContactByName) -> FieldContent:
+def contents_without(known: Set[str], row: _WithFields) -> dict[str, object]:
+    """What a contact has in fields that are not among the account's."""
+    return {name: content for name, content in row.fields.items() if name not in known}
+
+
+def _content(name: str, row: _WithFields) -> FieldContent:
     return row.fields.get(name)
 
 
@@ -77,10 +98,10 @@ async def joined(
     call: Caller, contacts: Sequence[Contact], beside: SideLoads, options: RequestOptions
 ) -> list[ContactByName]:
     """The contacts with what they have by name: from beside them, else by a request each; definitions are kept."""
-    values = await _rows(call, contacts, beside, FIELD_VALUES, options)
-    taggings = await _rows(call, contacts, beside, TAGS_OF_CONTACT, options)
+    values = await rows_of_contacts(call, contacts, beside, FIELD_VALUES, options)
+    taggings = await rows_of_contacts(call, contacts, beside, TAGS_OF_CONTACT, options)
     fields = await fields_by_number(call, {one.field_id for row in values.values() for one in row if one.field_id})
-    tags = await tags_by_number(call, {one.tag_id for row in taggings.values() for one in row if one.tag_id})
+    tags = await tag_names(call, {one.tag_id for row in taggings.values() for one in row if one.tag_id}, beside)
     return [
         ContactByName(
             contact,
@@ -91,9 +112,10 @@ async def joined(
     ]
 
 
-async def _rows(
+async def rows_of_contacts(
     call: Caller, contacts: Sequence[Contact], beside: SideLoads, resource: Resource[R], options: RequestOptions
 ) -> Mapping[int, Sequence[R]]:
+    """What is tied to each of these contacts: from beside them, else by a request each."""
     if resource.many not in beside:
         return {
             one.id: await resource.at(one.id).list(call, ListOptions, cast("Mapping[str, Any]", options)).collect()
@@ -106,7 +128,7 @@ async def _rows(
 
 
 def _contact_of(row: Record) -> int:
-    return (row.contact_id or 0) if isinstance(row, FieldValue | ContactTag) else 0
+    return (row.contact_id or 0) if isinstance(row, FieldValue | ContactTag | ContactList) else 0
 
 
 def _named(values: Sequence[FieldValue], fields: Mapping[int, CustomField]) -> Iterator[tuple[str, FieldContent]]:

@@ -18,7 +18,7 @@ __all__ = ["EMPTY_ENDPOINTS"]
 _CLASSIC = [
     "automationBlocks", "bounceLogs", "campaignLists", "campaignMessages", "contactConversions",
     "contactData", "contactEmails", "conversionTriggers", "conversions", "ecomOrderActivities",
-    "emailActivities", "goals", "scoreValues", "siteMessages", "sms",
+    "emailActivities", "goals", "siteMessages", "sms",
 ]
 # fmt: on
 _WHATSAPP = ["channels/whatsapp/template", "inbox/conversation", "flow-execution", "flow-execution-contact"]

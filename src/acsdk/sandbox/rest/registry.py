@@ -13,7 +13,7 @@ from acsdk.sandbox.rest.contacts.contact_calls import CONTACT_ENDPOINTS
 from acsdk.sandbox.rest.contacts.contacts import CONTACTS
 from acsdk.sandbox.rest.contacts.imports import IMPORT_ENDPOINTS
 from acsdk.sandbox.rest.contacts.memberships import CONTACT_AUTOMATIONS, CONTACT_LISTS, CONTACT_TAGS
-from acsdk.sandbox.rest.contacts.scores import SCORES
+from acsdk.sandbox.rest.contacts.scores import SCORE_VALUES, SCORES
 from acsdk.sandbox.rest.contacts.tracking import TRACKING_ENDPOINTS, TRACKING_LOGS
 from acsdk.sandbox.rest.custom_objects.records import RECORD_ENDPOINTS
 from acsdk.sandbox.rest.custom_objects.schemas import SCHEMA_ENDPOINTS
@@ -105,6 +105,7 @@ RESOURCES: tuple[Resource, ...] = (
     FORMS,
     AUTOMATIONS,
     SCORES,
+    SCORE_VALUES,
     SEGMENTS,
     USERS,
     USER_GROUPS,

@@ -19,7 +19,7 @@ from .contacts import CONTACTS
 
 __all__ = ["CONTACT_ENDPOINTS"]
 
-_EMPTY = ("bounceLogs", "contactGoals", "contactLogs", "geoIps", "scoreValues")
+_EMPTY = ("bounceLogs", "contactGoals", "contactLogs", "geoIps")
 _TEXTS = ("geoCountry2", "geo_country", "geoState", "geoCity", "geoZip", "geoTz", "fb_name")
 _CAMPAIGN = ("source", "name", "medium", "term", "content", "customsegment")
 _ZEROES = ("geoIp4", "geoArea", "ga_times_visited", "fb_id", "tw_id", "created_by", "updated_by")

@@ -19,6 +19,8 @@ from acsdk.sandbox.rest.kit.loads import row_named, shown_rows
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
+from .included import included
+
 __all__ = [
     "announce_update",
     "beside_list",
@@ -35,7 +37,7 @@ __all__ += ["valid_email", "what_is_left", "with_values"]
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _BESIDE = ("contactAutomations", "contactLists", "fieldValues", "deals", "accountContacts")
-_TIES = ("contactTags", "contactDeals", "trackingLogs")
+_TIES = ("contactTags", "contactDeals", "scoreValues", "trackingLogs")
 _GONE_WITH_IT = (*(name for name in _BESIDE if name != "deals"), *_TIES)
 
 
@@ -134,9 +136,9 @@ def only_one(state: State, row: Row) -> Mapping[str, Any]:
 
 
 def sideloads(call: Call, row: Row) -> Mapping[str, Any]:
-    """The related rows beside a contact; the API sends them unasked."""
+    """The related rows beside a contact; the API sends them unasked, others when asked."""
     loaded = {name: shown_rows(call.state, name, _children(call.state, name, row)) for name in _BESIDE}
-    return {**loaded, "geoIps": [], "geoAddresses": []}
+    return {**loaded, "geoIps": [], "geoAddresses": [], **included(call, [row])}
 
 
 def with_values(call: Call, row: Row) -> Mapping[str, Any]:
@@ -149,14 +151,8 @@ def with_values(call: Call, row: Row) -> Mapping[str, Any]:
 
 
 def beside_list(call: Call, rows: Sequence[Row]) -> Mapping[str, Any]:
-    """`scoreValues` always; what `include` names (rule `contacts.include`)."""
-    asked = [name.strip() for name in call.parameters.get("include", "").split(",")]
-    wanted = [name for name in asked if name in (*_BESIDE, "contactTags")]
-    loaded = {
-        name: shown_rows(call.state, name, [child for row in rows for child in _children(call.state, name, row)])
-        for name in wanted
-    }
-    return {"scoreValues": [], **loaded}
+    """`scoreValues` always, and what was asked for."""
+    return {"scoreValues": [], **included(call, rows)}
 
 
 def page_input(call: Call, _matches: object) -> Mapping[str, Any]:

@@ -26,7 +26,7 @@ __all__ = ["CONTACTS"]
 # fmt: off
 _CHILDREN = [
     "contactAutomations", "contactLists", "contactTags", "fieldValues",
-    "accountContacts", "contactDeals", "deals", "trackingLogs",
+    "accountContacts", "contactDeals", "deals", "scoreValues", "trackingLogs",
 ]
 # fmt: on
 _LINKS = [

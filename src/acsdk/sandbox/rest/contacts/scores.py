@@ -1,10 +1,10 @@
-"""`scores`, which the API only reads; their rows come from `Sandbox.add`."""
+"""`scores` and `scoreValues`, which the API only reads; their rows come from `Sandbox.add`."""
 
 from __future__ import annotations
 
 from acsdk.sandbox.rest.kit.resource import Column, Resource
 
-__all__ = ["SCORES"]
+__all__ = ["SCORES", "SCORE_VALUES"]
 
 SCORES = Resource(
     path="scores",
@@ -21,4 +21,17 @@ SCORES = Resource(
         Column("mdate", None),
     ),
     links={"events": ""},
+)
+
+SCORE_VALUES = Resource(
+    path="scoreValues",
+    singular="scoreValue",
+    plural="scoreValues",
+    model="ScoreValue",
+    verbs=frozenset({"list"}),
+    columns=(
+        *(Column(name, None) for name in ("score", "contact", "deal", "cdate", "mdate")),
+        Column("scoreValue", "0"),
+    ),
+    links=dict.fromkeys(["contact", "deal", "score"], ""),
 )
