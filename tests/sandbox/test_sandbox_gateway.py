@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -53,12 +54,12 @@ def test_nobodys_documents_are_not_parsed(empty: Driver, monkeypatch: pytest.Mon
         parsed.append(query)
         raise RecursionError
 
-    monkeypatch.setattr("acsdk.sandbox.ecommerce.executor.parse", parse)
-    body = b'{"query": "{ searchOrder { id } }"}'
+    monkeypatch.setattr("acsdk.sandbox.ecommerce.documents.parse", parse)
+    body = b'{"query": "{ nobodys: searchOrder { id } }"}'
     assert empty.raw("POST", GRAPHQL, body, api_token="wrong").status == 403
     assert parsed == []
     assert empty.raw("POST", GRAPHQL, body).status == 200
-    assert parsed == ["{ searchOrder { id } }"]
+    assert set(parsed) == {"{ nobodys: searchOrder { id } }"}
     assert [call.operation for call in empty.sandbox.calls] == [None, None]
 
 
@@ -290,8 +291,10 @@ def test_running_out_of_stack_is_a_syntax_error_too(shop: Driver, monkeypatch: p
     def overflow(*_given: object, **_options: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("acsdk.sandbox.ecommerce.executor.parse", overflow)
-    assert "nested too deeply" in shop.graphql("{ searchOrder { id } }")["errors"][0]["message"]
+    monkeypatch.setattr("acsdk.sandbox.ecommerce.documents.parse", overflow)
+    assert "nested too deeply" in shop.graphql("{ deep: searchOrder { id } }")["errors"][0]["message"]
+    monkeypatch.undo()
+    assert shop.data("{ deep: searchOrder { id } }") == {"deep": []}
 
 
 def test_introspection_is_open_and_keeps_its_nulls(shop: Driver) -> None:
@@ -307,6 +310,31 @@ def test_documents_are_cached_up_to_a_bound(shop: Driver) -> None:
     for number in range(300):
         shop.data(f"{{ a{number}: searchOrder {{ id }} }}")
     assert shop.data("{ searchOrder { id } }") == {"searchOrder": []}
+
+
+def test_documents_are_kept_for_all_accounts(shop: Driver) -> None:
+    order, schema = "{ searchOrder { storeOrderId } }", "{ __schema { queryType { name } } }"
+    empty = Driver()
+    shop.upsert_order()
+    named = {"query": "query Q { __schema { queryType { name } } }", "operationName": "P"}
+    for _ in range(2):
+        assert (shop.data(order), empty.data(order)) == (
+            {"searchOrder": [{"storeOrderId": "A-1"}]},
+            {"searchOrder": []},
+        )
+        assert shop.data(schema) == empty.data(schema) == {"__schema": {"queryType": {"name": "Query"}}}
+        assert "P" in json.loads(empty.raw("POST", GRAPHQL, json.dumps(named).encode()).body)["errors"][0]["message"]
+    drifted = Driver(options={"schema": "type Drifted { getWeather: String } schema { query: Drifted }"})
+    assert drifted.data(schema) == {"__schema": {"queryType": {"name": "Drifted"}}}
+
+
+def test_threads_share_documents() -> None:
+    def ask(thread: int) -> list[object]:
+        account = Driver()
+        return [account.data(f"{{ t{thread}n{number}: searchOrder {{ id }} }}") for number in range(40)]
+
+    with ThreadPoolExecutor(8) as pool:
+        assert [len(answers) for answers in pool.map(ask, range(8))] == [40] * 8
 
 
 def test_a_drifted_schema_answers_in_its_own_shapes() -> None:

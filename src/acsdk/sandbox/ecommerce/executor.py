@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    GraphQLError,
-    GraphQLSchema,
-    OperationDefinitionNode,
-    build_schema,
-    execute_sync,  # pyright: ignore[reportUnknownVariableType] - an optional parameter of it is
-    parse,
-    validate,
-)
+from graphql import execute_sync  # pyright: ignore[reportUnknownVariableType] - an optional parameter of it is
 
 from acsdk.sandbox.codec import Json, as_list, as_object
 from acsdk.sandbox.messages import Request, Response, json_response, message_response
 from acsdk.sandbox.state import State
 
-from .cost import MAX_VALUES, complexity
+from .documents import documents_of
 from .roots import Info, resolve_root
-from .scalars import attach_scalars
-from .wording import TOKEN_LIMIT, execution_errors, syntax_error, too_complex, validation_errors
+from .wording import execution_errors
 
 __all__ = ["GraphQLExecutor"]
 
-_CACHED_DOCUMENTS = 256
-_CACHED_LENGTH = 200_000  # of all their texts; parsed, they take two hundred times as much
 _NESTED = (dict, list)  # and no kind of them: in an `Opaque` nulls are data
-_Prepared = tuple[DocumentNode | None, list[dict[str, Any]]]
 
 
 class GraphQLExecutor:
@@ -42,8 +26,7 @@ class GraphQLExecutor:
     def __init__(self, state: State, sdl: str | None) -> None:
         self._state = state
         text = sdl or resources.files("acsdk.sandbox.ecommerce").joinpath("ecommerce.graphql").read_text("utf-8")
-        self.schema: GraphQLSchema = _schema(text)
-        self._documents: OrderedDict[str, _Prepared] = OrderedDict()
+        self._documents = documents_of(text)
 
     def handle(self, request: Request, call: dict[str, Json]) -> Response:
         """Answer a request with its decoded call; GraphQL errors have status 200 (rule `graphql.status`)."""
@@ -57,13 +40,15 @@ class GraphQLExecutor:
 
     def execute(self, body: dict[str, Any]) -> dict[str, Any]:
         """Run one decoded body; the answer has `data`, `errors` or both (rule `graphql.data`)."""
-        document, errors = self._prepare(body["query"])
-        if document is None or errors:
-            return {"errors": errors}
+        document = self._documents.read(body["query"])
+        if document.node is None or document.errors:
+            return {"errors": document.errors}
         name = body.get("operationName")
+        if document.about_schema is not None and not name:
+            return {"data": document.about_schema}
         result = execute_sync(
-            self.schema,
-            document,
+            self._documents.schema,
+            document.node,
             context_value=self._state,
             variable_values=as_object(body.get("variables")),
             operation_name=name if isinstance(name, str) and name else None,
@@ -75,43 +60,9 @@ class GraphQLExecutor:
             answer["data"] = _without_nulls(result.data or {})
         return answer
 
-    def _prepare(self, query: str) -> _Prepared:
-        prepared = self._documents.get(query)
-        if prepared is None:
-            prepared = self._parse(query)
-            self._documents[query] = prepared
-            while len(self._documents) > _CACHED_DOCUMENTS or sum(map(len, self._documents)) > _CACHED_LENGTH:
-                self._documents.popitem(last=False)
-        return prepared
-
-    def _parse(self, query: str) -> _Prepared:
-        try:
-            document = parse(query, max_tokens=TOKEN_LIMIT)
-            cost = complexity(self.schema, document)
-            if cost > MAX_VALUES:
-                return document, [too_complex(cost, MAX_VALUES)]
-            return document, validation_errors(document, validate(self.schema, document, max_errors=20))
-        except GraphQLError as error:
-            return None, [syntax_error(error)]
-        except RecursionError:
-            return None, [syntax_error(GraphQLError("Syntax Error: the document is nested too deeply"))]
-
     def operation_name(self, query: str) -> str | None:
         """The first root field of a document, as faults and the call log name an operation."""
-        document, _ = self._prepare(query)
-        for definition in document.definitions if document else ():
-            if isinstance(definition, OperationDefinitionNode):
-                first = definition.selection_set.selections[:1]
-                return first[0].name.value if first and isinstance(first[0], FieldNode) else None
-        return None
-
-
-@lru_cache(maxsize=8)
-def _schema(sdl: str) -> GraphQLSchema:
-    """Built once a process: building takes 50 ms, a schema holds no state, and tests make a sandbox each."""
-    schema = build_schema(sdl)
-    attach_scalars(schema)
-    return schema
+        return self._documents.read(query).first_field
 
 
 def _resolve(source: Json, info: Info, **arguments: Json) -> Json:
