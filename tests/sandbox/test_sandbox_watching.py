@@ -1,18 +1,16 @@
-"""Calls, snapshots, made-up rows, the control endpoint and the page."""
+"""Calls, snapshots, made-up rows and the control endpoint."""
 
 from __future__ import annotations
 
 import gc
 import json
 import sqlite3
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from acsdk.sandbox import Exchange, Sandbox, SandboxClock
 from acsdk.sandbox.asgi import SandboxApp
-from acsdk.sandbox.page import render_page
 from acsdk.sandbox.server import main
 
 from .driver import Driver
@@ -252,6 +250,8 @@ def test_control_moves_the_clock_and_the_pipeline(steered: Driver) -> None:
 
 def test_control_keeps_snapshots(steered: Driver) -> None:
     assert control(steered, "POST", "snapshots") == (200, {"id": 0})
+    listed = {"snapshots": [{"id": 0, "at": "2026-01-01T00:00:00+00:00"}]}
+    assert control(steered, "GET", "snapshots") == (200, listed)
     steered.ok("DELETE", "connections/1")
     assert control(steered, "POST", "snapshots/0") == (200, {})
     assert steered.ok("GET", "connections")["meta"] == {"total": "1"}
@@ -276,90 +276,6 @@ def test_control_lists_calls_and_knows_its_limits(steered: Driver) -> None:
     assert calls[-1]["problems"] == ["No Result found for Subscriber with id 9"]
     assert control(steered, "PUT", "nothing")[0] == 404
     assert steered.raw("POST", "/_sandbox/seed", b"{").status == 400
-
-
-class _Texts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.balanced = True
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag not in ("meta", "br", "link"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.balanced = self.balanced and bool(self.open) and self.open.pop() == tag
-
-
-def page(driver: Driver, *, live: bool = False) -> str:
-    return render_page(driver.sandbox, live=live).body.decode()
-
-
-def test_the_page_shows_rows_and_refusals_and_escapes_them(shop: Driver) -> None:
-    shop.ok("POST", "contacts", {"contact": {"email": "a@x.test", "firstName": "<script>alert(1)</script>"}})
-    shop.rest("GET", "contacts/9", query="a=<b>")
-    shop.data("query Q($f: OrderFilter) {\n  searchOrder(filter: $f) { id }\n}", f={"pagination": {"limit": 1}})
-    shop.sandbox.faults.add(drop="after", count=1)
-    shop.raw("GET", "/api/3/tags")
-    text = page(shop)
-    assert '<code>contacts</code> <span class="count">1</span>' in text
-    assert '<span class="problem">No Result found for Subscriber with id 9</span>' in text
-    assert '<details class="refused"><summary><time>00:00:00</time>' in text
-    assert '<details class="lost">' in text
-    assert "200, lost" in text
-    assert "query Q($f: OrderFilter) {\n  searchOrder(filter: $f) { id }\n}\n\n{\n  &quot;f&quot;: {" in text
-    assert "*: drop after (used 1, 0 left)" in text
-    assert "<script" not in text
-    assert "http-equiv" not in text
-    assert 'http-equiv="refresh"' in page(shop, live=True)
-    parser = _Texts()
-    parser.feed(text)
-    assert parser.balanced
-    assert parser.open == []
-
-
-def test_the_page_shows_bodies_that_are_long_or_no_json(empty: Driver) -> None:
-    empty.raw("POST", "/api/3/tags", b"<tea> " + b"x" * 5000)
-    empty.sandbox.faults.add(delay=0)
-    empty.sandbox.calls.record(Exchange("GET", "/old", "", None, 200))
-    text = page(empty)
-    assert "&lt;tea&gt; xx" in text
-    assert f"{'x' * 3994} …</pre>" in text
-    assert "*: nothing (used 0)" in text
-    assert '<summary><span class="target"><code>GET /old</code></span><span class="status">200</span></summary>' in text
-
-
-def test_the_page_shows_deliveries(empty: Driver) -> None:
-    hook = {"name": "h", "url": "http://<b>.example/", "events": ["update"], "sources": ["api"]}
-    empty.ok("POST", "webhooks", {"webhook": hook})
-    empty.ok("POST", "contacts", {"contact": {"email": "a@x.test"}})
-    empty.ok("PUT", "contacts/1", {"contact": {"phone": "1"}})
-    assert "contact[email] = a@x.test" in page(empty)
-    assert 'update <code>http://&lt;b&gt;.example/</code></span><span class="status">no answer</span>' in page(empty)
-    empty.sandbox.deliveries.answered(empty.sandbox.deliveries[0], 204)
-    assert '<span class="status">204</span>' in page(empty)
-
-
-def test_the_page_of_an_empty_sandbox() -> None:
-    sandbox = Sandbox()
-    assert "None yet." in render_page(sandbox, live=False).body.decode()
-
-
-@pytest.mark.anyio
-async def test_the_server_shows_the_page() -> None:
-    sent: list[Any] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request"}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    scope: dict[str, Any] = {"type": "http", "method": "GET", "path": "/", "query_string": b"live=1", "headers": []}
-    await SandboxApp(Sandbox(rate_limit=None))(scope, receive, send)
-    assert sent[0]["status"] == 200
-    assert b"ActiveCampaign sandbox" in sent[1]["body"]
 
 
 def test_the_command_line_seeds(capsys: pytest.CaptureFixture[str]) -> None:

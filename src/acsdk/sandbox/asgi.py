@@ -13,7 +13,8 @@ from .core import MAX_BODY
 from .guard import Guard
 from .identity import IDENTITY_HEADER
 from .messages import Request, Response, split
-from .page import render_page
+from .page.routes import EVENTS, is_page, show
+from .page.stream import Stream
 from .sandbox import Sandbox
 
 __all__ = ["Receive", "SandboxApp", "Scope", "Send"]
@@ -24,7 +25,7 @@ Send: TypeAlias = Callable[[MutableMapping[str, Json]], Awaitable[None]]
 
 
 class SandboxApp:
-    """An ASGI 3 application over a sandbox; `GET /` shows what it holds and what was called.
+    """An ASGI 3 application over a sandbox; `GET /` shows what it holds, what was called, and what each call changed.
 
     While the server listens on a loopback address, requests that name another host are refused, and so are those of
     web pages that are not this machine's. `allow_hosts` are names that are taken, too.
@@ -32,7 +33,9 @@ class SandboxApp:
 
     def __init__(self, sandbox: Sandbox, *, allow_hosts: Collection[str] = ()) -> None:
         self.sandbox = sandbox
-        self._guard = Guard(allow_hosts)
+        self._guard = Guard(allow_hosts, sandbox.api_url)
+        self._stream = Stream(sandbox)
+        sandbox.watch()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; life-cycle events are acknowledged."""
@@ -41,29 +44,35 @@ class SandboxApp:
         elif scope["type"] == "http":
             body = await _body(receive)
             if body is not None:
-                await self._serve(self._handle(scope, body), receive, send)
+                await self._serve(self._request(scope, body), receive, send)
 
-    def _handle(self, scope: Scope, body: bytes) -> Response:
+    def _request(self, scope: Scope, body: bytes) -> Request | Response:
+        """What was asked, or why it is not for this sandbox."""
         sent = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        refusal = self._guard.refusal(scope, sent)
-        if refusal is not None:
-            return refusal
         query = scope["query_string"].decode("ascii", "replace")
-        request = Request(scope["method"], scope["path"], query, sent, body)
-        if request.method == "GET" and request.path == "/":
-            return render_page(self.sandbox, live=request.query == "live=1")
-        return self.sandbox.handle(request)
+        refusal = self._guard.refusal(scope, sent)
+        return refusal or Request(scope["method"], scope["path"], query, sent, body)
 
-    async def _serve(self, response: Response, receive: Receive, send: Send) -> None:
+    async def _serve(self, asked: Request | Response, receive: Receive, send: Send) -> None:
         """Answer; a server that ends cancels what is late or slow, twice, which then hangs up without a word."""
         cancelled = anyio.get_cancelled_exc_class()
         try:
-            await self._answer(response, receive, send)
+            if isinstance(asked, Request) and asked.method == "GET" and asked.path == EVENTS:
+                await self._stream.serve(receive, send)
+            else:
+                await self._answer(self._handle(asked), receive, send)
         except cancelled:
             if not _abort(send):
                 raise
             with suppress(cancelled):
                 await receive()
+
+    def _handle(self, asked: Request | Response) -> Response:
+        if isinstance(asked, Response):
+            return asked
+        if is_page(asked):
+            return show(self.sandbox, asked, may_steer=self._guard.is_own_page(asked.headers))
+        return self.sandbox.handle(asked)
 
     async def _answer(self, response: Response, receive: Receive, send: Send) -> None:
         if response.delay:

@@ -11,10 +11,10 @@ from typing import overload
 
 from .codec import BadJsonError, Json, as_list, as_object, loads
 
-__all__ = ["Calls", "Exchange", "target_of"]
+__all__ = ["BODY_KEPT", "Calls", "Exchange", "cut", "target_of"]
 
 _KEPT = 1000
-_BODY_KEPT = 64 * 1024
+BODY_KEPT = 64 * 1024
 _BODIES_KEPT = 16 * 1024 * 1024
 _LISTED = 20
 
@@ -166,7 +166,7 @@ def _decoded(body: bytes) -> Json:
 
 def cut(body: bytes) -> bytes:
     """What of a body is kept."""
-    return body[:_BODY_KEPT]
+    return body[:BODY_KEPT]
 
 
 def _problems(body: dict[str, Json]) -> list[str]:

@@ -3,7 +3,8 @@
 * `POST /_sandbox/faults` takes the arguments of `Faults.add`; `DELETE /_sandbox/faults` removes all.
 * `POST /_sandbox/clock` takes `{"advance": seconds}`.
 * `POST /_sandbox/settle`, `/reset` and `/seed` do what the methods of `Sandbox` do.
-* `POST /_sandbox/snapshots` answers with an id; `POST /_sandbox/snapshots/<id>` goes back to it.
+* `POST /_sandbox/snapshots` answers with an id; `POST /_sandbox/snapshots/<id>` goes back to it, and
+  `GET /_sandbox/snapshots` lists them.
 * `POST /_sandbox/rows/<table>` adds a row of a table that the API only reads: `automations`, `scores`, `exclusions`,
   `templates`, `links`, `segments`, `configs`.
 * `GET /_sandbox/calls` lists the latest exchanges, `GET /_sandbox/deliveries` what webhooks were told, and
@@ -79,7 +80,7 @@ class Control:
 
     def __init__(self, sandbox: Steered) -> None:
         self._sandbox = sandbox
-        self._snapshots: list[Snapshot] = []
+        self._snapshots: list[tuple[str, Snapshot]] = []
 
     def handle(self, request: Request) -> Response:
         """Do what a request asks for; mistakes are answered with 400 and the reason."""
@@ -102,6 +103,7 @@ class Control:
             ("POST", "reset"): self._reset,
             ("POST", "seed"): self._seed,
             ("POST", "snapshots"): self._snapshot,
+            ("GET", "snapshots"): self._list_snapshots,
             ("POST", "rows"): self._add_row,
             ("GET", "calls"): self._calls,
             ("GET", "deliveries"): self._deliveries,
@@ -136,10 +138,20 @@ class Control:
 
     def _snapshot(self, _sent: dict[str, Any], key: str) -> Json:
         if key:
-            self._sandbox.restore(self._snapshots[int(key)])
+            self._sandbox.restore(self._known(key))
             return {}
-        self._snapshots.append(self._sandbox.snapshot())
+        self._snapshots.append((self._sandbox.clock.now().isoformat(), self._sandbox.snapshot()))
         return {"id": len(self._snapshots) - 1}
+
+    def _known(self, key: str) -> Snapshot:
+        for number, (_, snapshot) in enumerate(self._snapshots):
+            if key == str(number):
+                return snapshot
+        msg = f"There is no snapshot {key}"
+        raise LookupError(msg)
+
+    def _list_snapshots(self, _sent: dict[str, Any], _key: str) -> Json:
+        return {"snapshots": [{"id": number, "at": at} for number, (at, _) in enumerate(self._snapshots)]}
 
     def _add_row(self, sent: dict[str, Any], key: str) -> Json:
         if key not in _ADDABLE:

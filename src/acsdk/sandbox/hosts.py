@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from ipaddress import ip_address
 
-__all__ = ["host_of", "is_loopback"]
+__all__ = ["host_of", "is_address", "is_loopback"]
 
 _HOST = re.compile(r"(?:https?://)?(?:\[([0-9A-Fa-f:.]+)\]|([^\s:/@\[\]]+))(?::\d*)?")
 
@@ -20,6 +20,15 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
     mapped = getattr(address, "ipv4_mapped", None)
     return (mapped or address).is_loopback
+
+
+def is_address(host: str) -> bool:
+    """Whether it is an IP address, and so no name that could point elsewhere."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=256)

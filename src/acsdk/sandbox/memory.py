@@ -12,6 +12,7 @@ from .identity import new_identity
 from .ordering import Key, Ordering, Orderings
 from .snapshots import Snapshot
 from .store import INDEXES, Fields, Row, index_key, key_of
+from .watching.changes import Changes
 
 __all__ = ["MemoryStore"]
 
@@ -134,6 +135,10 @@ class MemoryStore:
             table.last, table.rows = last, dict(rows)
             for row in rows.values():
                 _enter(table, row)
+
+    def listen(self, changes: Changes) -> None:
+        """Note each write there."""
+        self._orderings.changes = changes
 
     def commit(self) -> None:
         """Memory is not durable: what was written can no longer be undone, that is all."""

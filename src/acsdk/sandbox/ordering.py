@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any, TypeAlias
 
+from .watching.changes import Changes
+
 __all__ = ["Key", "Ordering", "Orderings", "Span"]
 
 Row: TypeAlias = dict[str, Any]
@@ -90,6 +92,7 @@ class Orderings:
 
     def __init__(self) -> None:
         self._of_tables: dict[str, dict[str, Ordering]] = {}
+        self.changes: Changes | None = None
 
     def get(self, table: str, name: str, key: Key, rows: Callable[[], Iterable[Row]]) -> Ordering:
         """The ordering of this name, made from all rows where there is none yet."""
@@ -100,9 +103,13 @@ class Orderings:
 
     def wrote(self, table: str, before: Row | None, after: Row | None) -> None:
         """A row of a table is new, changed or gone."""
+        if self.changes is not None:
+            self.changes.wrote(table, before, after)
         for ordering in self._of_tables.get(table, {}).values():
             ordering.wrote(before, after)
 
     def forget(self) -> None:
         """The rows are others now."""
         self._of_tables.clear()
+        if self.changes is not None:
+            self.changes.forget()

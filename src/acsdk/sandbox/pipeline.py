@@ -38,6 +38,8 @@ class Pipeline:
         self.clock = clock
         self._kinds: dict[str, Job] = {}
         self._due: list[tuple[float, int]] = []
+        self.ran: Job | None = None
+        """Told of each job that was run."""
         self.reload()
 
     def register(self, kind: str, job: Job) -> None:
@@ -81,6 +83,8 @@ class Pipeline:
         if row is not None and float(row["due"]) == due:
             self._store.delete(_TABLE, number)
             self._run(row)
+            if self.ran is not None:
+                self.ran(row)
 
     def _run(self, row: Row) -> None:
         try:

@@ -10,7 +10,8 @@ tries the one, `test_a_request_that_fails_leaves_nothing` the other.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
@@ -41,6 +42,7 @@ from .snapshots import Snapshot
 from .sqlite import SqliteStore
 from .state import State
 from .transport import SandboxTransport
+from .watching.watch import Watch
 
 if TYPE_CHECKING:
     from acsdk import AsyncClient
@@ -58,6 +60,9 @@ _BORN_WITH: Mapping[str, tuple[Mapping[str, Json], ...]] = {
     "dealRoles": ({"title": "Decision Maker"}, {"title": "Contributor"}),
     "brandings": ({"siteName": "Sandbox"},),
 }
+
+# Steering that writes no row, and belongs into the timeline.
+_TOLD = {f"{PREFIX}faults": "The faults were changed", f"{PREFIX}clock": "The clock was moved"}
 
 
 class Sandbox:
@@ -146,6 +151,7 @@ class Sandbox:
             replay=replay,
         )
         self._replay = replay
+        self._watch: Watch | None = None
         self._control = Control(self) if control else None
 
     @classmethod
@@ -170,24 +176,60 @@ class Sandbox:
         """Answer one request. Never raises for what a request contains, unless in a strict replay."""
         with self._lock:
             if self._control and request.path.startswith(PREFIX) and request.headers.get("api-token") == self.token:
-                return self._control.handle(request)
-            try:
+                answer = self._control.handle(request)
+                if answer.status == 200 and request.path in _TOLD and request.method != "GET":
+                    self._did(_TOLD[request.path])
+                return answer
+            with self._whole():
                 response, operation = self._core.answer(request)
-                self._state.store.commit()
-            except BaseException:
-                self._state.store.rollback()
-                self._state.outbox.clear()
-                self._state.pipeline.reload()
-                raise
             self._record(request, response, operation)
             self._post()
             return response
+
+    @contextmanager
+    def _whole(self) -> Generator[None]:
+        """What a block writes is committed, or taken back with its jobs and deliveries where it raises."""
+        try:
+            yield
+            self._state.store.commit()
+        except BaseException:
+            self._state.store.rollback()
+            self._state.outbox.clear()
+            self._state.pipeline.reload()
+            raise
+
+    @property
+    def is_controlled(self) -> bool:
+        """Whether it was made with `control`."""
+        return self._control is not None
+
+    def watch(self) -> Watch:
+        """The timeline of its calls, from now on with what each one changed: what its page shows."""
+        with self._lock:
+            if self._watch is None:
+                self._watch = Watch(self._state, self._lock, self.calls)
+            return self._watch
+
+    def run_due(self) -> None:
+        """Run the steps that have fallen due by the clock, as the next request would."""
+        with self._lock:
+            with self._whole():
+                self._state.pipeline.run_due()
+            self._post()
+            if self._watch:
+                self._watch.settled()
+
+    def _did(self, words: str) -> None:
+        if self._watch:
+            self._watch.did(words)
 
     def _record(self, request: Request, response: Response, operation: str | None) -> None:
         bodies = cut(request.body), cut(response.body)
         asked = request.method, request.path, request.query
         call = Exchange(*asked, operation, response.status, response.dropped, *bodies, self.clock.now())
         self.calls.record(call)
+        if self._watch:
+            self._watch.called(call)
 
     @property
     def deliveries(self) -> Deliveries:
@@ -252,6 +294,7 @@ class Sandbox:
         with self._lock:
             self._state.pipeline.settle(SETTLED_JOBS)
             self._state.store.commit()
+            self._did("Ran what was pending")
 
     def _add_defaults(self) -> None:
         """The rows that every account is born with."""
@@ -267,6 +310,7 @@ class Sandbox:
         with self._lock:
             number: int = self._state.store.insert(table, columns)["id"]
             self._state.store.commit()
+            self._did(f"Added a row to {table}")
             return number
 
     def rows(self, table: str) -> list[dict[str, Any]]:
@@ -290,6 +334,7 @@ class Sandbox:
         with self._lock:
             self._state.store.restore(snapshot)
             self._state.pipeline.reload()
+            self._did("Went back to a snapshot")
 
     def seed(self, *, contacts: int = 100, orders: int = 0, seed: int = 0) -> None:
         """Fill the account with made-up people and orders, the same to the byte for the same arguments.
@@ -300,6 +345,7 @@ class Sandbox:
         with self._lock:
             fill(self._state, contacts=contacts, orders=orders, seed=seed)
             self._state.store.commit()
+            self._did("Added made-up rows")
 
     def reset(self) -> None:
         """Back to an empty account: rows, faults, calls, deliveries and the rate limit's window."""
@@ -311,6 +357,8 @@ class Sandbox:
             self.deliveries.clear()
             if self._limit:
                 self._limit.reset()
+            if self._watch:
+                self._watch.forget()
 
     def close(self) -> None:
         """Give the state file back; a sandbox in memory needs no closing."""

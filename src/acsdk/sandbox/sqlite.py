@@ -14,6 +14,7 @@ from .ordering import Key, Ordering, Orderings
 from .snapshots import Snapshot
 from .state_file import identity_in, open_state_file
 from .store import INDEXES, Fields, Row, index_key
+from .watching.changes import Changes
 
 __all__ = ["SqliteStore"]
 
@@ -142,6 +143,10 @@ class SqliteStore:
         self.commit()
         snapshot.content.backup(self._connection)
         self._orderings.forget()
+
+    def listen(self, changes: Changes) -> None:
+        """Note each write there."""
+        self._orderings.changes = changes
 
     def commit(self) -> None:
         """Make the writes durable."""

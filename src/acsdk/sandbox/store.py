@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from .ordering import Key, Ordering
 from .snapshots import Snapshot
+from .watching.changes import Changes
 
 __all__ = ["INDEXES", "Fields", "Row", "Store", "delete_found", "has_another", "index_key", "key_of"]
 
@@ -133,6 +134,10 @@ class Store(Protocol):
 
     def restore(self, snapshot: Snapshot) -> None:
         """Everything, as it was."""
+        ...
+
+    def listen(self, changes: Changes) -> None:
+        """Note each write there from now on."""
         ...
 
     def commit(self) -> None:

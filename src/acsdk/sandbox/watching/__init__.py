@@ -1,0 +1,1 @@
+"""What happened in a running sandbox, for those who look on."""
