@@ -25,6 +25,7 @@ from acsdk._engine.limiter import Limiter
 from acsdk._errors import AuthenticationError, ConfigurationError, QueueTimeoutError
 from acsdk._http import HTTPClient, HTTPTransport
 from acsdk._http.idle import Idle
+from acsdk._keywords import show_keywords
 from acsdk._observer import Observer
 from acsdk._options import is_count, is_number
 from acsdk._settings import Given, resolve_api_url
@@ -86,6 +87,7 @@ def _no_settings(_account: str) -> ClientSettings:
     return {}
 
 
+@show_keywords
 class Accounts:
     """Clients for many accounts in one process, for agencies and services whose customers bring their own accounts.
 

@@ -20,6 +20,7 @@ from acsdk._engine.forks import OneProcess
 from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError, ReadOnlyError
 from acsdk._http import HTTPClient, HTTPTransport, Library, Sender, library_of, parse_url, user_agent
+from acsdk._keywords import show_keywords
 from acsdk._namespaces import Namespaces
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, problem_of
@@ -43,6 +44,7 @@ class _Changes(TypedDict, total=False):
     time_zone: tzinfo | Literal["account"] | None
 
 
+@show_keywords
 class AsyncClient(Namespaces):
     """ActiveCampaign's v3 REST API and its Ecommerce GraphQL API, under one client.
 

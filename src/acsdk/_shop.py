@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 
 from acsdk._errors import InvalidInputError
 from acsdk._json.shapes import is_mapping
+from acsdk._keywords import show_keywords
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.customer import Customer, CustomerInput
@@ -19,15 +20,17 @@ from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.models.kit.base import Input
+from acsdk.resources.deepdata.carts import CartQuery
+from acsdk.resources.deepdata.customers import CustomerQuery
+from acsdk.resources.kit.bulk_options import UpsertOptions
 
 if TYPE_CHECKING:
     from acsdk._bulk import BulkReport
     from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
-    from acsdk.resources.deepdata.carts import CartQuery, Carts
-    from acsdk.resources.deepdata.customers import CustomerQuery, Customers
+    from acsdk.resources.deepdata.carts import Carts
+    from acsdk.resources.deepdata.customers import Customers
     from acsdk.resources.ecommerce.orders import Orders
     from acsdk.resources.ecommerce.products import Products
-    from acsdk.resources.kit.bulk import UpsertOptions
 
 __all__ = ["Shop", "ShopCarts", "ShopCustomers", "ShopOrders", "ShopProducts"]
 
@@ -35,6 +38,7 @@ T = TypeVar("T", bound=Input)
 """What belongs to a connection."""
 
 
+@show_keywords
 class ShopOrders:
     """Orders of one shop. What `Orders` can do beyond this takes the connection id itself."""
 
@@ -80,6 +84,7 @@ class ShopOrders:
         )
 
 
+@show_keywords
 class ShopProducts:
     """Products of one shop. What `Products` can do beyond this takes the connection id itself."""
 
@@ -111,6 +116,7 @@ class ShopProducts:
         return await self._products.bulk_upsert(_all_filled(ProductInput, products, self._connection_id), **options)
 
 
+@show_keywords
 class ShopCustomers:
     """Customers of one shop."""
 
@@ -140,6 +146,7 @@ class ShopCustomers:
         return await self._customers.upsert(_filled(CustomerInput, customer, self._connection_id), **options)
 
 
+@show_keywords
 class ShopCarts:
     """Carts of one shop. What `Carts` can do beyond this takes a cart, or its number."""
 

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 import acsdk
 import acsdk.models
 from acsdk import AsyncClient
+from acsdk._options import RequestOptions
 from acsdk.models.kit.names import wire_fields
-from acsdk.resources.kit.queries import ListOptions
+from acsdk.resources.kit.queries import ListKeywords, ListOptions
 from tests.api_coverage.table import read_rows
 
 __all__ = ["PATH", "text"]
@@ -65,10 +66,10 @@ def _sent(call: Any) -> tuple[set[str], set[str]]:
 def _parameters(hint: Any) -> Iterator[str]:
     """The names on the wire of a list call's keywords."""
     for query in typing.get_args(hint) if typing.get_origin(hint) is typing.Unpack else ():
-        if isinstance(query, type) and query.__annotations__.keys() - ListOptions.__annotations__.keys():
+        if isinstance(query, type) and issubclass(query, ListKeywords) and query is not ListOptions:
             for name, kind in typing.get_type_hints(query, include_extras=True).items():
                 found = [one.wire for one in getattr(kind, "__metadata__", ()) if hasattr(one, "wire")]
-                if name not in ListOptions.__annotations__ and name != "order_by":
+                if name not in RequestOptions.__annotations__ and name != "order_by":
                     yield found[0] if found else name
 
 

@@ -31,7 +31,11 @@ class ThingQuery(ListKeywords, total=False, closed=True):
     since: Annotated[date | datetime, filtered("since")]
     amount: Decimal
     color: Color
-    level: Level
+    level: Level | Literal[5]
+    thing: str
+    thing_id: int
+    external_id: str
+    anything: object
     order_by: Annotated[
         OneOrMore[Literal["id", "-id", "created_date", "-created_date", "weight"]], ordering(created_date="cdate")
     ]
@@ -60,6 +64,12 @@ def params(**given: Any) -> list[tuple[str, str]]:
         ({"color": Color.RED}, [("color", "red")]),
         ({"level": Level.HIGH}, [("level", "3")]),
         ({"level": 3}, [("level", "3")]),
+        ({"level": 5}, [("level", "5")]),
+        ({"color": "red"}, [("color", "red")]),
+        ({"search": Color.RED}, [("search", "red")]),
+        ({"list_id": Level.HIGH}, [("listid", "3")]),
+        ({"external_id": 7}, [("external_id", "7")]),
+        ({"anything": 7}, [("anything", "7")]),
         ({"order_by": "-id"}, [("orders[id]", "DESC")]),
         ({"order_by": ["created_date", "-id"]}, [("orders[cdate]", "ASC"), ("orders[id]", "DESC")]),
         ({"order_by": "weight"}, [("orders[weight]", "weight")]),
@@ -82,9 +92,34 @@ def test_keywords_are_spelled_as_declared(given: dict[str, Any], sent: list[tupl
         ({"list_id": []}, "takes one value, not 0"),
         ({"ids": [1, ""]}, "ids is empty"),
         ({"since": datetime(2026, 1, 2)}, "no time zone"),
-        ({"search": 1.5}, "cannot be float"),
-        ({"search": {"a": 1}}, "cannot be dict"),
+        ({"search": 1.5}, "search must be text, not float; give a str"),
+        ({"search": {"a": 1}}, "search must be text, not dict; give a str"),
+        ({"search": 5}, "search must be text, not int; give a str"),
+        ({"search": True}, "search must be text, not bool; give a str"),
+        ({"list_id": "Newsletter"}, "list_id must be a whole number, not str; give an int"),
+        ({"list_id": "5"}, "list_id must be a whole number, not str; give an int"),
+        ({"list_id": 5.0}, "list_id must be a whole number, not float; give an int"),
+        ({"list_id": True}, "list_id must be a whole number, not bool; give an int"),
+        ({"thing_id": "x"}, "thing_id must be a whole number, not str; give an int, or the name as thing="),
+        ({"thing_id": 1.5}, "thing_id must be a whole number, not float; give an int$"),
+        ({"external_id": 1.5}, "external_id must be text or a whole number, not float; give a str or an int"),
+        ({"ids": [1, "2"]}, "ids must be a whole number, not str; give an int"),
+        ({"ids": [[1]]}, "ids must be a whole number, not list; give an int"),
+        ({"active": 1}, "active must be True or False, not int; give a bool"),
+        ({"active": "yes"}, "active must be True or False, not str; give a bool"),
+        (
+            {"since": "2026-01-02"},
+            "since must be a day or a moment, not str; give a date or a datetime with a time zone",
+        ),
+        ({"since": 1767312000}, "since must be a day or a moment, not int"),
+        ({"amount": 1.5}, "amount must be an exact number, not float; give a Decimal"),
+        ({"color": "blue"}, "color cannot be 'blue'; choose from Color, 'red'"),
+        ({"color": Level.HIGH}, "color cannot be Level; choose from Color, 'red'"),
+        ({"level": 4}, "level cannot be 4; choose from Level, 3, 5"),
+        ({"level": 3.0}, "level cannot be float; choose from Level, 3, 5"),
+        ({"level": True}, "level cannot be bool; choose from Level, 3, 5"),
         ({"amount": Decimal("NaN")}, "cannot be Decimal"),
+        ({"anything": 1.5}, "cannot be float"),
         ({"order_by": "-weight"}, "choose from -created_date, -id, created_date, id, weight"),
         ({"order_by": ["id", "nam"]}, "order_by cannot be 'nam'"),
     ],

@@ -25,6 +25,7 @@ from acsdk._bulk.records import Record
 from acsdk._bulk.storage import OutboxStorage
 from acsdk._bulk.tickets import BatchResult
 from acsdk._errors import BulkError, ConfigurationError, InvalidInputError, TransportError
+from acsdk._keywords import show_keywords
 from acsdk._options import is_count, is_number, problem_of
 
 __all__ = ["Batcher", "batching"]
@@ -96,6 +97,7 @@ async def _opened(
     return backlog
 
 
+@show_keywords
 class Batcher(Generic[Item, Row]):
     """Collects records for a moment and sends them together.
 

@@ -14,7 +14,7 @@ from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.deepdata.carts import CartQuery
 from acsdk.resources.deepdata.customers import CustomerQuery
-from acsdk.resources.kit.bulk import UpsertOptions
+from acsdk.resources.kit.bulk_options import UpsertOptions
 from collections.abc import AsyncIterable, Iterable, Mapping
 from typing import Any, Unpack
 

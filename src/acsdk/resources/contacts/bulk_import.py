@@ -16,7 +16,8 @@ from acsdk.models.fields.field_value import FieldContents
 from acsdk.models.kit.encode import encode, to_json
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES, consistent
 from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
-from acsdk.resources.kit.bulk import BulkOptions, parted
+from acsdk.resources.kit.bulk import parted
+from acsdk.resources.kit.bulk_options import BulkOptions
 from acsdk.resources.kit.checks import expect_writing
 from acsdk.resources.kit.identity import asking
 from acsdk.resources.kit.reading import unwrapped

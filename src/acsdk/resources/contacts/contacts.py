@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, Unpack, cast
 
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # imported with the first call that needs it
     from acsdk.models.kit.columns import Layout
     from acsdk.models.kit.record import SideLoads
     from acsdk.resources.contacts.by_name import ContactByName
+    from acsdk.resources.kit.queries import Later
 
 __all__ = ["ContactQuery", "Contacts"]
 
@@ -45,6 +46,7 @@ _CONTACTS: Final = Resource(
 )
 # What makes the server order or cache rows in its own way, so that a walk by id would miss some.
 _NOT_BY_ID: Final = {"offset", "segment_id", "force_query", "sort_id"}
+_BY_NAME: Final = {"list", "tag"}
 
 
 class ContactQuery(ListKeywords, total=False, closed=True):
@@ -68,8 +70,12 @@ class ContactQuery(ListKeywords, total=False, closed=True):
     """Contacts with a lower number."""
     list_id: Annotated[int, bare("listid")]
     """Contacts of this list."""
+    list: Annotated[int | str, bare("listid")]
+    """Contacts of the list of this name, which is looked up once and remembered; or number."""
     tag_id: Annotated[int, bare("tagid")]
     """Contacts with this tag."""
+    tag: Annotated[int | str, bare("tagid")]
+    """Contacts with the tag of this name, which is looked up once and remembered; or number."""
     form_id: Annotated[int, bare("formid")]
     """Contacts that came through this form."""
     segment_id: Annotated[int, bare("segmentid")]
@@ -148,6 +154,9 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         contacts come and go meanwhile. An order of your own, an ``offset`` or a segment walks by offset instead. List,
         Search and Filter Contacts page.
 
+        A ``tag`` and a ``list`` are found by name, with one request each before the first page; `InvalidInputError`,
+        with the names that come closest, where the account has none of the name.
+
         ```python
         async for contact in client.contacts.list(email_like="@example.com", limit=500):
             print(contact.id, contact.email)
@@ -203,8 +212,15 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         return self._list(asked, INCLUDE_LISTS).joined(join, lambda row: row.contact, columns)
 
     def _list(self, query: ContactQuery, params: Params = ()) -> Pager[Contact]:
-        after = "id_greater" if _walks_by_id(query, read_query(ContactQuery, query).given) else None
-        return _CONTACTS.list(self._call, ContactQuery, query, params=params, after=after)
+        given = read_query(ContactQuery, query).given
+        after = "id_greater" if _walks_by_id(query, given) else None
+        sent, later = self._by_name(query) if given & _BY_NAME else (query, None)
+        return _CONTACTS.list(self._call, ContactQuery, sent, params=params, after=after, later=later)
+
+    def _by_name(self, query: ContactQuery) -> tuple[Mapping[str, Any], Later | None]:
+        from acsdk.resources.contacts.named import parted
+
+        return parted(self._call, cast("Mapping[str, Any]", query))
 
     async def create(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
         """Create a contact. Raises `ConflictError` when its address is taken. Create a Contact page.

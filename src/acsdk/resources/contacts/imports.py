@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable, Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from acsdk._options import RequestOptions
+from acsdk.resources.kit.bulk_options import BulkOptions
 from acsdk.resources.kit.namespace import Namespace
 
 if TYPE_CHECKING:  # the calls import what they need: most programs import no contacts
@@ -17,7 +18,6 @@ if TYPE_CHECKING:  # the calls import what they need: most programs import no co
         ImportOverview,
         ImportReceipt,
     )
-    from acsdk.resources.kit.bulk import BulkOptions
 
 __all__ = ["ContactImports"]
 

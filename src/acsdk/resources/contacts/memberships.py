@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Unpack, cast
+from typing import Final, Unpack
 
 from acsdk._errors import NotFoundError, ValidationFailedError
 from acsdk._options import RequestOptions
@@ -21,12 +21,11 @@ from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
-from acsdk.resources.lists.tags import ensure_tag
+from acsdk.resources.lists.tags import TAG_NUMBERS, ensure_tag
 
 __all__ = ["ContactMemberships"]
 
 _THROUGH_THE_API: Final = 4
-_TAG_IDS: Final = "v3.tag_ids"
 
 _ALL_TAGS: Final = Resource(
     name="contacts.tags",
@@ -131,7 +130,7 @@ class ContactMemberships(Namespace):
             try:
                 return await self._tag(contact_id, remembered, options)
             except (NotFoundError, ValidationFailedError):
-                self._tag_ids.pop(tag, None)  # deleted meanwhile, or it is the contact that is not there
+                self._tag_ids.pop(str(tag), None)  # deleted meanwhile, or it is the contact that is not there
         return await self._tag(contact_id, await self._tag_id(tag, options), options)
 
     async def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
@@ -176,5 +175,5 @@ class ContactMemberships(Namespace):
         return self._tag_ids.get(tag) if isinstance(tag, str) else None
 
     @property
-    def _tag_ids(self) -> dict[int | str, int]:
-        return cast("dict[int | str, int]", self._call.memory.setdefault(_TAG_IDS, {}))
+    def _tag_ids(self) -> dict[str, int]:
+        return TAG_NUMBERS.known(self._call)

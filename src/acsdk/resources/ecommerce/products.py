@@ -15,8 +15,9 @@ from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_input import ProductInput
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
 from acsdk.resources.kit.answers import one, required
-from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk import as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
+from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
 

@@ -13,8 +13,9 @@ from acsdk.models.ecommerce.recurring_payment import RecurringPayment
 from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
 from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
-from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions, as_given, batcher, bulk_upsert
+from acsdk.resources.kit.bulk import as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation
+from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from acsdk.resources.kit.namespace import expect
 
 if TYPE_CHECKING:  # the calls import what they need

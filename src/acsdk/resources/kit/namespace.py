@@ -6,6 +6,7 @@ from typing import NoReturn, TypeVar
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
+from acsdk._keywords import show_keywords
 
 __all__ = ["Namespace", "expect"]
 
@@ -17,6 +18,10 @@ class Namespace:
 
     def __init__(self, call: Caller) -> None:
         self._call = call
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        show_keywords(cls)
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a part of an AsyncClient holds its token and connections and cannot be pickled")

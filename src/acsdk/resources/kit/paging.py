@@ -52,7 +52,7 @@ def walk_by_offset(
     """
 
     async def fetch(page: PageQuery) -> Page[T]:
-        asked = (*query.params, *paging(page))
+        asked = (*await query.all_params(), *paging(page))
         found = await call(operation(asked, background=page.background), query.options)
         is_all = paging is unpaged or found.received > page.limit or (whole and found.received < page.limit)
         if found.total is None and is_all:
@@ -73,10 +73,10 @@ def walk_by_id(
 ) -> Pager[T]:
     """A pager that asks for the rows after the last id; ``after`` names the parameter for it."""
     least = int(dict(query.params).get(after, "0"))
-    kept = tuple(pair for pair in query.params if pair[0] not in (after, "orders[id]"))
 
     async def fetch(page: PageQuery) -> Page[T]:
         start = max(page.after or 0, least)
+        kept = tuple(pair for pair in await query.all_params() if pair[0] not in (after, "orders[id]"))
         asked = (*kept, ("orders[id]", "ASC"), (after, str(start)), ("limit", str(page.limit)))
         found = await call(operation(asked, background=page.background), query.options)
         if found.items and max(map(key, found.items)) <= start:

@@ -11,25 +11,39 @@ that is not. An annotation says how a keyword is spelled on the wire; without on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Container, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast, get_type_hints
 
 from acsdk._errors import InvalidInputError
 from acsdk._json.foreign import native
 from acsdk._json.numbers import plain
 from acsdk._json.query import stamp
 from acsdk._options import RequestOptions
+from acsdk.resources.kit.keyword_values import Takes, takes
 
-__all__ = ["ListKeywords", "ListOptions", "OneOrMore", "Params", "Query", "bare", "filtered", "ordering", "read_query"]
+__all__ = [
+    "Later",
+    "ListKeywords",
+    "ListOptions",
+    "OneOrMore",
+    "Params",
+    "Query",
+    "bare",
+    "filtered",
+    "ordering",
+    "read_query",
+]
 
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Query parameters as they stand in the URL."""
+Later = Callable[[RequestOptions], Awaitable[Params]]
+"""Finds parameters with requests of its own, which take these options."""
 OneOrMore: TypeAlias = T | Sequence[T]
 """One value, or several in order."""
 
@@ -42,6 +56,8 @@ else:
 
     class _Closable(dict):
         """Stands for a ``TypedDict``, which until Python 3.15 cannot be closed; annotations alone are read of it."""
+
+        __annotations__ = RequestOptions.__annotations__
 
         def __init_subclass__(cls, *, total: bool, closed: bool = False) -> None:
             super().__init_subclass__()
@@ -65,11 +81,16 @@ class ListOptions(ListKeywords, total=False, closed=True):
 _EVERYWHERE: Final = RequestOptions.__annotations__.keys() | ListKeywords.__annotations__.keys()
 
 
+_ANYTHING: Final = Takes()
+
+
 @dataclass(frozen=True, slots=True)
 class _Parameter:
     wire: str
     flag: bool = False
     """Whether the API spells truth ``1`` and ``0`` here, rather than ``true`` and ``false``."""
+    takes: Takes = _ANYTHING
+    """What may be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,12 @@ class Query:
     page_size: int = 100
     given: Set[str] = field(default_factory=frozenset[str])
     """The keywords that were given and hold something."""
+    later: Later | None = None
+    """Finds filters whose values have to be asked for."""
+
+    async def all_params(self) -> Params:
+        """All filters; what is to be found is looked up now."""
+        return self.params if self.later is None else (*self.params, *await self.later(self.options))
 
 
 def bare(wire: str, *, flag: bool = False) -> _Parameter:
@@ -139,24 +166,18 @@ def _unknown(name: str, schema: Mapping[str, object]) -> str:
 @cache
 def _schema(query_type: type[object]) -> Mapping[str, _Parameter | _Ordering]:
     hints = get_type_hints(query_type, include_extras=True)
-    return {name: _spelling(name, hint) for name, hint in hints.items() if name not in _EVERYWHERE}
+    return {name: _spelling(name, hint, hints) for name, hint in hints.items() if name not in _EVERYWHERE}
 
 
-def _spelling(name: str, hint: Any) -> _Parameter | _Ordering:  # noqa: ANN401 - any annotation
+def _spelling(name: str, hint: Any, beside: Container[str]) -> _Parameter | _Ordering:  # noqa: ANN401 - any annotation
+    by_name = name.removesuffix("_id")
+    taken = takes(name, hint, by_name if by_name != name and by_name in beside else None)
     for mark in getattr(hint, "__metadata__", ()):
         if isinstance(mark, _Ordering):
-            return _Ordering(mark.renamed, frozenset(_literals(hint)))
+            return _Ordering(mark.renamed, frozenset(map(str, taken.choices)))
         if isinstance(mark, _Parameter):
-            return mark
-    return _Parameter(name)
-
-
-def _literals(hint: Any) -> Iterator[str]:  # noqa: ANN401 - any annotation
-    for part in get_args(hint):
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from _literals(part)
+            return replace(mark, takes=taken)
+    return _Parameter(name, takes=taken)
 
 
 def _pairs(name: str, spelling: _Parameter | _Ordering, value: object) -> Iterator[tuple[str, str]]:
@@ -180,13 +201,14 @@ def _order(spelling: _Ordering, name: str) -> tuple[str, str]:
 
 
 def _text(name: str, spelling: _Parameter, value: object) -> str:
+    if isinstance(value, str) and not value.strip():
+        raise InvalidInputError(f"{name} is empty; leave it out to get everything")
+    spelling.takes.check(name, value)
     match value:
         case Enum():
             return str(value.value)
         case bool():
             return str(int(value)) if spelling.flag else str(value).lower()
-        case str() if not value.strip():
-            raise InvalidInputError(f"{name} is empty; leave it out to get everything")
         case str() | int():
             return str(value)
         case date():

@@ -18,7 +18,7 @@ from acsdk.models.kit.wire_columns import is_read_by_fields
 from acsdk.resources.kit.namespace import expect
 from acsdk.resources.kit.paging import PageOperation, by_offset, walk_by_id, walk_by_offset
 from acsdk.resources.kit.paths import Id, fill_path, path_part
-from acsdk.resources.kit.queries import Params, read_query
+from acsdk.resources.kit.queries import Later, Params, read_query
 from acsdk.resources.kit.reading import nothing, record, records, unread
 
 __all__ = ["Resource", "expect_input", "operation"]
@@ -89,13 +89,15 @@ class Resource(Generic[R]):
         *,
         params: Params = (),
         after: str | None = None,
+        later: Later | None = None,
         action: str = "list",
     ) -> Pager[R]:
         """Walk the records.
 
-        ``params`` are sent with every page; ``after`` names the parameter that walks by id, where the call may do so.
+        ``params`` are sent with every page, and what ``later`` finds before the first; ``after`` names the parameter
+        that walks by id, where the call may do so.
         """
-        query = read_query(query_type, given)
+        query = replace(read_query(query_type, given), later=later)
 
         def page(read: Callable[[Answer], Page[T]]) -> PageOperation[T]:
             def operation(asked: Params, *, background: bool) -> Operation[Page[T]]:

@@ -14,8 +14,9 @@ from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, bare, filtered, ordering
 from acsdk.resources.kit.reading import record
 from acsdk.resources.kit.resource import Resource, operation
+from acsdk.resources.lists.numbers import NumbersByName
 
-__all__ = ["ExclusionQuery", "ListExclusions", "ListQuery", "Lists"]
+__all__ = ["LIST_NUMBERS", "ExclusionQuery", "ListExclusions", "ListQuery", "Lists"]
 
 _LISTS: Final = Resource(
     name="lists",
@@ -71,6 +72,16 @@ class ExclusionQuery(ListKeywords, total=False, closed=True):
     """One or several, the most important first; a minus means downwards."""
 
 
+LIST_NUMBERS: Final = NumbersByName(
+    resource=_LISTS,
+    query_type=ListQuery,
+    exactly="name_is",
+    name_of=lambda found: found.name,
+    noun="list",
+    remedy="create it with client.lists.create(...)",
+)
+
+
 class ListExclusions(Namespace):
     """Addresses and numbers that get nothing. They are made in the user interface."""
 
@@ -120,11 +131,14 @@ class Lists(Namespace):
 
         The API has answered an update that failed with an empty 200; that raises `ValidationFailedError`.
         """
-        return await self._call(_LISTS.update(list_id, changes), options)
+        changed = await self._call(_LISTS.update(list_id, changes), options)
+        LIST_NUMBERS.forget(self._call)
+        return changed
 
     async def delete(self, list_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a list. Raises `NotFoundError`, though the API answers 403. Delete a List page."""
         await self._call(_LISTS.delete(list_id), options)
+        LIST_NUMBERS.forget(self._call)
 
     async def grant(self, list_id: int, group_id: int, **options: Unpack[RequestOptions]) -> ListGroup:
         """Give a group of users access to a list. List Group Permissions page."""

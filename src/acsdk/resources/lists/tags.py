@@ -15,8 +15,9 @@ from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
+from acsdk.resources.lists.numbers import NumbersByName
 
-__all__ = ["TagQuery", "Tags", "ensure_tag", "tags_by_number"]
+__all__ = ["TAG_NUMBERS", "TagQuery", "Tags", "ensure_tag", "tags_by_number"]
 
 _TAGS: Final = Resource(
     name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
@@ -51,6 +52,16 @@ class TagQuery(ListKeywords, total=False, closed=True):
     """By name, upwards or, with a minus, downwards; or ``weight``: exact matches first, then the nearest."""
 
 
+TAG_NUMBERS: Final = NumbersByName(
+    resource=_TAGS,
+    query_type=TagQuery,
+    exactly="name",
+    name_of=lambda tag: tag.name,
+    noun="tag",
+    remedy="create it with client.tags.ensure(...)",
+)
+
+
 class Tags(Namespace):
     """Tags. A tag's name is unique; wherever contacts are tagged, its number is needed, and `ensure` gives it."""
 
@@ -74,11 +85,13 @@ class Tags(Namespace):
         """Change a tag. Update a Tag page."""
         tag = await self._call(_TAGS.update(tag_id, changes), options)
         _DIRECTORY.forget(self._call)
+        TAG_NUMBERS.forget(self._call)
         return tag
 
     async def delete(self, tag_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a tag. What becomes of the contacts that have it is not documented. Delete a Tag page."""
         await self._call(_TAGS.delete(tag_id), options)
+        TAG_NUMBERS.forget(self._call)
 
 
 async def tags_by_number(call: Caller, numbers: Iterable[int]) -> Mapping[int, str]:

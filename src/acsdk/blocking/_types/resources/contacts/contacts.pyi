@@ -44,6 +44,9 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         contacts come and go meanwhile. An order of your own, an ``offset`` or a segment walks by offset instead. List,
         Search and Filter Contacts page.
 
+        A ``tag`` and a ``list`` are found by name, with one request each before the first page; `InvalidInputError`,
+        with the names that come closest, where the account has none of the name.
+
         ```python
         for contact in client.contacts.list(email_like="@example.com", limit=500):
             print(contact.id, contact.email)

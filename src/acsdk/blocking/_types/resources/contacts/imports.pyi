@@ -3,7 +3,7 @@
 from acsdk._bulk import BulkReport
 from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact_import import ContactImport, ImportCallback, ImportInfo, ImportOverview, ImportReceipt
-from acsdk.resources.kit.bulk import BulkOptions
+from acsdk.resources.kit.bulk_options import BulkOptions
 from collections.abc import AsyncIterable, Iterable, Sequence
 from typing import Unpack
 

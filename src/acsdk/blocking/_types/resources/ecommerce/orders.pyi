@@ -9,7 +9,7 @@ from acsdk.models.ecommerce.ecommerce_choices import InputCreationSource
 from acsdk.models.ecommerce.order import Order
 from acsdk.models.ecommerce.order_filter import OrderFilter
 from acsdk.models.ecommerce.order_input import OrderInput
-from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
+from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Literal, Unpack, overload

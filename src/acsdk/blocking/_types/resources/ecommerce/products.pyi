@@ -8,7 +8,7 @@ from acsdk.blocking._types.resources.ecommerce.ecommerce import EcommerceNamespa
 from acsdk.models.ecommerce.product import Product
 from acsdk.models.ecommerce.product_filter import ProductFilter
 from acsdk.models.ecommerce.product_input import ProductInput
-from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
+from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Unpack

@@ -8,7 +8,7 @@ from acsdk.blocking._types.resources.ecommerce.ecommerce import EcommerceNamespa
 from acsdk.models.ecommerce.recurring_payment import RecurringPayment
 from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilter
 from acsdk.models.ecommerce.recurring_payment_input import RecurringPaymentInput
-from acsdk.resources.kit.bulk import BatcherOptions, UpsertOptions
+from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from collections.abc import AsyncIterable, Iterable
 from contextlib import AbstractContextManager
 from typing import Unpack
