@@ -63,10 +63,14 @@ def _sent(call: Any) -> tuple[set[str], set[str]]:
     return parameters, keys
 
 
+# Checkers take it for a TypedDict, of which nothing is a subclass.
+_LIST_KEYWORDS: Any = ListKeywords
+
+
 def _parameters(hint: Any) -> Iterator[str]:
     """The names on the wire of a list call's keywords."""
     for query in typing.get_args(hint) if typing.get_origin(hint) is typing.Unpack else ():
-        if isinstance(query, type) and issubclass(query, ListKeywords) and query is not ListOptions:
+        if isinstance(query, type) and issubclass(query, _LIST_KEYWORDS) and query is not ListOptions:
             for name, kind in typing.get_type_hints(query, include_extras=True).items():
                 found = [one.wire for one in getattr(kind, "__metadata__", ()) if hasattr(one, "wire")]
                 if name not in RequestOptions.__annotations__ and name != "order_by":

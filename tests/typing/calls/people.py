@@ -104,8 +104,6 @@ async def finding(client: AsyncClient, contact_id: int) -> None:
         search="ada", page_size=20, offset=0, status=ContactStatus.ACTIVE
     ).pages():
         print([contact.email for contact in one_page.items])
-    named = client.contacts.list(tag="vip", list="News")
-    print((await named).total, (await client.contacts.list(tag=1, list=1)).total)
     everyone = await client.contacts.list(extra_query={"filters[phone]": "1"}).collect()
     by_id = {contact.id: contact for contact in everyone}
     print(by_id[1].first_name if 1 in by_id else "nobody")
@@ -187,6 +185,7 @@ async def tags(client: AsyncClient, contact_id: int) -> None:
         print(one.name, one.tag_type)
     tied = await client.contacts.add_tag(contact_id, tag.id)
     await client.contacts.add_tag(contact_id, "customer")
+    print((await client.contacts.list(tag="customer", list=1)).total)
     async for held in client.contacts.tags(contact_id):
         print(held.tag_id)
     tied = await client.contacts.get_tag(tied.id)
