@@ -67,6 +67,9 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "contrib._redis_scripts": "_engine.plan",
         # What must not be sent again is the same in a file and in a database.
         "contrib.postgres._desk": "_bulk.outbox.fates",
+        # A ledger is a file as the outbox beside it is.
+        "contrib.shop_sync._ledger": "_bulk.database",
+        "contrib.shop_sync._tables": "_bulk.database",
         "_cli": "acsdk contrib _loopback anyio httpx models sandbox webhooks",
         "contrib": "_cli acsdk models outbox webhooks sandbox",
         "doctor": "_cli acsdk models sandbox anyio graphql httpx pydantic",

@@ -164,6 +164,7 @@ def test_a_bare_session() -> None:
         "final_amount": "32.60",
         "line_items": [],
         "discounts": [],
+        "cart_id": "cs_1",
     }
     assert session({"shipping_cost": None, "amount_total": 3200}).final_amount == Decimal("32.00")
     older = {"collected_information": None, "shipping_details": {"name": "Bob Roe", "address": HOME}}

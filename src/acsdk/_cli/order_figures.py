@@ -1,38 +1,15 @@
-"""What must be the same of an order on both sides of an import, and where it is not."""
+"""Where the orders of an import are not the same on both sides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple, Self
 
 from acsdk import AsyncClient
-from acsdk.models import Order, OrderFilter, OrderInput, eq
+from acsdk.contrib._shops.figures import Figures
+from acsdk.models import OrderFilter, eq
 
 __all__ = ["Figures", "differences", "revenue"]
-
-
-class Figures(NamedTuple):
-    """What must be the same on both sides."""
-
-    currency: str
-    final: Decimal | None
-    shipping: Decimal | None
-    discounts: Decimal | None
-    each_discount: Sequence[tuple[str | None, Decimal | None]]
-    lines: Sequence[tuple[str | None, int | None, Decimal | None]]
-
-    @classmethod
-    def of(cls, order: OrderInput | Order) -> Self:
-        """The figures of an order that is sent, or that came back."""
-        return cls(
-            currency=(order.currency or "").upper(),
-            final=order.final_amount,
-            shipping=order.shipping_amount,
-            discounts=order.discounts_amount,
-            each_discount=[(discount.type, discount.discount_amount) for discount in order.discounts or ()],
-            lines=[(line.name, line.quantity, line.price_amount) for line in order.line_items or ()],
-        )
 
 
 async def differences(client: AsyncClient, connection_id: int, sent: Mapping[str, Figures]) -> list[str]:

@@ -16,7 +16,7 @@ from acsdk.models import Address, CreationSource, Discount, DiscountType, LineIt
 
 from ._status import ORDER_STATES
 
-__all__ = ["order_from_rest"]
+__all__ = ["order_from_rest", "utc"]
 
 _NOTHING = Decimal(0)
 
@@ -53,8 +53,8 @@ def order_from_rest(
         email=usable_email(text(body, "customer_email")),
         store_customer_id=text(body, "customer_id"),
         creation_source=creation_source,
-        store_created_date=required(_utc(body, "created_at"), "created_at"),
-        store_modified_date=_utc(body, "updated_at"),
+        store_created_date=required(utc(body, "created_at"), "created_at"),
+        store_modified_date=utc(body, "updated_at"),
         store_status=text(body, "status"),
         normalized_status=_state(body, back, order_states),
         currency=currency,
@@ -78,7 +78,7 @@ def _number(record: Mapping[str, Any], name: str) -> Decimal:
     return value(record, name, to_number) or _NOTHING
 
 
-def _utc(body: Mapping[str, Any], name: str) -> datetime | None:
+def utc(body: Mapping[str, Any], name: str) -> datetime | None:
     """An instant: ``2025-05-01 00:27:37`` is UTC, whatever the shop's time zone."""
     return value(body, name, lambda text: to_instant(f"{text}Z"))
 

@@ -60,8 +60,11 @@ Not used, as ActiveCampaign has no place for them: taxes, duties, tips and the o
 total), device, employee, risk level, receipt number, payment references and payment terms.
 """
 
+from acsdk.contrib._shops.deliveries import Delivery, SignatureError
 from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
 
+from ._checkout import cart_from_webhook
+from ._delivery import read_delivery
 from ._export import read_orders, read_products
 from ._keys import CartKey, ProductKey
 from ._nodes.bulk import read_bulk_contacts, read_bulk_nodes, read_bulk_orders, read_bulk_products
@@ -72,18 +75,22 @@ from ._nodes.query import BulkKind, bulk_query
 from ._nodes.spool import RejectedNode
 from ._rejected import Rejected
 from ._signature import verify_signature
+from ._walk import walk
 from ._webhook import order_from_webhook, products_from_webhook
 
 __all__ = [
     "BulkKind",
     "CartKey",
+    "Delivery",
     "Difference",
     "OnDifference",
     "ProductKey",
     "Rejected",
     "RejectedNode",
+    "SignatureError",
     "bulk_query",
     "cart_from_node",
+    "cart_from_webhook",
     "contact_from_node",
     "log_difference",
     "order_from_node",
@@ -94,7 +101,9 @@ __all__ = [
     "read_bulk_nodes",
     "read_bulk_orders",
     "read_bulk_products",
+    "read_delivery",
     "read_orders",
     "read_products",
     "verify_signature",
+    "walk",
 ]

@@ -86,6 +86,7 @@ def order_from_session(
         customer_data=customer_data(billing, recipient),
         customer_locale=text(body, "locale"),
         store_external_order_id=text(body, "client_reference_id"),
+        cart_id=text(body, "recovered_from") or order_id,
         is_test_order=None if body.get("livemode") is None else body["livemode"] is not True,
     )
 

@@ -53,8 +53,10 @@ fees, shipping and taxes, and ``on_difference`` told of what differs. Not used, 
 them: fees that are not negative and taxes (within the total), meta data, transaction ids.
 """
 
+from acsdk.contrib._shops.deliveries import Delivery, SignatureError
 from acsdk.contrib._shops.sums import Difference, OnDifference, log_difference
 
+from ._delivery import read_delivery
 from ._order import order_from_webhook
 from ._product import deleted_product_from_webhook, products_from_webhook
 from ._product_export import RejectedProduct, read_products
@@ -66,13 +68,16 @@ from ._walk import walk
 __all__ = [
     "ORDER_STATES",
     "SUBSCRIPTION_STATES",
+    "Delivery",
     "Difference",
     "OnDifference",
     "RejectedProduct",
+    "SignatureError",
     "deleted_product_from_webhook",
     "log_difference",
     "order_from_webhook",
     "products_from_webhook",
+    "read_delivery",
     "read_products",
     "recurring_payment_from_webhook",
     "verify_signature",
