@@ -27,11 +27,13 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from acsdk.models.contacts.contact import *
     from acsdk.models.contacts.contact_archive import *
     from acsdk.models.contacts.contact_automation import *
+    from acsdk.models.contacts.contact_change import *
     from acsdk.models.contacts.contact_details import *
     from acsdk.models.contacts.contact_import import *
     from acsdk.models.contacts.contact_input import *
     from acsdk.models.contacts.contact_list import *
     from acsdk.models.contacts.contact_profile import *
+    from acsdk.models.contacts.personal_data import *
     from acsdk.models.contacts.score import *
     from acsdk.models.contacts.tracking import *
     from acsdk.models.custom_objects.custom_object_filter import *

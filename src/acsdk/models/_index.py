@@ -21,6 +21,7 @@ _NAMES: Final = {
     "contacts.contact": "Contact",
     "contacts.contact_archive": "ArchivedContact ContactRestore",
     "contacts.contact_automation": "AutomationEntryCount ContactAutomation",
+    "contacts.contact_change": "ContactChange ContactChangeKind ContactChanges",
     "contacts.contact_details": (
         "BounceLog ContactData ContactGoal ContactLog GeoAddress GeoIp Organization PlusAppend ScoreValue TrackingLog"
     ),
@@ -32,6 +33,7 @@ _NAMES: Final = {
     "contacts.contact_profile": (
         "AutomationRun ContactProfile DealAtStage ExportedContact ListStanding OrderOfShop ScorePoints"
     ),
+    "contacts.personal_data": "Disclosure Erasure ErasureEntry",
     "contacts.score": "Score",
     "contacts.tracking": (
         "LocalEventInput SiteTrackingDomain TrackedEvent TrackingCredentials TrackingStatus WhitelistedSite "

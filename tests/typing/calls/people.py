@@ -11,6 +11,8 @@ import acsdk
 from acsdk import AsyncClient, BulkReport
 from acsdk.models import (
     Contact,
+    ContactChangeKind,
+    ContactChanges,
     ContactImport,
     ContactInput,
     ContactProfile,
@@ -19,6 +21,8 @@ from acsdk.models import (
     CustomFieldInput,
     CustomFieldType,
     CustomFieldUpdate,
+    Disclosure,
+    Erasure,
     FieldGroupInput,
     FieldGroupMemberInput,
     FieldGroupMemberUpdate,
@@ -85,6 +89,18 @@ async def a_contact(client: AsyncClient) -> int:
     print([(one.deal.title, one.pipeline, one.stage) for one in profile.deals], profile.to_json(indent=2))
     async for whole in client.contacts.export(after=0, email_like="lady"):
         print(whole.contact.email, whole.fields, whole.tags, [standing.name for standing in whole.lists])
+    page = await client.contacts.changes(datetime(2026, 1, 1, tzinfo=UTC), overlap=timedelta(hours=1))
+    for change in page.changes:
+        kind, contact_id, changed = change
+        print(kind is ContactChangeKind.DELETED, contact_id, changed and changed.email)
+    page = await client.contacts.changes(page.cursor, deletions=False)
+    assert_type(page, ContactChanges)
+    disclosure = await client.contacts.disclose("lady@example.com")
+    assert_type(disclosure, Disclosure)
+    print(disclosure.contact and disclosure.contact.tags, disclosure.unavailable, disclosure.to_json(indent=2))
+    report = await client.contacts.erase("lady@example.com", dry_run=True)
+    assert_type(report, Erasure)
+    print(report.is_complete, [(entry.part, entry.ids, entry.reason) for entry in report.removed], report.to_dict())
     contact = await client.contacts.update(contact.id, ContactUpdate(phone=None, fields={"SIZE": None}))
     answer = await acsdk.with_response(client.contacts.get)(contact.id, timeout=5)
     print(answer.data.email, answer.info.status_code, answer.info.headers.get("date"), contact.created_date)
