@@ -252,6 +252,17 @@ def test_a_call_of_many_rows_is_told_in_numbers(watched: Driver) -> None:
     assert page(watched, f"/_page/calls/{number}").find("h1")[0].text == "Added made-up rows"
 
 
+def test_a_graphql_call_is_told_by_its_variables(watched: Driver) -> None:
+    watched.upsert_order()
+    watched.data("query($f: OrderFilter) { searchOrder(filter: $f) { id } }", f={"pagination": {"limit": 1}})
+    queued = "mutation($o: [OrderInput]!) { bulkUpsertOrders(orders: $o) { id } }"
+    watched.graphql(queued, o=[])
+    told = [one.text for one in page(watched, "/_page/calls").find(".target")]
+    assert told[:3] == [
+        "bulkUpsertOrders o [0]", 'searchOrder f {"pagination":{"limit":1}}', 'upsertOrder order "A-1"'
+    ]  # fmt: skip
+
+
 def test_what_became_of_a_call(watched: Driver) -> None:
     watched.rest("GET", "contacts/9")
     watched.ok("GET", "contacts", query="email=nobody%40x.test")

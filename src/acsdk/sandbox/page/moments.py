@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote_plus
 
 from acsdk.sandbox.calls import Exchange
-from acsdk.sandbox.codec import Json, as_object, dumps
+from acsdk.sandbox.codec import Json, as_list, as_object, dumps
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.watching.changes import Change
 from acsdk.sandbox.watching.watch import Moment
@@ -82,7 +82,16 @@ def _what(call: Exchange) -> Markup:
 
 
 def _in_a_line(variables: Mapping[str, Json]) -> str:
-    return ", ".join(f"{name} {dumps(value).decode()}" for name, value in variables.items())
+    return ", ".join(f"{name} {_in_a_word(value)}" for name, value in variables.items())
+
+
+def _in_a_word(value: Json) -> str:
+    """A record by its number or e-mail, a list by its length, the rest as JSON."""
+    if isinstance(value, list):
+        return f"[{len(as_list(value))}]"
+    record = as_object(value)
+    known = next((record[name] for name in ("storeOrderId", "storePrimaryId", "email") if record.get(name)), value)
+    return dumps(known).decode()
 
 
 def _did(moment: Moment) -> str:

@@ -15,7 +15,7 @@ from .view import View
 
 __all__ = ["latest_ways", "way_of"]
 
-_LATEST = 6
+_LATEST = 4
 _JOBS = 500
 
 
