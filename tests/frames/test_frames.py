@@ -23,6 +23,7 @@ from acsdk.models import (
     LineItem,
     Order,
     Product,
+    SmsCredits,
     Tag,
 )
 from acsdk.resources.contacts.by_name import ContactByName, columns_of
@@ -293,3 +294,12 @@ def test_a_nested_value_of_another_form_leaves_its_cell_empty() -> None:
     table = frames.to_arrow([odd, given], columns=["parts", "address"]).to_pylist()
     assert [row["parts"] for row in table] == [None, [{"key": "a", "value": 1}]]
     assert [row["address"] and row["address"]["name"] for row in table] == [None, "Tea"]
+
+
+def test_what_is_newer_has_a_column_beside_a_field_of_that_name_too() -> None:
+    balance = SmsCredits.from_wire({"extra": 3, "brandNew": 1})
+    table = frames.to_arrow([balance])
+    assert table.schema.names[-2:] == ["extra_", "raw"]
+    row = table.to_pylist()[0]
+    assert (row["extra"], row["extra_"]) == (balance.extra, '{"brandNew":1}')
+    assert frames.to_arrow([SmsCredits.from_wire({"extra": 3})])["extra_"].to_pylist() == [None]

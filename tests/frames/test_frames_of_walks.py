@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import polars as pl
@@ -45,6 +46,32 @@ async def test_the_types_are_the_same_for_none_for_one_and_for_many(client: Asyn
     one = client.contacts.list(limit=1)
     assert (await one.to_arrow()).schema == arrow.schema == (await client.contacts.list(limit=0).to_arrow()).schema
     assert (await one).to_polars().schema == polars.schema
+
+
+async def test_a_stamp_without_its_offset_takes_that_of_the_accounts_zone_in_a_frame_too() -> None:
+    rows = [
+        {"id": "1", "cdate": "2026-01-02 03:04:05", "udate": "2026-07-02T03:04:05-05:00"},
+        {"id": "2", "cdate": "2026-07-02 03:04:05"},
+        {"id": "3", "cdate": "2026-11-01 01:30:00"},  # an hour that comes twice
+    ]
+
+    def walk(**settings: Any) -> Pager[Contact]:
+        return new_client(Recorder(answer({"contacts": rows, "meta": {"total": "3"}})), **settings).contacts.list(
+            offset=0
+        )
+
+    zone = ZoneInfo("America/Chicago")
+    frame = await walk(time_zone=zone).to_polars(columns=["created_date", "raw"])
+    assert frame["created_date"].to_list() == [
+        datetime(2026, 1, 2, 9, 4, 5, tzinfo=UTC),
+        datetime(2026, 7, 2, 8, 4, 5, tzinfo=UTC),
+        None,
+    ]
+    assert [*map(bool, frame["raw"])] == [False, False, True]
+    assert (await walk(time_zone=zone)).to_polars().equals(await walk(time_zone=zone).to_polars())
+    naive = await walk().to_polars(columns=["created_date", "raw"])
+    assert naive["created_date"].to_list() == [None] * 3
+    assert all(naive["raw"])
 
 
 async def test_a_frame_holds_what_the_models_hold(client: AsyncClient, sandbox: Sandbox) -> None:

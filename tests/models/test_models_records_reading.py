@@ -91,6 +91,14 @@ def test_the_stamps_of_a_record_have_offsets_all_or_none() -> None:
     assert both.updated_timestamp == datetime(2024, 9, 18, 5, 31, 55)
 
 
+def test_an_offset_that_was_sent_with_one_stamp_alone_stays_and_is_no_others() -> None:
+    sent = {"created_timestamp": "2026-05-28T03:05:55-05:00", "updated_timestamp": "2026-05-28 03:05:56"}
+    tag = models.Tag.from_wire(sent)
+    assert tag.created_timestamp == datetime(2026, 5, 28, 3, 5, 55, tzinfo=CHICAGO)
+    assert tag.updated_timestamp == datetime(2026, 5, 28, 3, 5, 56)
+    assert tag.created_timestamp.replace(tzinfo=None) < tag.updated_timestamp
+
+
 def test_any_date_of_the_same_moment_tells_the_offset() -> None:
     sent = {"sdate": "2026-05-28T03:05:55-05:00", "created_timestamp": "2026-05-28 03:05:55"}
     row = models.ContactList.from_wire(sent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final, Self, TypeAlias
@@ -39,12 +40,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table, in their order. The last are `extra` and, of what was read, `raw`: both are JSON text."""
+    """The columns of a table, in their order. The last are `extra` and, of what was read, `raw`: both are JSON text.
+
+    Beside a field that is called ``extra``, the column of what this release does not know is ``extra_``.
+    """
 
     columns: tuple[Column, ...]
     """Each of them."""
     model: type[BaseModel] | None = None
     """What the rows are, where they are models."""
+    zone: tzinfo | None = None
+    """The account's zone, where it is known, for stamps that came without an offset."""
 
     def only(self, names: Iterable[str]) -> Self:
         """These columns, in this order; raises ``ValueError`` for one that there is not."""
@@ -53,7 +59,7 @@ class Layout:
         for name in wanted:
             if name not in known:
                 raise ValueError(_unknown(name, known))
-        return type(self)(tuple(known[name] for name in dict.fromkeys(wanted)), self.model)
+        return type(self)(tuple(known[name] for name in dict.fromkeys(wanted)), self.model, self.zone)
 
 
 @cache
@@ -89,7 +95,9 @@ def _fields(model: type[BaseModel]) -> Iterator[Column]:
 
 
 def _rest(model: type[BaseModel]) -> Iterator[Column]:
-    if NEWER not in dict(struct_of(model).parts):  # one answer has a field of this name
+    if NEWER in dict(struct_of(model).parts):  # one answer has a field of this name
+        yield Column(f"{NEWER}_", Scalar.JSON, lambda row: dict(row.model_extra or {}) or None)
+    else:
         yield Column(NEWER, Scalar.JSON, _newer)
     if issubclass(model, Answer):
         yield Column(UNREAD, Scalar.JSON, _unread)

@@ -65,7 +65,8 @@ class Record(Timed):
 
     A ``*_timestamp`` that the API sends without an offset takes the one of a date of the same moment in the record, or
     that of the client's ``time_zone``, if all of the record's can; else they stay naive and mean the account's own time
-    zone: compare them with each other.
+    zone: compare them with each other. Where the API itself sends one with an offset and another without, compare
+    ``stamp.replace(tzinfo=None)``.
     """
 
     links: Annotated[WireMap[str], OFF_TABLES] = _LINKS

@@ -19,7 +19,9 @@ __all__ = ["Timed"]
 class Timed(Answer):
     """Something the server sent with stamps that may have no offset.
 
-    They mean the account's wall clock. All ``*_timestamp`` of a record have an offset, or none of them.
+    They mean the account's wall clock. All ``*_timestamp`` of a record have an offset, or none of them, unless the
+    server itself sends one with and another without, where nothing tells the other's. An offset that was sent stays;
+    to compare the two, take it off: ``stamp.replace(tzinfo=None)`` is the same wall clock, unless the offset is UTC's.
     """
 
     _in_account_time: ClassVar[bool] = True

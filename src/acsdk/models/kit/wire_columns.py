@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from operator import itemgetter
@@ -17,8 +18,11 @@ from typing import Annotated, Any, Final, cast
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from acsdk._json.zone import in_zone
+
 from .base import Answer
 from .columns import NEWER, UNREAD, Column, Layout
+from .kinds import Scalar
 from .names import wire_keys, wire_names
 from .reading import reading
 from .timed import Timed
@@ -65,6 +69,7 @@ class WireRows:
 
     def __init__(self, layout: Layout, rows: Sequence[Mapping[str, Any]]) -> None:
         self._model = cast("type[Answer]", layout.model)  # rows that are left unread say what they are
+        self._zone = layout.zone
         self._rows = rows
         self._models: dict[int, Answer] = {}
         """By index, the rows that their model has to read."""
@@ -78,12 +83,18 @@ class WireRows:
             return [column.read(row) if (row := self._models.get(index)) else None for index in range(len(self))]
         if column.name == NEWER:
             return self._newer()
-        with reading():
+        with reading(), in_zone(self._zone):
             values = self._read(_wire_field(self._model, column.name))
             for index, value in enumerate(values):
-                if value is _UNREADABLE:
+                if value is _UNREADABLE or self._needs_zone(column, value):
                     values[index] = column.read(self._whole(index))
         return values
+
+    def _needs_zone(self, column: Column, value: object) -> bool:
+        """Whether it is a moment whose offset was not sent, and can be told."""
+        if self._zone is None or column.kind is not Scalar.MOMENT:
+            return False
+        return isinstance(value, datetime) and value.tzinfo is None
 
     def _read(self, field: _WireField) -> list[object]:
         found = field.found(self._rows)
@@ -115,7 +126,7 @@ class WireRows:
 @cache
 def is_read_by_fields(model: type[Answer]) -> bool:
     """Whether nothing but its fields' own types reads a record of the wire, so that columns can be read alone."""
-    if NEWER in model.model_fields:  # of its own: beside it there is no column for what is newer
+    if NEWER in model.model_fields:  # of its own: what is newer has a column of another name
         return False
     model.model_rebuild()
     reads_itself = any("_read" in vars(base) for base in model.__mro__ if base not in (Answer, Timed))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import tzinfo
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -12,8 +14,9 @@ from acsdk._engine.operation import Answer
 from acsdk._engine.problems import aside
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
+from acsdk._json.zone import account_zone
 from acsdk._page import Page
-from acsdk.models.kit.columns import layout_of
+from acsdk.models.kit.columns import Layout, layout_of
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.kit.answers import one
 
@@ -78,10 +81,14 @@ def _page(model: type[Record], key: str, take: Callable[[list[Any], Answer], lis
             info=answer.info,
             received=len(rows),
             side_loads=SideLoads({name: part for name, part in body.items() if name != key}, strict=answer.strict),
-            layout=partial(layout_of, model),
+            layout=partial(_layout, model, account_zone()),
         )
 
     return read_page
+
+
+def _layout(model: type[Record], zone: tzinfo | None) -> Layout:
+    return replace(layout_of(model), zone=zone)
 
 
 def unwrapped(model: type[R]) -> Callable[[Answer], R]:
