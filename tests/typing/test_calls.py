@@ -13,6 +13,7 @@ from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.api_coverage.calls import methods
 from tests.typing.calls import account, channels, crm, marketing, people, shops
+from tests.typing.requests import unsent
 
 PARTS = (account, channels, crm, marketing, people, shops)
 SOURCE = "\n".join(map(inspect.getsource, PARTS))
@@ -34,7 +35,7 @@ def client(sandbox: Sandbox) -> AsyncClient:
 
 @pytest.mark.anyio
 @pytest.mark.filterwarnings("ignore::acsdk.DeepDataOrderWarning")
-async def test_the_calls_of_a_shop(client: AsyncClient, tmp_path: Path) -> None:
+async def test_the_calls_of_a_shop(client: AsyncClient, sandbox: Sandbox, tmp_path: Path) -> None:
     shop = await shops.a_shop(client)
     customer = await shops.customers(client, shop)
     await shops.orders(client, shop)
@@ -45,10 +46,11 @@ async def test_the_calls_of_a_shop(client: AsyncClient, tmp_path: Path) -> None:
     await shops.carts(client, shop, customer)
     await shops.orders_in_v3(client, shop, customer)
     await shops.one_shop(client, shop)
+    assert unsent("shop", sandbox) == []
 
 
 @pytest.mark.anyio
-async def test_the_calls_for_people_and_for_sales(client: AsyncClient) -> None:
+async def test_the_calls_for_people_and_for_sales(client: AsyncClient, sandbox: Sandbox) -> None:
     field = await people.fields(client)
     contact = await people.a_contact(client)
     await people.finding(client, contact)
@@ -65,10 +67,11 @@ async def test_the_calls_for_people_and_for_sales(client: AsyncClient) -> None:
     await crm.notes(client, contact)
     await crm.leaving(client, deal)
     await people.leaving(client, contact)
+    assert unsent("people", sandbox) == []
 
 
 @pytest.mark.anyio
-async def test_the_calls_for_marketing(client: AsyncClient) -> None:
+async def test_the_calls_for_marketing(client: AsyncClient, sandbox: Sandbox) -> None:
     await people.fields(client)
     contact = await people.a_contact(client)
     for part in (marketing.automations, marketing.segments, marketing.what_happened, channels.custom_objects):
@@ -78,12 +81,14 @@ async def test_the_calls_for_marketing(client: AsyncClient) -> None:
     for step in (marketing.looks, channels.sms, channels.whatsapp, channels.conversations, channels.tracking):
         await step(client)
     await channels.an_event(client)
+    assert unsent("marketing", sandbox) == []
 
 
 @pytest.mark.anyio
-async def test_the_calls_for_the_account(client: AsyncClient) -> None:
+async def test_the_calls_for_the_account(client: AsyncClient, sandbox: Sandbox) -> None:
     for step in (account.users, account.office, account.webhooks, account.by_hand, account.settings):
         await step(client)
+    assert unsent("account", sandbox) == []
 
 
 def every_method() -> Iterator[str]:
