@@ -10,6 +10,8 @@ from acsdk.models.kit.base import Answer, Input
 from acsdk.models.kit.encode import encode
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, Money, OptionalCents, OptionalMoney
 
+pytestmark = pytest.mark.usefixtures("all_ways")
+
 
 class Bill(Input):
     total: Money

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,13 +11,16 @@ from pydantic import BaseModel, Field, PrivateAttr, field_validator
 
 from acsdk import models
 from acsdk.models.kit.base import Answer
-from acsdk.models.kit.quick_reading import quick_reader, source_of
+from acsdk.models.kit.quick_reading import quick_reader, shape_reader, source_of
 from acsdk.models.kit.quick_values import Unusual
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.twin import wire_validator
 from acsdk.models.kit.wire import WireInt, WireStr
+from acsdk.sandbox import Sandbox, SandboxClock
 from tests.models.anything import public_models, records_of_the_wire, usual_records
 from tests.models.states import state
+
+pytestmark = pytest.mark.usefixtures("all_ways")
 
 ANSWERS: list[Any] = [model for model in public_models() if issubclass(model, Answer)]
 LEFT_TO_PYDANTIC = {
@@ -139,6 +142,72 @@ def test_a_reader_can_be_read() -> None:
     source = source_of(models.Tag)
     compile(source, "Tag", "exec")
     assert "v = get('tagType', absent)" in source
+    source = source_of(models.Tag, ("id", "tag", "brandNew"))
+    compile(source, "Tag", "exec")
+    assert "v0, v1, v2, = data.values()" in source
+    assert "put_extra(instance, {'brandNew': v2})" in source
+
+
+@pytest.mark.parametrize(
+    ("model", "record"), [(models.Contact, CONTACT), (models.Order, ORDER), (models.DeepDataOrder, V3_ORDER)]
+)
+def test_records_of_one_shape_get_a_reader_of_their_own(model: Any, record: dict[str, Any]) -> None:
+    with reading():
+        quick = model._read(record, shape_reader(model, tuple(record)))
+    assert state(quick) == state(by_the_twin(model, record))
+
+
+def test_a_shape_that_comes_often_is_read_by_it_and_every_other_as_ever() -> None:
+    class Thing(Answer):
+        name: WireStr = None
+        number: WireInt = None
+
+    read = quick_reader(Thing)
+    readers: dict[tuple[str, ...], Any] = cast("Any", read).__globals__["by_shape"]
+    for place in range(100):
+        Thing.from_wire({"name": "a", "number": "7"})
+        odd = Thing.from_wire({"name": "a", f"new{place}": 1})
+        assert odd.model_extra == {f"new{place}": 1}
+    assert [*readers] == [("name", "number")]
+    again = [Thing.from_wire({"name": "a", "number": number}) for number in ("8", "", "x", None)]
+    assert [(each.number, dict(each.raw)) for each in again] == [
+        (8, {}),
+        (None, {}),
+        (None, {"number": "x"}),
+        (None, {}),
+    ]
+    first, second = Thing.from_wire({"name": "a", "number": "7"}), Thing.from_wire({"name": "a", "number": "7"})
+    first.model_fields_set.add("other")
+    assert second.model_fields_set == {"name", "number"}, "no two records share anything that can be changed"
+
+
+@pytest.mark.anyio
+async def test_pages_are_read_by_shape() -> None:
+    sandbox = Sandbox(clock=SandboxClock())
+    sandbox.seed(contacts=9, orders=9)
+    async with sandbox.client() as client:
+        pages: list[Any] = [
+            await client.contacts.list(),
+            await client.deepdata.orders.list(),
+            await client.deepdata.customers.list(),
+            await client.orders.search(),
+        ]
+    assert all(len(page.items) >= 6 for page in pages), "and the fixture compares each row"
+
+
+@pytest.mark.parametrize(
+    ("model", "shape"),
+    [
+        (models.Contact, ()),
+        (models.Contact, ("id", "first_name")),
+        (models.Contact, ("email_domain", "emailDomain")),
+        (models.Branding, ("id",)),
+        (models.TaskTypeOutcome, ("id",)),
+    ],
+)
+def test_shapes_that_are_unusual_are_left_to_pydantic(model: Any, shape: tuple[str, ...]) -> None:
+    with pytest.raises(Unusual):
+        shape_reader(model, shape)(dict.fromkeys(shape, "1"))
 
 
 class Colour(StrEnum):

@@ -18,6 +18,8 @@ from acsdk.models.kit.reading import is_reading, reading
 from acsdk.models.kit.wire import WireInt
 from acsdk.webhooks import WebhookEvent, parse
 
+pytestmark = pytest.mark.usefixtures("all_ways")
+
 
 def order(**fields: Any) -> Order:
     return Order.from_wire(fields)

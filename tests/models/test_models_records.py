@@ -21,6 +21,8 @@ from acsdk.models import (
     RecurringPaymentInput,
 )
 
+pytestmark = pytest.mark.usefixtures("all_ways")
+
 ORDER: dict[str, Any] = {
     "id": "5",
     "connectionId": "c0ffee",

@@ -12,6 +12,8 @@ from acsdk import models
 from acsdk.models.kit.encode import encode
 from acsdk.models.kit.record import SideLoads
 
+pytestmark = pytest.mark.usefixtures("all_ways")
+
 CHICAGO = timezone(timedelta(hours=-5))
 
 

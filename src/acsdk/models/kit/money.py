@@ -41,7 +41,8 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 # The usual context has room for 28 digits, and rounds.
 _EXACT: Final = Context(prec=3 * MAX_DIGITS)
 _CENT: Final = Decimal("0.01")
-_IS_PRICE = f"type(v) is Decimal and v and v.is_finite() and len(str(v)) <= {MAX_DIGITS} and 'E' not in str(v)"
+_IS_PRICE = f"type(v) is Decimal and v and v.is_finite() and len(text := str(v)) <= {MAX_DIGITS} and 'E' not in text"
+_ARE_CENTS = "v is None or type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii() and is_wire()"
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
 
@@ -157,13 +158,21 @@ def _whole_cents(number: Decimal) -> Decimal:
     return number
 
 
-def _optional_from_cents(value: object) -> Decimal | None:
-    return None if value is None or value == "" else _from_cents(value)
-
-
 def from_cents(number: Decimal) -> Decimal:
     """The amount that a number of hundredths is."""
     return _EXACT.scaleb(number, -2)
+
+
+@usually(
+    _ARE_CENTS,
+    "v and from_cents(Decimal(v))",
+    Decimal | None,
+    Decimal=Decimal,
+    from_cents=from_cents,
+    is_wire=is_wire,
+)
+def _optional_from_cents(value: object) -> Decimal | None:
+    return None if value is None or value == "" else _from_cents(value)
 
 
 def to_cents(value: Decimal) -> int:

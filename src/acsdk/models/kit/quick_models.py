@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import NoneType
@@ -13,13 +13,15 @@ from pydantic.fields import FieldInfo
 
 from .quick_values import Names
 
-__all__ = ["defaults_of", "fill", "is_plain", "lines_of_defaults", "made", "put_private"]
+__all__ = ["defaults_of", "fill", "is_plain", "line_of_contents", "lines_of_defaults", "made", "put_private", "putters"]
 
 # The setters of pydantic's slots: a class's own `__setattr__` would refuse, and `object`'s is slower.
 _put_values = BaseModel.__dict__["__dict__"].__set__
 _put_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _put_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
 put_private = BaseModel.__dict__["__pydantic_private__"].__set__
+putters: Final = {"put_values": _put_values, "put_given": _put_given, "put_extra": _put_extra}
+"""The same by name, for generated lines."""
 
 _SETTINGS: Final = frozenset({"coerce_numbers_to_str", "defer_build", "extra", "frozen", "hide_input_in_errors"})
 """Those that do not change what becomes of a value that has its type already."""
@@ -73,6 +75,18 @@ def lines_of_defaults(model: type[BaseModel], names: Names) -> Iterator[str]:
     names.things["defaults"], fresh = _defaults(model)
     yield "values = defaults.copy()"
     yield from (f"values[{name!r}] = {maker}" for name, maker in fresh.items())
+
+
+def line_of_contents(model: type[BaseModel], places: Mapping[str, str], names: Names) -> str:
+    """A dict of all fields, in their order: those that have a place from there, and the defaults of the others."""
+    shared, fresh = _defaults(model)
+    names.things.update({f"default_{name}": value for name, value in shared.items()})
+    values = {name: places.get(name) or fresh.get(name) or _spelled(name, shared[name]) for name in shared}
+    return f"{{{', '.join(f'{name!r}: {value}' for name, value in values.items())}}}"
+
+
+def _spelled(name: str, default: object) -> str:
+    return "None" if default is None else f"default_{name}"
 
 
 def _defaults(model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, str]]:

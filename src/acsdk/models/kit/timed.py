@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
+from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, Self
+from types import NoneType, UnionType
+from typing import Any, ClassVar, Final, NamedTuple, Self, Union, get_args, get_origin
 
 from pydantic import ModelWrapValidatorHandler
+from pydantic.fields import FieldInfo
 
 from acsdk._json.zone import account_zone, offsets, with_offset
 
 from .base import Answer
 
 __all__ = ["Timed"]
+
+_NO_MOMENTS: Final = frozenset({NoneType, str, int, bool, Decimal, list, dict})
 
 
 class Timed(Answer):
@@ -29,21 +34,43 @@ class Timed(Answer):
     @classmethod
     def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
         model = super()._read(value, handler)
-        values = vars(model)
-        zone = _undisputed(account_zone(), values) if cls._in_account_time else None
-        stamps = {name: values[name] for name in _stamps(cls) if _is_naive(values[name])}
-        if stamps:
-            dates = (value for name, value in values.items() if not name.endswith("_timestamp"))
-            values.update(_with_offsets(stamps, dates, zone))
-        if zone is not None:
-            others = {name: value for name, value in values.items() if _is_naive(value) and name not in stamps}
-            values.update({name: with_offset(value, zone) for name, value in others.items()})
+        zone = account_zone() if cls._in_account_time else None
+        names = _names_of(cls)
+        if zone is not None or names.stamps:
+            _complete(vars(model), names, zone)
         return model
 
 
+class _Names(NamedTuple):
+    """The fields of a model that may hold moments."""
+
+    stamps: tuple[str, ...]
+    dates: tuple[str, ...]
+
+
+def _complete(values: dict[str, Any], names: _Names, zone: tzinfo | None) -> None:
+    """Give a record's moments the offsets that were not sent, where that is certain."""
+    zone = _undisputed(zone, values)
+    stamps = {name: moment for name in names.stamps if _is_naive(moment := values[name])}
+    if stamps:
+        values.update(_with_offsets(stamps, [values[name] for name in names.dates], zone))
+    if zone is not None:
+        others = {name: value for name, value in values.items() if _is_naive(value) and name not in stamps}
+        values.update({name: with_offset(value, zone) for name, value in others.items()})
+
+
 @cache
-def _stamps(model: type[Answer]) -> tuple[str, ...]:
-    return tuple(name for name in model.model_fields if name.endswith("_timestamp"))
+def _names_of(model: type[Answer]) -> _Names:
+    fields = model.model_fields.items()
+    stamps = tuple(name for name, _ in fields if name.endswith("_timestamp"))
+    return _Names(stamps, tuple(name for name, field in fields if name not in stamps and _may_be_moment(field)))
+
+
+def _may_be_moment(field: FieldInfo) -> bool:
+    """Whether a field's values may be datetimes, among others."""
+    kind = field.annotation
+    members = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
+    return not all((get_origin(member) or member) in _NO_MOMENTS for member in members)
 
 
 def _is_naive(value: object) -> bool:

@@ -54,6 +54,7 @@ _ZERO_DATES = ("0000-00-00", "-0001-11-30")  # as MySQL stores no date, and as P
 # The documentation has stamps such as 2026-05-28T3:05:54, and some stores lose the space of 2026-05-28 03:05:54.
 _IS_NUMERAL = "v is None or type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii()"  # of 64 bits
 _IS_STAMP = "v is None or type(v) is str and v[:1] == '2'"
+_IS_INSTANT = "v is None or type(v) is str and len(v) == 20 and v[10] == 'T' and v[19] == 'Z'"
 _LOOSE_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ]?(\d{1,2})(:.*)", re.ASCII)
 
 
@@ -164,6 +165,7 @@ def _read_loose_stamp(text: str) -> datetime:
         raise _refuse("a date and time") from None
 
 
+@usually(_IS_INSTANT, "v and fromisoformat(v)", datetime | None, fromisoformat=datetime.fromisoformat)
 def read_instant(value: object) -> datetime | None:
     """A stamp with an offset."""
     stamp = read_datetime(value)
