@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import pkgutil
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -15,9 +16,12 @@ import nbformat
 from keyword_tables import keyword_tables
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from model_tables import event_tables, tables
 from nbclient import NotebookClient
+from source_links import with_links
 
+import acsdk
 import acsdk.contrib
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
@@ -93,17 +97,34 @@ def _plain_table(html: str) -> str:
     return re.sub(r"<style.*?</style>|(?<=<table)[^>]*", "", html, flags=re.DOTALL)
 
 
+def version() -> str:
+    """The version, and what it runs on."""
+    return f"Version {acsdk.__version__} · Python 3.11 and newer · asyncio and trio · MIT licence"
+
+
+def repository() -> str | None:
+    """Where this clone came from, if that is an address on the web without a name or a password in it."""
+    asked = subprocess.run(
+        ["git", "remote", "get-url", "origin"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    address = asked.stdout.strip().removesuffix(".git")
+    return address if re.fullmatch(r"https://[\w.-]+/[\w./-]+", address) else None
+
+
 MAKERS: dict[str, Callable[[], str]] = {
     "bridges": bridges,
     "models ecommerce": lambda: "".join(tables("ecommerce")),
     "models v3": lambda: "".join(tables("v3")),
     "models roots": lambda: "".join(tables("roots")),
+    "version": version,
     "events": lambda: "".join(event_tables()),
 }
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give each namespace its place in the navigation."""
+    """Give each namespace its place in the navigation, and say which version this is."""
+    config.site_name = f"acsdk {acsdk.__version__}"
+    config.repo_url = config.repo_url or repository()
     for section in config.nav or ():
         for pages in section.values():
             if isinstance(pages, list) and _SECTION in pages:
@@ -122,3 +143,18 @@ def on_page_markdown(text: str, **_: Any) -> str:
         if f"<!-- {mark} -->" in text:
             text = text.replace(f"<!-- {mark} -->", make())
     return re.sub(r"<!-- notebook (\S+) -->", lambda match: notebook(match[1]), text)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """In the reference, pages of ActiveCampaign's documentation become links."""
+    return with_links(html) if page.file.src_uri.startswith("reference/") else html
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Name the page in its body, for the style of one page, and what readers of screens miss in the theme."""
+    for theirs, ours in (
+        ("<body ", f'<body data-page="{page.file.name}" '),
+        ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    ):
+        output = output.replace(theirs, ours, 1)
+    return output.replace("<th></th>", "<td></td>")

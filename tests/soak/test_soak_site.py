@@ -1,4 +1,7 @@
-"""The documentation in headless Chromium: it fits a phone, complains of nothing and needs no other host."""
+"""The documentation in headless Chromium: it fits a phone, is for everybody and needs no other host.
+
+`PICTURES=folder` leaves pictures of the front page there.
+"""
 
 from __future__ import annotations
 
@@ -54,11 +57,17 @@ def test_the_site_fits_and_needs_nobody(folder: Path, address: str, installer: I
     if browser is None:
         pytest.skip("no Chromium is installed")
     pages = [path.parent.relative_to(folder).as_posix() + "/" for path in sorted(folder.rglob("index.html"))]
-    settings = {"SITE_URL": address, "SITE_PAGES": json.dumps([*pages, "404.html"]), "CHROMIUM": browser}
+    pictures = str(Path(os.environ["PICTURES"]).resolve()) if "PICTURES" in os.environ else ""
+    settings = {
+        "PICTURES": pictures,
+        "SITE_URL": address,
+        "SITE_PAGES": json.dumps([*pages, "404.html"]),
+        "CHROMIUM": browser,
+    }
     done = subprocess.run(
         ["node", str(CLIENTS / "site.mjs")],
         env={**os.environ, **settings, "NO_PROXY": "127.0.0.1"},
-        cwd=installer.npm("puppeteer-core@24"),
+        cwd=installer.npm("puppeteer-core@24", "axe-core@4"),
         capture_output=True,
         text=True,
         timeout=ENOUGH,

@@ -1,8 +1,11 @@
 // The documentation in a real browser: what does not fit at two widths, what is loaded from where, what goes wrong.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(process.cwd() + "/index.js");
 const puppeteer = require("puppeteer-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const pictures = process.env.PICTURES;
 const site = process.env.SITE_URL;
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM, headless: true, args: ["--no-sandbox", "--disable-gpu"],
@@ -28,8 +31,25 @@ for (path of JSON.parse(process.env.SITE_PAGES)) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) note(`${wide} px wide on a screen of ${width}`);
   }
+  await page.evaluate(`${axe};0`);
+  for (const one of (await page.evaluate(() => axe.run())).violations) note(`${one.id} at ${one.nodes[0].html}`);
   const broken = await page.evaluate(() => [...document.images].filter((one) => !one.naturalWidth).length);
   if (broken) note(`${broken} pictures are not shown`);
+}
+
+for (const scheme of ["light", "dark"]) {
+  const context = await browser.createBrowserContext();  // the theme remembers what it was
+  const front = await context.newPage();
+  await front.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  for (const width of [1280, 390]) {
+    path = `front ${width} ${scheme}`;
+    await front.setViewport({ width, height: width < 600 ? 844 : 900 });
+    await front.goto(site);
+    await front.evaluate(`${axe};0`);
+    for (const one of (await front.evaluate(() => axe.run())).violations) note(`${one.id} at ${one.nodes[0].html}`);
+    if (pictures) await front.screenshot({ path: `${pictures}/site-${width}-${scheme}.webp`, type: "webp", quality: 75 });
+  }
+  await context.close();
 }
 
 path = "search";
