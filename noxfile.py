@@ -147,6 +147,30 @@ def audit(session: nox.Session) -> None:
 
 
 @nox.session
+def release(session: nox.Session) -> None:
+    """Build wheel and sdist, check both, try each where nothing else is installed; write notes and an SBOM."""
+    prepare(session, *group("release"))
+    folder = Path("dist").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(folder), ".")
+    built = sorted(folder.iterdir())
+    session.run("twine", "check", "--strict", *map(str, built))
+    session.run("check-wheel-contents", str(folder))
+    for package in built:
+        tried = Path(session.create_tmp(), package.suffix.lstrip("."))
+        session.run("python", "-m", "venv", "--clear", str(tried))
+        python = str(tried / ("Scripts" if os.name == "nt" else "bin") / "python")
+        session.run(python, "-m", "pip", "install", "--quiet", str(package), external=True)
+        session.run(python, "tests/release/readme.py", "README.md", external=True)
+        session.run(python, "-m", "acsdk", "--version", external=True)
+    version = built[0].name.split("-")[1].removesuffix(".tar.gz")
+    sbom = str(folder / f"acsdk-{version}.cdx.json")
+    session.run("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", "--output-file", sbom, python)
+    notes = session.run("python", "-m", "tests.release.notes", version, silent=True)
+    Path(folder, f"acsdk-{version}.md").write_text(str(notes), encoding="utf-8")
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Execute every block of the README, the pages and the docstrings, build the site, and look at it in Chromium."""
     prepare(session, EVERYTHING, *group("test", "docs"))

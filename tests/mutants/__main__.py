@@ -62,8 +62,9 @@ def measure(folder: Path, modules: Sequence[Path], paths: Sequence[str], workers
     if not seconds.exists():
         command = ["-m", "coverage", "run", f"--data-file={data}", "-m", "pytest", "-q", "-m", "not soak"]
         plugins = ["-p", "tests.mutants.watching", "-p", "no:cacheprovider"]
+        processes = str(workers) if workers > 1 else "0"
         env = {**os.environ, "ACSDK_SECONDS": str(seconds)}
-        ran = subprocess.run([sys.executable, *command, "-n", str(workers), *plugins, *paths], env=env, check=False)
+        ran = subprocess.run([sys.executable, *command, "-n", processes, *plugins, *paths], env=env, check=False)
         # 1: some test failed. It says nothing about a change and is left out; the others can be trusted.
         if ran.returncode not in (0, 1):
             raise SystemExit(ran.returncode)

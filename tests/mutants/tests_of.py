@@ -24,6 +24,8 @@ class TestsByLine:
         measured = CoverageData(str(data))
         measured.read()
         self._lines = {path: _by_line(measured, path) for path in files}
+        if not any(self._lines.values()):
+            raise RuntimeError(f"{data} does not say which test runs what: coverage saw none of the tests run")
         self._breadth = Counter(test for lines in self._lines.values() for tests in lines.values() for test in tests)
 
     def of(self, change: Change) -> Sequence[str]:
