@@ -74,6 +74,7 @@ ROOMS: Mapping[str, frozenset[str]] = {
         "contrib": "_cli acsdk models outbox webhooks sandbox",
         "doctor": "_cli acsdk models sandbox anyio graphql httpx pydantic",
         "_command": "doctor sandbox _version",
+        "__pyinstaller": "",
         "__main__": "_command",
         "__init__": "_accounts _bulk _client _engine _errors _observer _options _page _pager _response _version",
     }.items()
