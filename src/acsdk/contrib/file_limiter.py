@@ -15,7 +15,6 @@ from __future__ import annotations
 import errno
 import os
 import struct
-import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -23,6 +22,7 @@ from pathlib import Path
 
 from acsdk import ConfigurationError, QueueTimeoutError
 from acsdk._engine.plan import LONGEST_PAUSE, SEVERAL_PROCESSES, Plan
+from acsdk.contrib._file_lock import system_lock
 
 __all__ = ["FileLimiter"]
 
@@ -84,6 +84,7 @@ class FileLimiter:
         self._path = Path(path)
         self._rate = rate
         self._monotonic = monotonic
+        self._lock = system_lock()
         self._accepted = 0
         self._asks = False
         try:
@@ -142,21 +143,30 @@ class FileLimiter:
         with self._told_apart():
             file = self._open()
         try:
-            if not any(_lock(file) for _ in range(tries)):
+            with self._told_apart():
+                locked = any(self._lock.take(file) for _ in range(tries))
+            if not locked:
                 yield None
                 return
-            with self._told_apart():
-                plan = _unpack(os.read(file, _FORMAT.size + 1), self._monotonic())
-            plan.ease(self._accepted)
-            self._accepted = 0
-            yield plan
-            with self._told_apart():
-                os.lseek(file, 0, os.SEEK_SET)
-                if os.write(file, _pack(plan)) < _FORMAT.size:
-                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-                os.ftruncate(file, _FORMAT.size)  # it may have been a longer file of another kind
+            try:
+                yield from self._used(file)
+            finally:
+                self._lock.give_back(file)
         finally:
-            os.close(file)  # gives the lock back too
+            os.close(file)
+
+    def _used(self, file: int) -> Generator[Plan]:
+        """Read the plan of a file that is locked, and write it when it was changed."""
+        with self._told_apart():
+            plan = _unpack(os.read(file, _FORMAT.size + 1), self._monotonic())
+        plan.ease(self._accepted)
+        self._accepted = 0
+        yield plan
+        with self._told_apart():
+            os.lseek(file, 0, os.SEEK_SET)
+            if os.write(file, _pack(plan)) < _FORMAT.size:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.ftruncate(file, _FORMAT.size)  # it may have been a longer file of another kind
 
     @contextmanager
     def _told_apart(self) -> Generator[None]:
@@ -166,26 +176,3 @@ class FileLimiter:
         except OSError as error:
             problem = f"the rate limit's file {self._path} cannot be used: {error.strerror}"
             raise QueueTimeoutError(f"{problem}; nothing was sent") from error
-
-
-if sys.platform == "win32":  # pragma: no cover
-    import msvcrt
-
-    _LOCKED_BYTE = 1 << 20
-
-    def _lock(file: int) -> bool:
-        os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
-        with suppress(OSError):
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-            os.lseek(file, 0, os.SEEK_SET)
-            return True
-        return False
-
-else:
-    import fcntl
-
-    def _lock(file: int) -> bool:
-        with suppress(BlockingIOError):
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        return False
