@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from queue import SimpleQueue
 from typing import Any
 
@@ -76,6 +76,63 @@ def test_ctrl_c_ends_the_call_and_leaves_the_client_usable(
             client.users.me()
     assert shows(caught.value, TOKEN) == []
     assert caught.value.__context__ is None
+
+
+class Stubborn(httpx.AsyncBaseTransport):
+    """Interrupts the main thread in its first call, and again while that cleans up, which takes until it is let go."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.let_go: Callable[[], object] = int
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.calls += 1
+        if self.calls == 1:
+            os.kill(os.getpid(), signal.SIGINT)
+            try:
+                await anyio.sleep_forever()
+            finally:
+                await self._clean_up()
+        return httpx.Response(200, json={"user": {"id": "1"}})
+
+    async def _clean_up(self) -> None:
+        event = anyio.Event()
+        self.let_go = event.set
+        with anyio.CancelScope(shield=True):
+            os.kill(os.getpid(), signal.SIGINT)
+            await event.wait()
+
+
+def test_a_second_ctrl_c_does_not_wait_for_the_end_of_the_call() -> None:
+    stubborn = Stubborn()
+    with Client("https://acme.api-us1.com", TOKEN, transport=stubborn, rate_limit=None) as client:
+        with pytest.raises(KeyboardInterrupt) as caught:
+            client.users.me()
+        assert isinstance(caught.value.__context__, KeyboardInterrupt)
+        assert shows(caught.value, TOKEN) == []
+        assert client.users.me().id == 1
+        current_loop().soon(stubborn.let_go)
+
+
+@pytest.mark.parametrize("heard", [True, False])
+def test_ctrl_c_while_the_call_begins_ends_it(heard: bool, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Right after the loop has heard of the call, or right before."""
+    loop = current_loop()
+    start = loop.start
+
+    def interrupted(make: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        if heard:
+            start(make)
+        raise KeyboardInterrupt
+
+    with sandbox.blocking_client(rate_limit=None) as client:
+        client.users.me()
+        with monkeypatch.context() as patch:
+            patch.setattr(loop, "start", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                client.users.me()
+        client.users.me()
+    assert len(sandbox.calls) in ((2, 3) if heard else (2,))
 
 
 def test_ctrl_c_in_the_callers_own_code_ends_the_call(client: Client, shop: int) -> None:

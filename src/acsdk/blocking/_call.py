@@ -4,7 +4,8 @@ The invariant: the thread waits until the task has ended, whatever ends it, and 
 alone. So the loop hands such code over and waits, and what is raised in the thread meanwhile (Ctrl+C, a time limit,
 an exit) cancels the task, whose end is awaited before it goes on its way. What would break it: a task that starts after
 its thread has given up, or an outcome that is put before the task's scope is left.
-`test_ctrl_c_ends_the_call_and_leaves_the_client_usable` and `test_hooks_run_in_the_callers_thread` try.
+`test_ctrl_c_ends_the_call_and_leaves_the_client_usable`, `test_ctrl_c_while_the_call_begins_ends_it` and
+`test_hooks_run_in_the_callers_thread` try. Who interrupts a second time, while the task ends, waits for it no longer.
 """
 
 from __future__ import annotations
@@ -81,15 +82,24 @@ class Call(Generic[T]):
         self._runner: Runner = runner or self._run_here
         self._inbox: SimpleQueue[_Outcome[Any] | _Job[Any]] = SimpleQueue()
         self._scope: anyio.CancelScope | None = None
+        self._begun = False
         self._given_up = False
+
+    def run(self) -> Any:  # noqa: ANN401 - what was handed, or at last the coroutine's result
+        """Start it and wait as `wait` does: what is raised in this thread from here on ends the task."""
+        return self._first_value(self.start)
 
     def start(self) -> None:
         """Start it; does not wait."""
         try:
-            self._loop.start(self._run)
+            self._loop.start(self._begin)
         except ConfigurationError:
             self._coroutine.close()
             raise
+
+    def _begin(self) -> Coroutine[Any, Any, None]:
+        self._begun = True
+        return self._run()
 
     def hand(self, value: object) -> None:
         """In the loop: give the thread a value before the end."""
@@ -97,8 +107,14 @@ class Call(Generic[T]):
 
     def wait(self) -> Any:  # noqa: ANN401 - what was handed, or at last the coroutine's result
         """Do what the loop asks of this thread until there is a value; raises what the coroutine raises."""
+        return self._first_value(lambda: None)
+
+    def _first_value(self, begin: Callable[[], None]) -> Any:  # noqa: ANN401 - as above
         try:
+            begin()
             outcome = self._next_outcome()
+        except ConfigurationError:
+            raise  # the loop has ended: there is no task
         except BaseException:
             self.cancel()
             raise
@@ -122,8 +138,11 @@ class Call(Generic[T]):
 
     def _cancel(self) -> None:
         self._given_up = True
-        if self._scope is not None:  # the task has begun
+        if self._scope is not None:
             self._scope.cancel()
+        elif not self._begun:  # the thread was interrupted before the loop heard of the call
+            self._coroutine.close()
+            self._inbox.put(_Outcome[T](error=ConfigurationError("the call was given up before it began")))
 
     async def _run(self) -> None:
         outcome = _Outcome[T](error=ConfigurationError("the interpreter ends, and the call was cancelled"))

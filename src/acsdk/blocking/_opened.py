@@ -54,8 +54,7 @@ class Opened(AbstractContextManager[Any]):
         self._entered = BoundSession(self._session)
         self._error: Exception | None = None
         self._call: Call[bool] = self._entered.call(self._stay(), _in_a_worker_thread)
-        self._call.start()
-        return self._show(self._entered, self._call.wait())
+        return self._show(self._entered, self._call.run())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

@@ -28,9 +28,7 @@ class Session:
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Run a coroutine to its end while this thread waits."""
-        call = self.call(coroutine)
-        call.start()
-        result: T = call.wait()
+        result: T = self.call(coroutine).run()
         return result
 
     def call(self, coroutine: Coroutine[Any, Any, T], runner: Runner | None = None) -> Call[T]:
