@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -72,7 +72,7 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
         elif type(value) is str:
             if value == "" and name in rules.optional:
                 continue  # as if it were not given
-            if not value.isascii() or "\0" in value or name not in rules.optional:
+            if not value.isascii() or "\0" in value or not (name in rules.optional or value.strip()):
                 _check(value)
             values[name] = value if name in rules.texts else rules.takes[name](value)
         else:
@@ -87,9 +87,12 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
 def _look_at(value: object) -> None:
     """Let pass what is neither text nor a number that may be wrong in some field, and lists."""
     kind = type(value)
-    if kind is list or kind is int:
+    if kind is list:
         _check(value)
-    elif kind not in _HARMLESS and not isinstance(value, StrEnum | BaseModel):
+    elif kind is int:
+        if not -_LARGE < cast("int", value) < _LARGE:
+            raise Unusual
+    elif kind not in _HARMLESS and not isinstance(value, (StrEnum, BaseModel)):
         raise Unusual
 
 
@@ -97,8 +100,7 @@ def _check(value: object) -> None:
     """Let text pass that can be sent and is not blank, and lists of that, or of models, which have been looked at."""
     is_blank = isinstance(value, str) and not value.strip()
     holds_models = is_sequence(value) and bool(value) and isinstance(value[0], BaseModel)
-    is_large = isinstance(value, int) and not -_LARGE < value < _LARGE
-    if is_blank or is_large or not (holds_models or unsendable(value) is None):
+    if is_blank or not (holds_models or unsendable(value) is None):
         raise Unusual
 
 
