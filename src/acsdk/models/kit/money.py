@@ -165,10 +165,10 @@ def from_cents(number: Decimal) -> Decimal:
 
 @usually(
     _ARE_CENTS,
-    "v and from_cents(Decimal(v))",
+    "v and in_units(Decimal(v))",
     Decimal | None,
     Decimal=Decimal,
-    from_cents=from_cents,
+    in_units=from_cents,  # no name of a validator: generated code calls `_from_cents` by `from_cents`
     is_wire=is_wire,
 )
 def _optional_from_cents(value: object) -> Decimal | None:
