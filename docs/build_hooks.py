@@ -157,4 +157,5 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
         ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ):
         output = output.replace(theirs, ours, 1)
-    return output.replace("<th></th>", "<td></td>")
+    output = output.replace("<th></th>", "<td></td>")
+    return re.sub(r'<a (?:href="" )?id="([^"]*)"(?: href="")?></a>', r'<span id="\1"></span>', output)

@@ -23,7 +23,7 @@ from .machinery import CLIENTS, Installer
 pytestmark = pytest.mark.soak
 
 ROOT = Path(__file__).parents[2]
-ENOUGH = 600.0
+ENOUGH = 1800.0
 
 
 class Quiet(SimpleHTTPRequestHandler):
