@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field, PrivateAttr, field_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PrivateAttr, field_validator
 
 from acsdk import models
 from acsdk.models.kit.base import Answer
@@ -15,6 +15,7 @@ from acsdk.models.kit.quick_reading import quick_reader, shape_reader, source_of
 from acsdk.models.kit.quick_values import Unusual
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.twin import wire_validator
+from acsdk.models.kit.usual import USUAL
 from acsdk.models.kit.wire import WireInt, WireStr
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.models.anything import public_models, records_of_the_wire, usual_records
@@ -179,6 +180,23 @@ def test_a_shape_that_comes_often_is_read_by_it_and_every_other_as_ever() -> Non
     first, second = Thing.from_wire({"name": "a", "number": "7"}), Thing.from_wire({"name": "a", "number": "7"})
     first.model_fields_set.add("other")
     assert second.model_fields_set == {"name", "number"}, "no two records share anything that can be changed"
+
+
+def test_no_short_cut_takes_the_name_of_a_validator() -> None:
+    mentioned: dict[str, set[object]] = {}
+    for usual in USUAL.values():
+        for name, thing in usual.mentions.items():
+            mentioned.setdefault(name, set()).add(thing)
+    assert {name: len(things) for name, things in mentioned.items() if len(things) > 1} == {}
+    validators = {
+        getattr(note.func, "__name__", "").lstrip("_")
+        for model in public_models()
+        for field in model.model_fields.values()
+        for note in (*field.metadata, *(getattr(each, "validator", None) for each in field.metadata))
+        if isinstance(note, BeforeValidator | AfterValidator)
+    }
+    assert "from_cents" in validators, "of which generated code calls one by its name"
+    assert not validators & mentioned.keys()
 
 
 @pytest.mark.anyio
