@@ -89,6 +89,6 @@ def test_the_end_of_the_interpreter_closes_what_is_open(sandbox: Sandbox) -> Non
     with pytest.raises(ConfigurationError, match="the interpreter ends"):
         loop.soon(print)
     with pytest.raises(ConfigurationError, match="the interpreter ends"):
-        Call(loop, nothing()).start()
+        Call(loop, nothing()).run()
     process.close_soon(client)
     atexit.unregister(process.end)
