@@ -6,6 +6,8 @@ import csv
 import importlib
 import json
 import sys
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ import pytest
 
 from acsdk import AsyncClient
 from acsdk._cli.exporting import main
-from acsdk.models import ContactInput, CustomFieldInput
+from acsdk.models import ContactInput, CustomFieldInput, FieldContents
 from acsdk.sandbox import Sandbox
 
 parquet: Any = importlib.import_module("pyarrow.parquet")
@@ -45,7 +47,12 @@ def test_contacts_with_their_fields_and_tags(
     async def furnish() -> None:
         async with account.client() as client:
             await client.fields.create(CustomFieldInput(title="Size", type="text", tag="SIZE"))
-            ada = await client.contacts.upsert(ContactInput(email="ada@example.org", fields={"SIZE": "L"}))
+            await client.fields.create(CustomFieldInput(title="Born", type="date", tag="BORN"))
+            await client.fields.create(CustomFieldInput(title="Seen", type="datetime", tag="SEEN"))
+            await client.fields.create(CustomFieldInput(title="Worth", type="number", tag="WORTH"))
+            moments = {"BORN": date(1815, 12, 10), "SEEN": datetime(2026, 1, 2, 3, 4, tzinfo=UTC)}
+            values: FieldContents = {"SIZE": "L", "WORTH": Decimal("1.50"), **moments}
+            ada = await client.contacts.upsert(ContactInput(email="ada@example.org", fields=values))
             await client.contacts.add_tag(ada.id, (await client.tags.ensure("tea")).id)
 
     anyio.run(furnish)
@@ -54,7 +61,13 @@ def test_contacts_with_their_fields_and_tags(
     assert capsys.readouterr().out == f"231 contacts in {path}\n"
     rows = lines(path)
     assert [row["id"] for row in rows] == list(range(1, 232))
-    assert (rows[-1]["email"], rows[-1]["fields"], rows[-1]["tags"]) == ("ada@example.org", {"SIZE": "L"}, ["tea"])
+    assert (rows[-1]["email"], rows[-1]["tags"]) == ("ada@example.org", ["tea"])
+    assert rows[-1]["fields"] == {
+        "SIZE": "L",
+        "WORTH": "1.50",
+        "BORN": "1815-12-10",
+        "SEEN": "2026-01-02T03:04:00+00:00",
+    }
     assert "links" not in rows[0]
     assert path.stat().st_mode & 0o777 == 0o600
     assert [one.name for one in tmp_path.iterdir()] == ["contacts.jsonl"]

@@ -139,6 +139,7 @@ def test_a_document_or_variables_that_are_none(
 def test_webhooks_are_added_listed_and_removed(
     make_client: Callable[..., AsyncClient], account: Sandbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    account.reset()
     secret = "https://shop.example/hooks/correct-horse-battery-staple?key=hidden"
     for command in (["add", secret, "--event", "update"], ["add", "https://ada@shop.example/x", "--json"]):
         assert webhooks.main(command, make_client=make_client) == 0

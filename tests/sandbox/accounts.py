@@ -18,7 +18,7 @@ def full_account() -> Driver:
     driver.sandbox.settle()
     stated = {"name": "News", "sender_url": "https://x.test", "sender_reminder": "You asked."}
     ok("POST", "lists", {"list": stated})
-    ok("POST", "listGroups", {"listGroup": {"listid": 1, "groupid": 1}})
+    ok("POST", "listGroups", {"listGroup": {"listid": 1, "groupid": 3}})
     ok("POST", "contactLists", {"contactList": {"list": 1, "contact": 1, "status": 1}})
     ok("POST", "tags", {"tag": {"tag": "vip", "tagType": "contact"}})
     ok("POST", "contactTags", {"contactTag": {"contact": 1, "tag": 1}})

@@ -22,13 +22,13 @@ ORDER = {
 
 @dataclass
 class Driver:
-    """A sandbox on a clock of its own, without a rate limit."""
+    """A sandbox on a clock of its own, without a rate limit; its account is born without a list and a pipeline."""
 
     clock: SandboxClock = field(default_factory=SandboxClock)
     options: dict[str, Any] = field(default_factory=dict[str, Any])
 
     def __post_init__(self) -> None:
-        chosen: dict[str, Any] = {"clock": self.clock, "rate_limit": None, "seed": 1, **self.options}
+        chosen: dict[str, Any] = {"clock": self.clock, "rate_limit": None, "seed": 1, "bare": True, **self.options}
         self.sandbox = Sandbox(**chosen)
 
     def raw(self, method: str, path: str, body: bytes = b"", query: str = "", **headers: str) -> Response:

@@ -93,7 +93,7 @@ def test_forms(empty: Driver) -> None:
 
 
 def test_users_and_their_groups(empty: Driver) -> None:
-    sent = {"username": "bob", "email": "bob@x.test", "password": "secret", "group": 1}
+    sent = {"username": "bob", "email": "bob@x.test", "password": "secret", "group": 3}
     user = empty.ok("POST", "users", {"user": sent})["user"]
     assert (user["id"], user["lang"], "password" in user) == ("2", "english", False)
     assert empty.ok("POST", "users", {**sent, "username": "eve"})["user"]["id"] == "3"
@@ -113,7 +113,7 @@ def test_the_account_itself(empty: Driver) -> None:
     settings = empty.ok("GET", "settings/account")
     assert (settings["email"], settings["subscriber_total"]) == ("admin@example.com", "0")
     limit = empty.ok("GET", "groupLimits")["groupLimits"][0]
-    assert (limit["id"], limit["group"], limit["limitAttachment"]) == ("1", "1", "-1")
+    assert (limit["id"], limit["group"], limit["limitAttachment"]) == ("3", "3", "-1")
     assert empty.ok("PUT", "brandings/1", {"branding": {"siteName": "Tea"}})["branding"]["siteName"] == "Tea"
     assert empty.ok("GET", "brandings")["brandings"][0]["links"] == "1"
     missing = {"message": "No Result found for ConfigResult with id 100"}
@@ -129,7 +129,7 @@ def test_an_account_without_users_still_has_settings(empty: Driver) -> None:
 
 
 def test_addresses_and_calendars(empty: Driver) -> None:
-    sent = {"company_name": "Tea Ltd", "address_1": "High Street", "country": "GB", "is_default": True, "groupid": 1}
+    sent = {"company_name": "Tea Ltd", "address_1": "High Street", "country": "GB", "is_default": True, "groupid": 3}
     answer = empty.ok("POST", "addresses", {"address": sent})["address"]
     assert (answer["companyName"], answer["isDefault"], "groupid" in answer) == ("Tea Ltd", True, False)
     assert empty.ok("GET", "addresses/1")["address"]["isDefault"] == "1"

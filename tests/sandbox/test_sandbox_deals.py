@@ -169,7 +169,7 @@ def test_filters_look_around(sales: Driver) -> None:
 
 
 def test_owners_in_bulk(sales: Driver) -> None:
-    sales.ok("POST", "users", {"user": {"username": "bob", "email": "bob@x.test", "group": 1}})
+    sales.ok("POST", "users", {"user": {"username": "bob", "email": "bob@x.test", "group": 3}})
     deal(sales)
     deal(sales, owner="2")
     wanted = [{"id": 1, "ownerId": 2}, {"id": 2, "ownerId": 2}, {"id": 9, "ownerId": 2}]

@@ -212,7 +212,7 @@ def test_links_to_one_row(account: Driver, path: str, name: str, key: str) -> No
 @pytest.mark.parametrize(
     ("path", "name", "count"),
     [
-        ("groups/1/userGroups", "userGroups", 1),
+        ("groups/3/userGroups", "userGroups", 1),
         ("dealRoles/1/contactDeals", "contactDeals", 1),
         ("users/1/dealGroupTotals", "dealGroupTotals", 0),
         ("automations/1/goals", "goals", 0),

@@ -108,27 +108,27 @@ def test_contacts_by_list_and_status(audience: Driver) -> None:
 
 
 def test_list_groups(audience: Driver) -> None:
-    sent = {"listGroup": {"listid": 1, "groupid": 1}}
+    sent = {"listGroup": {"listid": 1, "groupid": 3}}
     status, answer = audience.rest("POST", "listGroups", sent)
     assert status == 201
-    assert (answer["listGroup"]["list"], answer["listGroup"]["group"], answer["listGroup"]["id"]) == (1, 1, "1")
+    assert (answer["listGroup"]["list"], answer["listGroup"]["group"], answer["listGroup"]["id"]) == (1, 3, "1")
     assert audience.rest("POST", "listGroups", sent)[0] == 200
-    assert audience.rest("POST", "listGroups", {"listGroup": {"listid": 9, "groupid": 1}}) == (
+    assert audience.rest("POST", "listGroups", {"listGroup": {"listid": 9, "groupid": 3}}) == (
         403,
         {"message": "Forbidden"},
     )
-    assert audience.ok("GET", "lists/1/listGroups")["listGroups"][0]["group"] == "1"
-    as_text = audience.ok("POST", "listGroups", {"listGroup": {"list": "1", "group": "1"}})["listGroup"]
-    assert (as_text["list"], as_text["group"]) == ("1", "1")
+    assert audience.ok("GET", "lists/1/listGroups")["listGroups"][0]["group"] == "3"
+    as_text = audience.ok("POST", "listGroups", {"listGroup": {"list": "1", "group": "3"}})["listGroup"]
+    assert (as_text["list"], as_text["group"]) == ("1", "3")
     assert as_text.keys().isdisjoint({"listid", "groupid"})
 
 
 def test_groups(empty: Driver) -> None:
     assert empty.rest("POST", "groups", {"group": {}}) == (403, {"message": "$value is not a string"})
     created = empty.ok("POST", "groups", {"group": {"title": "Sales", "p_admin": 1}})["group"]
-    assert (created["id"], created["p_admin"]) == ("2", 1)
-    assert empty.ok("GET", "groups/2")["group"]["p_admin"] == "1"
-    assert empty.ok("PUT", "groups/2", {"group": {"descript": "x"}})["group"]["title"] == "Sales"
+    assert (created["id"], created["p_admin"]) == ("4", 1)
+    assert empty.ok("GET", "groups/4")["group"]["p_admin"] == "1"
+    assert empty.ok("PUT", "groups/4", {"group": {"descript": "x"}})["group"]["title"] == "Sales"
     assert empty.rest("GET", "groups/9") == (403, {"message": "No Result found for Group with id 9"})
 
 

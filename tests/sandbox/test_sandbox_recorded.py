@@ -73,7 +73,7 @@ def test_a_tag_without_a_contact_misses_an_attribute(sales: Driver) -> None:
 
 
 def test_the_first_group_may_do_everything_and_a_new_one_little(empty: Driver) -> None:
-    admin = empty.ok("GET", "groups/1")["group"]
+    admin = empty.ok("GET", "groups/3")["group"]
     assert {value for name, value in admin.items() if name.startswith("pg")} == {"1"}
     assert admin["links"].keys() >= {"groupLimit", "dealGroupGroups", "automationGroups"}
     assert empty.ok("POST", "groups", {"group": {"title": "Sales"}})["group"].keys() == {
@@ -82,7 +82,7 @@ def test_the_first_group_may_do_everything_and_a_new_one_little(empty: Driver) -
         "links",
         "id",
     }
-    sales = empty.ok("GET", "groups/2")["group"]
+    sales = empty.ok("GET", "groups/4")["group"]
     given = {name for name, value in sales.items() if name.startswith("p") and value == "1"}
     assert given >= {"p_admin", "pgDeal", "pgDealDelete", "pgReportsTrend", "pgStartupGettingstarted"}
     assert (sales["pgContactAdd"], sales["pgTagManage"], sales["reqApproval1st"]) == ("0", "0", "2")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from acsdk.sandbox import Exchange, Sandbox, SandboxClock
+from acsdk.sandbox import Exchange, Sandbox
 from acsdk.sandbox.asgi import SandboxApp
 from acsdk.sandbox.server import main
 
@@ -159,35 +159,6 @@ def test_the_snapshot_of_a_file_is_closed_when_nobody_holds_it(tmp_path: Any) ->
     sandbox.close()
 
 
-def test_made_up_rows_are_the_same_for_the_same_seed() -> None:
-    def rows(seed: int, clock: SandboxClock | None = None) -> str:
-        sandbox = Sandbox(rate_limit=None, clock=clock)
-        sandbox.seed(contacts=20, orders=30, seed=seed)
-        return str([sandbox.rows(table) for table in TABLES])
-
-    first = rows(7)
-    assert first == rows(7, SandboxClock())
-    assert first != rows(8)
-
-
-def test_made_up_rows_are_rows_like_others(empty: Driver) -> None:
-    empty.sandbox.seed(orders=5, seed=1)
-    empty.sandbox.seed(contacts=3, orders=2, seed=2)
-    assert empty.ok("GET", "connections")["meta"] == {"total": "1"}
-    assert empty.ok("GET", "ecomOrders")["meta"] == {"total": "5"}
-    orders = empty.data("{ searchOrder { storeOrderId finalAmount lineItems { quantity priceAmount } } }")[
-        "searchOrder"
-    ]
-    for order in orders:
-        assert order["finalAmount"] == sum(line["quantity"] * line["priceAmount"] for line in order["lineItems"])
-    none = Driver()
-    none.sandbox.seed(contacts=0, orders=1)
-    assert len(none.sandbox.rows("contacts")) == 1
-    people = Driver()
-    people.sandbox.seed(contacts=2)
-    assert people.sandbox.rows("connections") == []
-
-
 def test_control_is_off_unless_asked_for(shop: Driver) -> None:
     assert shop.raw("POST", "/_sandbox/reset").status == 404
     assert shop.ok("GET", "connections")["meta"] == {"total": "1"}
@@ -262,11 +233,13 @@ def test_control_keeps_snapshots(steered: Driver) -> None:
 
 
 def test_control_seeds_and_adds_rows(steered: Driver) -> None:
-    assert control(steered, "POST", "seed", {"contacts": 4, "seed": 1}) == (200, {})
+    assert control(steered, "POST", "seed", {"contacts": 4, "orders": 0, "seed": 1}) == (200, {})
     assert steered.ok("GET", "contacts")["meta"]["total"] == "4"
-    assert control(steered, "POST", "rows/automations", {"name": "Welcome"}) == (200, {"id": 1})
+    assert control(steered, "POST", "rows/automations", {"name": "Welcome"}) == (200, {"id": 4})
     assert control(steered, "POST", "rows/contacts", {})[0] == 400
-    assert control(steered, "POST", "seed", {"contacts": "x"})[0] == 400
+    for wrong in ("x", -1, True, 0.5):
+        status, answer = control(steered, "POST", "seed", {"contacts": wrong})
+        assert (status, answer["message"]) == (400, f"contacts is {wrong!r}, and has to be a whole number from 0")
     assert control(steered, "POST", "seed", {"people": 1})[0] == 400
 
 
@@ -278,12 +251,25 @@ def test_control_lists_calls_and_knows_its_limits(steered: Driver) -> None:
     assert steered.raw("POST", "/_sandbox/seed", b"{").status == 400
 
 
-def test_the_command_line_seeds(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "contacts", "orders"),
+    [
+        ((), 0, 0),
+        (("--contacts", "2", "--orders", "3", "--seed", "9", "--control"), 2, 3),
+        (("--contacts", "2"), 2, 6),
+        (("--orders", "7"), 2, 7),
+        (("--orders", "1"), 1, 1),
+        (("--contacts", "0", "--orders", "0"), 0, 0),
+    ],
+)
+def test_the_command_line_seeds(
+    arguments: tuple[str, ...], contacts: int, orders: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     seen: list[Sandbox] = []
 
     def run(app: SandboxApp, **_options: Any) -> None:
         seen.append(app.sandbox)
 
-    assert main(["--contacts", "2", "--orders", "3", "--seed", "9", "--control"], run=run) == 0
-    assert len(seen[0].rows("orders")) == 3
+    assert main(arguments, run=run) == 0
+    assert (len(seen[0].rows("contacts")), len(seen[0].rows("orders"))) == (contacts, orders)
     assert "ACTIVECAMPAIGN_API_URL" in capsys.readouterr().out

@@ -6,10 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from acsdk import AsyncClient, ConfigurationError
-from acsdk.models import Contact, Order, OrderFilter, Pagination
+from acsdk.models import Contact, FieldContent, Order, OrderFilter, Pagination
 
 from .output import print_json
 from .running import WELL, MakeClient, add_account, carry_out
@@ -63,7 +65,7 @@ async def _contacts(client: AsyncClient, spool: Spool) -> tuple[Sequence[Row], i
     last = 0 if spool.last is None else int(spool.last["id"])
     page = await client.contacts.list_with_fields(id_greater=last, order_by="id", limit=_AT_ONCE)
     rows = [
-        {"id": one.contact.id, **_columns(one.contact), "fields": dict(one.fields), "tags": list(one.tags)}
+        {"id": one.contact.id, **_columns(one.contact), "fields": _plain(one.fields), "tags": list(one.tags)}
         for one in page.items
     ]
     return rows, None if page.total is None else page.total + spool.count
@@ -79,6 +81,15 @@ async def _orders(client: AsyncClient, spool: Spool) -> tuple[Sequence[Row], int
 def _columns(record: Contact | Order) -> Row:
     """What a record holds. Its links are addresses of the API, which are of no use in a file."""
     return record.model_dump(mode="json", exclude={"links", "fields"})
+
+
+def _plain(fields: Mapping[str, FieldContent]) -> dict[str, object]:
+    """Numbers, days and moments as texts, as those of columns are; the rest is JSON as it is."""
+    return {name: _text(value) if isinstance(value, date | Decimal) else value for name, value in fields.items()}
+
+
+def _text(value: date | Decimal) -> str:
+    return str(value) if isinstance(value, Decimal) else value.isoformat()
 
 
 _Fetch = Callable[[AsyncClient, Spool], Awaitable[tuple[Sequence[Row], int | None]]]

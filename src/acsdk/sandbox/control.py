@@ -58,7 +58,7 @@ class Steered(Protocol):
         """Empty the account."""
         ...
 
-    def seed(self, *, contacts: int = ..., orders: int = ..., seed: int = ...) -> None:
+    def seed(self, *, contacts: int | None = ..., orders: int | None = ..., seed: int = ...) -> None:
         """Add made-up rows."""
         ...
 

@@ -10,7 +10,7 @@ tries the one, `test_a_request_that_fails_leaves_nothing` the other.
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, Unpack
@@ -22,8 +22,8 @@ from acsdk.sandbox.ecommerce.jobs import SETTLED_JOBS, register_jobs
 from acsdk.sandbox.recording.replay import Replay
 from acsdk.sandbox.rest.jobs import register_rest_jobs
 from acsdk.sandbox.rest.registry import new_router, shown
-from acsdk.sandbox.rest.settings.groups import ADMIN
-from acsdk.sandbox.rest.settings.users import FIRST_USER
+from acsdk.sandbox.seeding.birth import add_first_rows
+from acsdk.sandbox.seeding.filling import fill
 
 from .calls import Calls, Exchange, cut
 from .client_options import SandboxClientOptions
@@ -37,7 +37,6 @@ from .limiter import RateLimit
 from .memory import MemoryStore
 from .messages import Request, Response
 from .postman import Deliveries, Postman
-from .seeding import fill
 from .snapshots import Snapshot
 from .sqlite import SqliteStore
 from .state import State
@@ -49,17 +48,6 @@ if TYPE_CHECKING:
     from acsdk.blocking import Client
 
 __all__ = ["Sandbox"]
-
-# Rule `account.born_with`: what every account has from the start.
-_BORN_WITH: Mapping[str, tuple[Mapping[str, Json], ...]] = {
-    "groups": (ADMIN,),
-    "users": (FIRST_USER,),
-    "userGroups": ({"userid": "1", "groupid": "1"},),
-    "groupDefinitions": ({"label": "{**DEFAULT**}", "ordernum": "1", "type_id": "1"},),
-    "dealTasktypes": ({"title": "Call"}, {"title": "Email"}),
-    "dealRoles": ({"title": "Decision Maker"}, {"title": "Contributor"}),
-    "brandings": ({"siteName": "Sandbox"},),
-}
 
 # Steering that writes no row, and belongs into the timeline.
 _TOLD = {f"{PREFIX}faults": "The faults were changed", f"{PREFIX}clock": "The clock was moved"}
@@ -74,7 +62,8 @@ class Sandbox:
     asynchronous step from GraphQL to v3 takes. `seed` makes identifiers reproducible. `control` answers below
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
     A deleted contact in the archive still answers a GET, as ``deleted+N@example.com``, as live accounts were seen to;
-    `shows_deleted=False` makes that a 404, as earlier accounts did.
+    `shows_deleted=False` makes that a 404, as earlier accounts did. A new account has a list "Master Contact List" and
+    a pipeline with three stages; a `bare` one has neither.
     `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
     Raises `ConfigurationError` for a state file that is none, or that a newer release wrote.
@@ -109,6 +98,7 @@ class Sandbox:
         api_url: str | None = None,
         control: bool = False,
         shows_deleted: bool = True,
+        bare: bool = False,
         replay: Replay | None = None,
     ) -> None:
         self.token = token
@@ -138,7 +128,8 @@ class Sandbox:
         )
         register_jobs(self._state)
         register_rest_jobs(self._state)
-        self._add_defaults()
+        self._bare = bare
+        add_first_rows(self._state, bare=bare)
         self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
         self._core = Core(
             self._state,
@@ -296,15 +287,6 @@ class Sandbox:
             self._state.store.commit()
             self._did("Ran what was pending")
 
-    def _add_defaults(self) -> None:
-        """The rows that every account is born with."""
-        store = self._state.store
-        if not store.inserted():
-            for table, rows in _BORN_WITH.items():
-                for row in rows:
-                    store.insert(table, dict(row))
-            store.commit()
-
     def add(self, table: str, **columns: Json) -> int:
         """Add a row that the API has no call for (`automations`, `scores`, `templates` …); returns its id."""
         with self._lock:
@@ -336,22 +318,27 @@ class Sandbox:
             self._state.pipeline.reload()
             self._did("Went back to a snapshot")
 
-    def seed(self, *, contacts: int = 100, orders: int = 0, seed: int = 0) -> None:
-        """Fill the account with made-up people and orders, the same to the byte for the same arguments.
+    def seed(self, *, contacts: int | None = None, orders: int | None = None, seed: int = 0) -> None:
+        """Make the account a lived-in one, the same to the byte for the same arguments.
 
-        Rows are dated before 2026-01-01 whatever the clock says. Adds to what is there: reproducible on an empty
-        account only.
+        Three years of people, shops, orders, carts, deals, tasks, notes, tags, fields, lists, automations, campaigns
+        and webhooks, up to 2026-01-01 whatever the clock says. By default 100 contacts, and three orders for each; the
+        rest follows from these numbers. Adds to what is there: reproducible on an empty account only.
+
+        With a state file any number of orders takes the same memory: rows are committed on the way.
+
+        Raises `ValueError` for a number below 0.
         """
         with self._lock:
-            fill(self._state, contacts=contacts, orders=orders, seed=seed)
-            self._state.store.commit()
+            with self._whole():
+                fill(self._state, contacts=contacts, orders=orders, seed=seed)
             self._did("Added made-up rows")
 
     def reset(self) -> None:
         """Back to an empty account: rows, faults, calls, deliveries and the rate limit's window."""
         with self._lock:
             self._state.clear()
-            self._add_defaults()
+            add_first_rows(self._state, bare=self._bare)
             self.faults.clear()
             self.calls.clear()
             self.deliveries.clear()

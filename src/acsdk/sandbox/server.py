@@ -44,6 +44,7 @@ def build(arguments: Sequence[str] | None = None, *, prog: str = _PROG) -> tuple
         rate_limit=None if options.no_rate_limit else 5,
         rate_limit_headers=options.rate_limit_headers,
         control=options.control,
+        bare=options.bare,
         api_url=f"http://{_bracketed(options.host)}:{options.port}",
     )
     return options, sandbox
@@ -65,8 +66,8 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Call
         return 1
     if not is_loopback(options.host):
         sys.stderr.write(f"Warning: {options.host} is reachable from other machines and this sandbox is for tests.\n")
-    if options.contacts or options.orders:
-        sandbox.seed(contacts=options.contacts, orders=options.orders, seed=options.seed)
+    if {options.contacts, options.orders, options.seed} != {None}:
+        sandbox.seed(contacts=options.contacts, orders=options.orders, seed=options.seed or 0)
     sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
     sys.stdout.flush()
     settings = {"log_level": "warning", "date_header": False, "timeout_graceful_shutdown": _LAST_SECONDS}
@@ -125,9 +126,10 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     parser.add_argument("--no-rate-limit", action="store_true", help="answer more than 5 requests a second")
     parser.add_argument("--rate-limit-headers", action="store_true", help="send RateLimit-Limit and -Remaining")
     parser.add_argument("--control", action="store_true", help="answer below /_sandbox/: faults, clock, snapshots")
-    parser.add_argument("--contacts", type=_count, default=0, help="start with this many made-up contacts")
-    parser.add_argument("--orders", type=_count, default=0, help="start with this many made-up orders")
-    parser.add_argument("--seed", type=int, default=0, help="another number gives other made-up rows")
+    parser.add_argument("--seed", type=int, metavar="N", help="start lived-in; another number gives other made-up rows")
+    parser.add_argument("--contacts", type=_count, metavar="N", help="with this many made-up contacts (default: 100)")
+    parser.add_argument("--orders", type=_count, metavar="N", help="and this many orders (default: three a contact)")
+    parser.add_argument("--bare", action="store_true", help="be born without a list and a pipeline, as before 2024")
     parser.add_argument("--open", action="store_true", help="show what it holds, and what was called, in a browser")
     parser.add_argument("--rules", action="store_true", help="print what is recorded, documented, guessed; then stop")
     return parser

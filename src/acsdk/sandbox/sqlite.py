@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from .codec import dumps, loads
+from .codec import dumps, loads_own
+from .numbers import Numbers
 from .ordering import Key, Ordering, Orderings
 from .snapshots import Snapshot
 from .state_file import identity_in, open_state_file
@@ -28,45 +29,44 @@ class SqliteStore:
         self._connection = open_state_file(Path(path))
         self.identity: str = identity_in(self._connection)
         """The account's own name, the same whenever the file is opened."""
+        self._numbers = Numbers(self._connection)
         self._orderings = Orderings()
 
-    def _write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
+    def _begin(self) -> None:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+
+    def _write(self, sql: str, values: tuple[Any, ...] = ()) -> None:
+        self._begin()
         self._connection.execute(sql, values)
 
     def insert(self, table: str, row: Row) -> Row:
         """Add a row."""
-        self._write(
-            "INSERT INTO numbers VALUES (?, 1, 1) ON CONFLICT (tab) DO UPDATE SET last = last + 1, live = live + 1",
-            (table,),
-        )
-        number = self._connection.execute("SELECT last FROM numbers WHERE tab = ?", (table,)).fetchone()[0]
-        return self._add(table, {**row, "id": number})
+        self._begin()
+        return self._add(table, {**row, "id": self._numbers.next(table)})
 
     def get(self, table: str, number: int) -> Row | None:
         """The row with this number."""
         if number > 2**63 - 1:
             return None
         found = self._connection.execute("SELECT body FROM rows WHERE tab = ? AND id = ?", (table, number)).fetchone()
-        return None if found is None else loads(found[0])
+        return None if found is None else loads_own(found[0])
 
     def replace(self, table: str, row: Row) -> Row:
         """Write a row back."""
         known = self.get(table, row["id"]) or row
-        self._leave(table, known)
-        self._write("UPDATE rows SET body = ? WHERE tab = ? AND id = ?", (dumps(row), table, row["id"]))
-        self._enter(table, row)
+        self._begin()
+        moved = [fields for fields in INDEXES.get(table, ()) if _key(known, fields) != _key(row, fields)]
+        self._leave(table, known, moved)
+        self._connection.execute("UPDATE rows SET body = ? WHERE tab = ? AND id = ?", (dumps(row), table, row["id"]))
+        self._enter(table, row, moved)
         self._orderings.wrote(table, known, row)
         return row
 
     def put(self, table: str, row: Row) -> Row:
         """Add a row under its own number."""
-        self._write(
-            "INSERT INTO numbers VALUES (?, ?, 1) ON CONFLICT (tab) DO UPDATE "
-            "SET last = MAX(last, excluded.last), live = live + 1",
-            (table, row["id"]),
-        )
+        self._begin()
+        self._numbers.take(table, row["id"])
         return self._add(table, row)
 
     def delete(self, table: str, number: int) -> None:
@@ -74,9 +74,10 @@ class SqliteStore:
         row = self.get(table, number)
         if row is None:
             return
-        self._leave(table, row)
-        self._write("DELETE FROM rows WHERE tab = ? AND id = ?", (table, number))
-        self._write("UPDATE numbers SET live = live - 1 WHERE tab = ?", (table,))
+        self._begin()
+        self._leave(table, row, INDEXES.get(table, ()))
+        self._connection.execute("DELETE FROM rows WHERE tab = ? AND id = ?", (table, number))
+        self._numbers.leave(table)
         self._orderings.wrote(table, row, None)
 
     def find(
@@ -89,7 +90,7 @@ class SqliteStore:
             "ORDER BY id LIMIT ? OFFSET ?",
             (table, ",".join(fields), key, -1 if limit is None else limit, offset),
         )
-        return [loads(body) for (body,) in found]
+        return [loads_own(body) for (body,) in found]
 
     def scan(self, table: str, after: int = 0) -> Iterator[Row]:
         """Every row above a number, read in chunks so that writes in between are safe."""
@@ -97,7 +98,7 @@ class SqliteStore:
             found = self._connection.execute(
                 "SELECT id, body FROM rows WHERE tab = ? AND id > ? ORDER BY id LIMIT ?", (table, after, _CHUNK)
             ).fetchall()
-            yield from (loads(body) for _, body in found)
+            yield from (loads_own(body) for _, body in found)
             if len(found) < _CHUNK:
                 return
             after = found[-1][0]
@@ -107,7 +108,7 @@ class SqliteStore:
         found = self._connection.execute(
             "SELECT body FROM rows WHERE tab = ? ORDER BY id LIMIT ? OFFSET ?", (table, limit, offset)
         )
-        return [loads(body) for (body,) in found]
+        return [loads_own(body) for (body,) in found]
 
     def ordering(self, table: str, name: str, key: Key) -> Ordering:
         """The rows by a key; the numbers and keys of all of them are in memory."""
@@ -115,17 +116,17 @@ class SqliteStore:
 
     def count(self, table: str) -> int:
         """How many rows the table has."""
-        found = self._connection.execute("SELECT live FROM numbers WHERE tab = ?", (table,)).fetchone()
-        return 0 if found is None else int(found[0])
+        return self._numbers.live(table)
 
     def inserted(self) -> int:
         """How many rows were ever inserted."""
-        return int(self._connection.execute("SELECT COALESCE(SUM(last), 0) FROM numbers").fetchone()[0])
+        return self._numbers.given()
 
     def clear(self) -> None:
         """Remove everything."""
         for table in ("rows", "keys", "numbers"):
             self._write(f"DELETE FROM {table}")  # noqa: S608 - three literals
+        self._numbers.forget()
         self.commit()
         self._orderings.forget()
 
@@ -151,22 +152,28 @@ class SqliteStore:
     def commit(self) -> None:
         """Make the writes durable."""
         if self._connection.in_transaction:
+            self._numbers.save()
             self._connection.execute("COMMIT")
+            self._numbers.forget()  # between transactions another process may give some
 
     def rollback(self) -> None:
         """Undo the writes since the last commit."""
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
+            self._numbers.forget()
             self._orderings.forget()
 
     @contextmanager
     def attempt(self) -> Generator[None]:
         """Undo the writes of a block that raises."""
+        self._begin()
+        self._numbers.save()
         self._write("SAVEPOINT attempt")
         try:
             yield
         except BaseException:
             self._write("ROLLBACK TO attempt")
+            self._numbers.forget()
             self._orderings.forget()
             raise
         finally:
@@ -178,21 +185,18 @@ class SqliteStore:
         self._connection.close()
 
     def _add(self, table: str, row: Row) -> Row:
-        self._write("INSERT INTO rows VALUES (?, ?, ?)", (table, row["id"], dumps(row)))
-        self._enter(table, row)
+        self._connection.execute("INSERT INTO rows VALUES (?, ?, ?)", (table, row["id"], dumps(row)))
+        self._enter(table, row, INDEXES.get(table, ()))
         self._orderings.wrote(table, None, row)
         return row
 
-    def _enter(self, table: str, row: Row) -> None:
-        for fields in INDEXES.get(table, ()):
-            self._write("INSERT INTO keys VALUES (?, ?, ?, ?)", (table, ",".join(fields), _key(row, fields), row["id"]))
+    def _enter(self, table: str, row: Row, indexes: Sequence[Fields]) -> None:
+        keys = [(table, ",".join(fields), _key(row, fields), row["id"]) for fields in indexes]
+        self._connection.executemany("INSERT INTO keys VALUES (?, ?, ?, ?)", keys)
 
-    def _leave(self, table: str, row: Row) -> None:
-        for fields in INDEXES.get(table, ()):
-            self._write(
-                "DELETE FROM keys WHERE tab = ? AND fields = ? AND key = ? AND id = ?",
-                (table, ",".join(fields), _key(row, fields), row["id"]),
-            )
+    def _leave(self, table: str, row: Row, indexes: Sequence[Fields]) -> None:
+        keys = [(table, ",".join(fields), _key(row, fields), row["id"]) for fields in indexes]
+        self._connection.executemany("DELETE FROM keys WHERE tab = ? AND fields = ? AND key = ? AND id = ?", keys)
 
 
 def _key(row: Row, fields: Fields) -> bytes:

@@ -10,7 +10,7 @@ from acsdk.sandbox.people import customers_of, email_key
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
-__all__ = ["ORDER_STATES", "copy_order"]
+__all__ = ["ORDER_STATES", "copy_order", "copy_written"]
 
 ORDER_STATES = {
     "PENDING": "0",
@@ -28,10 +28,14 @@ ORDER_STATES = {
 
 
 def copy_order(state: State, payload: Row) -> None:
-    """Write the v3 copy of an order; a cart with the order's cart id becomes that order."""
+    """Copy an order by its number, where it is still there."""
     order = state.store.get("orders", payload["order"])
-    if order is None:
-        return
+    if order is not None:
+        copy_written(state, order)
+
+
+def copy_written(state: State, order: Row) -> None:
+    """Write the v3 copy of an order; a cart with the order's cart id becomes that order."""
     known = _known(state, order)
     fields = {**_columns(state, order), "state": _state(order, known)}
     if known is not None:

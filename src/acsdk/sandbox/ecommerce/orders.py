@@ -13,7 +13,8 @@ from .failures import invalid
 from .field import RootField
 from .search import search
 
-__all__ = ["bulk_upsert", "bulk_upsert_async", "find_order", "get_order", "search_orders", "upsert", "write_order"]
+__all__ = ["bulk_upsert", "bulk_upsert_async", "find_order", "get_order", "keep_order"]
+__all__ += ["save_person", "search_orders", "upsert", "write_order"]
 
 _KEY = ("legacyConnectionId", "storeOrderId")
 
@@ -54,17 +55,21 @@ def find_order(state: State, connection: int | None, store_order: str | None) ->
 
 
 def write_order(state: State, order: Row) -> Row:
-    """Insert or patch the record (rule `orders.patch`) and queue its copy to v3."""
+    """Insert or patch the record and queue its copy to v3."""
+    row = keep_order(state, order)
+    state.pipeline.add("order.copy", {"order": row["id"]})
+    return row
+
+
+def keep_order(state: State, order: Row) -> Row:
+    """Insert or patch the record (rule `orders.patch`)."""
     fields = normalise_dates({name: value for name, value in order.items() if name != "customerData"})
     known = find_order(state, order["legacyConnectionId"], order["storeOrderId"])
     if known is not None:
-        row = state.store.replace("orders", {**known, **fields})
-    else:
-        connection = state.store.get("connections", order["legacyConnectionId"]) or {}
-        identity = {"guid": state.new_guid(), "connectionId": connection.get("guid")}
-        row = state.store.insert("orders", {**fields, **identity})
-    state.pipeline.add("order.copy", {"order": row["id"]})
-    return row
+        return state.store.replace("orders", {**known, **fields})
+    connection = state.store.get("connections", order["legacyConnectionId"]) or {}
+    identity = {"guid": state.new_guid(), "connectionId": connection.get("guid")}
+    return state.store.insert("orders", {**fields, **identity})
 
 
 def save_person(state: State, record: Row) -> None:

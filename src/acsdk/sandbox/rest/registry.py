@@ -64,7 +64,6 @@ RESOURCES: tuple[Resource, ...] = (
     DISCOUNTS,
     CONTACTS,
     ARCHIVES,
-    ARCHIVES,
     CONTACT_LISTS,
     CONTACT_TAGS,
     CONTACT_AUTOMATIONS,

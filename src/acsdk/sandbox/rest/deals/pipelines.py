@@ -19,7 +19,8 @@ from acsdk.sandbox.rest.kit.verbs import missing
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
-__all__ = ["PIPELINES", "PIPELINE_ENDPOINTS", "PIPELINE_GROUPS", "PIPELINE_USERS", "STAGES", "stages_of"]
+__all__ = ["PIPELINES", "PIPELINE_ENDPOINTS", "PIPELINE_GROUPS", "PIPELINE_USERS", "STAGES"]
+__all__ += ["open_stages", "stages_of"]
 
 _BORN_WITH = (("To Contact", "18D499"), ("In Contact", "32B0FC"), ("Follow Up", "C481DF"))
 _CARD = ("title", "next-action", "show-avatar", "contact-fullname-orgname", "value")
@@ -31,12 +32,17 @@ def stages_of(state: State, pipeline: Json) -> list[Row]:
     return sorted(rows, key=lambda row: int(row.get("order") or 0))
 
 
+def open_stages(state: State, pipeline: Row) -> None:
+    """A new pipeline has three stages from the start, without dates."""
+    for order, (title, color) in enumerate(_BORN_WITH, 1):
+        stage = {"title": title, "color": color, "order": str(order), "group": str(pipeline["id"])}
+        state.store.insert("dealStages", stage)
+
+
 def _open(call: Call, row: Row) -> None:
-    """A new pipeline has three stages from the start, without dates, and the users and groups that were sent."""
+    """A new pipeline has its stages, and the users and groups that were sent."""
     if call.method == "POST":
-        for order, (title, color) in enumerate(_BORN_WITH, 1):
-            stage = {"title": title, "color": color, "order": str(order), "group": str(row["id"])}
-            call.state.store.insert("dealStages", stage)
+        open_stages(call.state, row)
     sent = call.wrapped("dealGroup")
     if "users" in sent:
         users = [{"dealGroup": str(row["id"]), "user": str(user)} for user in as_list(sent["users"])]

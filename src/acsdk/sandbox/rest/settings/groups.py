@@ -46,12 +46,13 @@ _GIVEN = frozenset(
 )
 
 ADMIN: Row = {
+    "id": 3,
     "title": "Admin",
-    "descript": "People who manage the account",
+    "descript": "Admin users, who manage the account",
     "reqApproval1st": "2",
     **dict.fromkeys(("p_admin", *_PERMISSIONS), "1"),
 }
-"""The group that an account is born with: it may do everything (recorded)."""
+"""The group that an account is born with: it has the number 3 and may do everything (recorded)."""
 
 
 def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:

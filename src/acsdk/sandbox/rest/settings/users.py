@@ -18,6 +18,8 @@ from acsdk.sandbox.rest.kit.verbs import create, get
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
+from .groups import ADMIN
+
 __all__ = ["FIRST_USER", "USERS", "USER_ENDPOINTS", "USER_GROUPS"]
 
 FIRST_USER: dict[str, Json] = {
@@ -25,7 +27,7 @@ FIRST_USER: dict[str, Json] = {
     "firstName": "Sandbox",
     "lastName": "Admin",
     "email": "admin@example.com",
-    "group": "1",
+    "group": str(ADMIN["id"]),
 }
 """Whom the token belongs to."""
 
@@ -34,8 +36,8 @@ _LINKS = ["lists", "userGroup", "dealGroupTotals", "dealGroupUsers", "configs", 
 
 
 def _assign(call: Call, row: Row) -> None:
-    """Each user is in one group."""
-    group = str(row.get("group") or "1")
+    """Each user is in one group, with the admins unless sent."""
+    group = str(row.get("group") or ADMIN["id"])
     found = call.state.store.find("userGroups", ("userid",), (row["id"],))
     if found:
         call.state.store.replace("userGroups", {**found[0], "groupid": group})
