@@ -75,7 +75,7 @@ async def test_customers_and_carts_of_one_shop(client: AsyncClient, sandbox: San
     row = {
         "customer_id": ada.id,
         "external_checkout_id": "c-1",
-        "email": "ada@example.com",
+        "email": "augusta@example.com",
         "currency": "USD",
         "total_price": "19.90",
         "external_created_date": NOW,

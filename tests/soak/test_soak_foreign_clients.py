@@ -114,7 +114,7 @@ def test_n8n(server: Server, installer: Installer, tmp_path: Path) -> None:
     installer.unpack(folder, "n8n-nodes-base@2.41.2", "dist/nodes/ActiveCampaign")
     seen = run_client(["node", str(CLIENTS / "n8n.mjs")], server, folder)
     assert [row["lastName"] for row in seen["contacts"]] == ["Lovelace"]
-    assert [(row["name"], row["contactCount"]) for row in seen["accounts"]] == [("Tea Inc", "1")]
+    assert [(row["name"], row["contactCount"]) for row in seen["accounts"]] == [("Tea Inc", "0")]
     assert [(row["title"], row["status"]) for row in seen["deals"]] == [("Mug", "1")]
     assert [row["totalPrice"] for row in seen["orders"]] == [2990]
     assert (seen["events"], seen["before"], seen["after"], seen["removed"]) == (25, False, True, True)

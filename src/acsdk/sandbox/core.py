@@ -19,6 +19,7 @@ from .faults import Faults
 from .limiter import RateLimit
 from .messages import Request, Response, message_response
 from .state import ACCOUNT_ID, State
+from .translating import Words, translated
 
 __all__ = ["GRAPHQL_PATH", "MAX_BODY", "Core"]
 
@@ -44,6 +45,8 @@ class Core:
         faults: Faults,
         rate_limit: RateLimit | None,
         rate_limit_headers: bool,
+        words: Words,
+        has_deals: bool,
         replay: Replay | None = None,
     ) -> None:
         self._state = state
@@ -54,6 +57,8 @@ class Core:
         self._rate_limit = rate_limit
         self._rate_limit_headers = rate_limit_headers
         self._replay = replay
+        self._words = words
+        self._has_deals = has_deals
 
     def answer(self, request: Request) -> tuple[Response, str | None]:
         """Answer one request, faults included; with it the GraphQL root field that was called."""
@@ -101,14 +106,15 @@ class Core:
     def _route(self, request: Request, call: dict[str, Json]) -> Response:
         if request.path.rstrip("/") == GRAPHQL_PATH:
             return self._executor.handle(request, call)
-        return self._router.handle(self._state, request, request.path[len(_BASE) :])
+        below = request.path[len(_BASE) :]
+        if not self._has_deals and below.split("/")[1:2] == ["deals"]:
+            return message_response(403, "Upgrade your account")  # measured on a plan without deals
+        return translated(self._router.handle(self._state, request, below), self._words)
 
     def _with_headers(self, response: Response, skew: float) -> Response:
         """The headers that real answers carry, cookies included (recorded); RateLimit-* only where asked for."""
         date = _http_date(shifted(self._state.now(), skew).replace(microsecond=0))
-        is_wordless = any(name == "x-ac-error" for name, _ in response.headers)
-        own = response.headers if response.body or is_wordless else tuple(map(_without_body, response.headers))
-        headers = [*own, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
+        headers = [*response.headers, ("date", date), ("cache-control", "no-store, no-cache, must-revalidate")]
         headers += [("x-request-id", self._state.new_guid().replace("-", ""))]
         headers += [("set-cookie", f"cmp{ACCOUNT_ID}=sandbox; path=/")]
         if self._rate_limit_headers and self._rate_limit:
@@ -125,11 +131,6 @@ def _records(call: dict[str, Json]) -> int:
 @lru_cache(maxsize=8)  # the requests of one second have one date
 def _http_date(moment: datetime) -> str:
     return format_datetime(moment, usegmt=True)
-
-
-def _without_body(header: tuple[str, str]) -> tuple[str, str]:
-    """PHP's own content type where nothing was written: a client that reads JSON by it fails (rule `gateway.empty`)."""
-    return (header[0], "text/html; charset=UTF-8") if header[0] == "content-type" else header
 
 
 def _retry_after(seconds: int) -> tuple[tuple[str, str], ...]:

@@ -44,10 +44,10 @@ _SOURCES = {
     "contactAutomation": ("guessed", "PHP client"),
     "eventTrackingEvent": ("guessed", "PHP client"),
     "siteTrackingDomains": ("documented", "reference pages of 2024"),
-    "connectionOptions": ("guessed", "WooCommerce plugin"),
+    "connectionOptions": ("recorded", "the official WooCommerce plugin calls it"),
     "ecomOrderDiscounts": ("guessed", "side-load of ecomOrders"),
-    "account": ("guessed", "WooCommerce plugin"),
-    "syncLegacyConnection": ("guessed", "WooCommerce plugin"),
+    "account": ("recorded", "the official WooCommerce plugin calls it"),
+    "syncLegacyConnection": ("recorded", "the official WooCommerce plugin calls it"),
 }
 _DEFAULT = ("documented", "reference pages")
 

@@ -46,9 +46,6 @@ RULES: tuple[Rule, ...] = (
     _documented("gateway.retry_after", "Rate limits page", "429 carries Retry-After in whole seconds"),
     _recorded("gateway.headers", "777 recorded answers", "no RateLimit headers, a cookie on each answer"),
     _recorded("gateway.html", "3 recorded answers", "an HTML 404 where the path lacks /api/3"),
-    _guess(
-        "gateway.empty", "a client in use reads JSON by the content type", "other answers without a body are text/html"
-    ),
     _recorded("gateway.wordless", "2 recorded answers", "an option's DELETE: 200, no body, X-Ac-Error: Code 9001"),
     _guess("root.body", "third-party clients probe it", "GET /api/3/ answers 200 with an empty object"),
     _recorded("paging.bounds", "measured on every classic list", "limits over 100 are cut, bad offsets are 0"),
@@ -61,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     _recorded(
         "errors.validation", "WooCommerce plugin", "Validation errors, keys field-storeOrderId-id, nothing written"
     ),
+    _guess("errors.language", "texts are translated: a client; the words: none", "texts of Sandbox(language=...)"),
     _guess("errors.validation_texts", "none", "the texts under those keys, and the classification"),
     _guess("errors.product_keys", "none", "product errors use storePrimaryId in their keys"),
     _guess("errors.dates", "none", "an unreadable date of a browse session is an error of the field"),
@@ -91,7 +89,9 @@ RULES: tuple[Rule, ...] = (
     _guess("browse.filter", "none", "browse products take pagination like every search"),
     _recorded("connections.duplicate", "a client in use since 2018", "field_invalid: the integration exists already"),
     _guess("connections.sync", "WooCommerce plugin sends it", "null when there is no such connection"),
-    _guess("connections.deleted", "none", "deleting a connection keeps its customers and orders"),
+    _recorded(
+        "connections.deleted", "a client's changelog", "its customers and orders stay, and can no longer be written"
+    ),
     _guess("contacts.email_case", "none", "addresses are the same contact whatever their case"),
     _recorded("writes.types", "captures, examples", "unsent numbers: text after an update, numbers after a create"),
     _recorded("writes.blanks", "captures", "a create shows empty texts where reads show null or 0"),
@@ -101,11 +101,19 @@ RULES: tuple[Rule, ...] = (
         "third-party clients use it",
         "include side-loads with contacts and deals: contactTags, and contactTags.tag the tags too",
     ),
-    _guess("contacts.filter_email", "the Magento module sends it", "filters[email] is the exact address, as email is"),
+    _recorded(
+        "contacts.filter_email", "the Magento module relies on it", "filters[email] is the exact address, as email is"
+    ),
     _recorded(
         "contacts.archive", "docs: kept 360 days; a client: GET", "deletion is archiving, and a GET still answers"
     ),
-    _guess("contacts.customers", "two clients", "a deleted contact's customers are deleted+N@example.com, N its id"),
+    _recorded(
+        "contacts.customers",
+        "two clients",
+        "a deleted contact's customers are deleted+N@example.com, subscriberid null, until a PUT of an address",
+    ),
+    _recorded("orders.mismatch", "a client", "an order of another address than its customer's: saved, and a 404"),
+    _recorded("deals.plan", "measured on a plan without deals", "403 for /deals (has_deals=False)"),
     _guess(
         "archive.bodies",
         "calls, statuses, limits: docs; keys, texts: none",
@@ -121,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         "the pipeline: five clients presume one; task types and roles: examples of their pages",
         "a new account's pipeline, list number, task types, roles",
     ),
-    _guess("accounts.counts", "docs: only with count_deals", "contactCount and dealCount are always counted"),
+    _documented("accounts.counts", "Accounts pages", "contactCount and dealCount are 0 without count_deals"),
     _guess(
         "custom_fields.label",
         "the type's refusal: docs",
@@ -130,7 +138,9 @@ RULES: tuple[Rule, ...] = (
     _guess("deals.bodies", "required columns: docs; bodies: none", "422 with field_missing or related_missing"),
     _guess("deals.cascade", "none", "a deleted deal takes its values, notes, tasks and secondary contacts along"),
     _recorded("notes.again", "1 recorded answer", "POST deals/:id/notes/:id makes another note"),
-    _guess("notes.below", "deals: recorded; accounts: docs; contacts: a client", "notes below them are taken"),
+    _recorded(
+        "notes.below", "deals: 1 recorded call; accounts: docs; contacts: a client", "notes below them are taken"
+    ),
     _guess("links.follow", "none", "links lead to the rows they name, to the rows that point back, or to nothing"),
     _guess("old_names.organizations", "PHP clients of before 2019", "organizations are accounts: names and counts"),
     _guess("old_names.singular", "PHP clients", "contactList, contactAutomation, eventTrackingEvent as paths"),

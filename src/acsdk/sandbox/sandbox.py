@@ -40,6 +40,7 @@ from .postman import Deliveries, Postman
 from .snapshots import Snapshot
 from .sqlite import SqliteStore
 from .state import State
+from .translating import words_of
 from .transport import SandboxTransport
 from .watching.watch import Watch
 
@@ -63,10 +64,12 @@ class Sandbox:
     `/_sandbox/`, where tests in other languages set faults and move the clock (see `acsdk.sandbox.control`).
     A deleted contact in the archive still answers a GET, as ``deleted+N@example.com``, as live accounts were seen to;
     `shows_deleted=False` makes that a 404, as earlier accounts did. A new account has a list "Master Contact List" and
-    a pipeline with three stages; a `bare` one has neither.
+    a pipeline with three stages; a `bare` one has neither. `language` is that of error texts, "spanish" or "german" for
+    clients that must not read the words; `has_deals=False` answers `/deals` as a plan without them does, with 403.
     `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
-    Raises `ConfigurationError` for a state file that is none, or that a newer release wrote.
+    Raises `ConfigurationError` for a state file that is none, or that a newer release wrote, and `ValueError` for a
+    language that it does not know.
 
     One object may serve several event loops and threads: a lock makes requests one after the other.
 
@@ -99,8 +102,11 @@ class Sandbox:
         control: bool = False,
         shows_deleted: bool = True,
         bare: bool = False,
+        language: str = "english",
+        has_deals: bool = True,
         replay: Replay | None = None,
     ) -> None:
+        words = words_of(language)
         self.token = token
         """The token that it takes."""
         self.clock: Clock = clock or Clock()
@@ -125,11 +131,11 @@ class Sandbox:
             seed=seed,
             shown=shown,
             shows_deleted=shows_deleted,
+            bare=bare,
         )
         register_jobs(self._state)
         register_rest_jobs(self._state)
-        self._bare = bare
-        add_first_rows(self._state, bare=bare)
+        add_first_rows(self._state)
         self._limit = RateLimit(rate_limit, self.clock) if rate_limit else None
         self._core = Core(
             self._state,
@@ -139,6 +145,8 @@ class Sandbox:
             faults=self.faults,
             rate_limit=self._limit,
             rate_limit_headers=rate_limit_headers,
+            words=words,
+            has_deals=has_deals,
             replay=replay,
         )
         self._replay = replay
@@ -338,7 +346,7 @@ class Sandbox:
         """Back to an empty account: rows, faults, calls, deliveries and the rate limit's window."""
         with self._lock:
             self._state.clear()
-            add_first_rows(self._state, bare=self._bare)
+            add_first_rows(self._state)
             self.faults.clear()
             self.calls.clear()
             self.deliveries.clear()

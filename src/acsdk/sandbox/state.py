@@ -40,6 +40,7 @@ class State:
         seed: int | None,
         shown: Shown,
         shows_deleted: bool = True,
+        bare: bool = False,
     ) -> None:
         self.store = store
         self.shown: Shown = shown
@@ -48,6 +49,7 @@ class State:
         self.pipeline: Pipeline = Pipeline(store, clock, pipeline_delay)
         self.outbox: list[Outgoing] = []
         self.shows_deleted = shows_deleted
+        self.bare = bare
         self._seed = seed
         self._random = self._new_random()
         self._stamped: datetime | None = None

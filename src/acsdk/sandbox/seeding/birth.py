@@ -30,7 +30,7 @@ _FIRST_LIST: Mapping[str, Json] = {
 _FIRST_PIPELINE: Mapping[str, Json] = {"title": "Sales", "currency": "usd", "allusers": "1"}
 
 
-def add_first_rows(state: State, *, bare: bool) -> None:
+def add_first_rows(state: State) -> None:
     """Fill an account that has never had a row; a bare one has neither list nor pipeline, as before 2024."""
     store = state.store
     if store.inserted():
@@ -38,7 +38,7 @@ def add_first_rows(state: State, *, bare: bool) -> None:
     for table, rows in _ALWAYS.items():
         for number, row in rows.items():
             store.put(table, {**row, "id": number})
-    if not bare:
+    if not state.bare:
         store.put("lists", {**_FIRST_LIST, "id": 3})  # the number that a live account shows
         open_stages(state, store.insert("dealGroups", dict(_FIRST_PIPELINE)))
     store.commit()

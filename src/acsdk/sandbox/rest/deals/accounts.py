@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.events import announce
@@ -17,21 +18,25 @@ from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.stamps import stamped
-from acsdk.sandbox.rest.kit.verbs import delete
+from acsdk.sandbox.rest.kit.verbs import delete, list_rows
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found, has_another
 
-__all__ = ["ACCOUNTS", "ACCOUNT_CONTACTS", "CRM_ACCOUNT_ENDPOINTS"]
+__all__ = ["ACCOUNTS", "ACCOUNT_CONTACTS", "CRM_ACCOUNT_ENDPOINTS", "counts"]
 
 _STAMPS = ("createdTimestamp", "updatedTimestamp")
 _CHILDREN = {"accountContacts": "account", "accountCustomFieldData": "accountId"}
 
 
-def _counts(state: State, row: Row) -> Mapping[str, Json]:
-    """Given whether `count_deals` is asked for or not (rule `accounts.counts`)."""
+def counts(state: State, row: Row) -> Mapping[str, Json]:
+    """How many contacts and deals an account has."""
     contacts = state.store.find("accountContacts", ("account",), (row["id"],))
     deals = state.store.find("deals", ("account",), (row["id"],))
     return {"contactCount": str(len(contacts)), "dealCount": str(len(deals))}
+
+
+def _uncounted(_state: State, _row: Row) -> Mapping[str, Json]:
+    return {"contactCount": "0", "dealCount": "0"}
 
 
 def _remove(call: Call, row: Row) -> None:
@@ -75,7 +80,7 @@ ACCOUNTS = Resource(
         after=save_fields("account"),
         announce=_announce,
         removed=_remove,
-        only_listed=_counts,
+        only_listed=_uncounted,
         written=written_fields("account"),
     ),
 )
@@ -143,6 +148,15 @@ ACCOUNT_CONTACTS = Resource(
 )
 
 
+_COUNTED = replace(ACCOUNTS, hooks=replace(ACCOUNTS.hooks, only_listed=counts))
+
+
+def _list(call: Call) -> Response:
+    """Both counts are 0 unless `count_deals` asks for them (documented)."""
+    is_counted = call.parameters.get("count_deals", "").casefold() in ("1", "true")
+    return list_rows(_COUNTED if is_counted else ACCOUNTS, call)
+
+
 def _bulk_delete(call: Call) -> Response:
     """Accounts that are not there are ignored; the pages print `[]ids` for `ids[]`."""
     for key in [*call.all("ids[]"), *call.all("[]ids")]:
@@ -150,6 +164,7 @@ def _bulk_delete(call: Call) -> Response:
     return json_response(200, {"meta": {"success": True}})
 
 
-CRM_ACCOUNT_ENDPOINTS = tuple(
-    Endpoint("DELETE", f"{name}/bulk_delete", _bulk_delete) for name in ("accounts", "organizations")
+CRM_ACCOUNT_ENDPOINTS = (
+    Endpoint("GET", "accounts", _list),
+    *(Endpoint("DELETE", f"{name}/bulk_delete", _bulk_delete) for name in ("accounts", "organizations")),
 )

@@ -13,7 +13,7 @@ from acsdk.sandbox.rest.kit.resource import Column, Filter, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.verbs import create, delete
 
-from .accounts import ACCOUNTS
+from .accounts import ACCOUNTS, counts
 
 __all__ = ["OLD_ENDPOINTS", "ORGANIZATIONS"]
 
@@ -32,7 +32,7 @@ ORGANIZATIONS = Resource(
         prepare=ACCOUNTS.hooks.prepare,
         announce=ACCOUNTS.hooks.announce,
         removed=ACCOUNTS.hooks.removed,
-        only_listed=ACCOUNTS.hooks.only_listed,
+        only_listed=counts,
     ),
 )
 

@@ -1,6 +1,6 @@
 """`connections` and `connectionOptions` (Connections page, WooCommerce plugin).
 
-Deleting a connection touches nothing else (rule `connections.deleted`).
+Deleting a connection keeps its customers and orders, which can no longer be written (rule `connections.deleted`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     whole = {**(known or {}), **row}
     same = call.state.store.find("connections", names, (whole["service"], whole["externalid"]))
     if has_another(same, known):
-        # Rule `connections.duplicate`: the status is expected, the text is not recorded.
+        # Rule `connections.duplicate`.
         return errors(422, item("The integration already exists in the system.", "externalid", "field_invalid"))
     return None
 
@@ -86,6 +86,7 @@ CONNECTION_OPTIONS = Resource(
     singular="connectionOption",
     plural="connectionOptions",
     model="ConnectionOption",
+    verbs=frozenset({"list", "create", "update"}),
     columns=(
         Column("connectionid", "0", writable=True, aliases=("connectionId", "connection")),
         Column("option", writable=True),

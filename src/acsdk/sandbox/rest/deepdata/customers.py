@@ -7,15 +7,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from acsdk.sandbox.messages import Response
-from acsdk.sandbox.people import email_key, ensure_aggregate, ensure_contact
+from acsdk.sandbox.people import email_key, ensure_aggregate, ensure_contact, find_contact
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.errors import errors, item
 from acsdk.sandbox.rest.kit.hooks import Hooks
+from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, has_another
 
 __all__ = ["CUSTOMERS"]
+
+
+def _computed(state: State, row: Row) -> Mapping[str, Any]:
+    """The contact, null once that was deleted (rule `contacts.customers`), and the figures."""
+    contact = find_contact(state, row["email"])
+    return {"subscriberid": str(contact["id"]) if contact else None, **_totals(state, row)}
 
 
 def _totals(state: State, row: Row) -> Mapping[str, Any]:
@@ -54,7 +61,8 @@ def _check(call: Call, row: Row, known: Row | None) -> Response | None:
     if not isinstance(whole["email"], str):
         return errors(422, item("The customer email is not valid.", "email", "field_invalid"))
     key = whole["connectionid"]
-    if known is None and not (key.isdigit() and call.state.store.get("connections", int(key[:15]))):
+    # Rule `connections.deleted`; connection 0 is that of the aggregates.
+    if not (known and key == "0") and row_named(call.state, "connections", key) is None:
         return errors(422, item("The related connection does not exist.", "connectionid", "related_missing"))
     same = call.state.store.find("ecomCustomers", ("connectionid", "externalid"), (key, whole["externalid"]))
     if has_another(same, known):
@@ -96,5 +104,5 @@ CUSTOMERS = Resource(
     children=(Child("orders", "ecomOrders", "customerid"),),
     filters={f"filters[{name}]": Filter(name) for name in ("email", "externalid", "connectionid")},
     orders={name: name for name in ("id", "email", "externalid", "connectionid")},
-    hooks=Hooks(check=_check, prepare=_prepare, after=_after, computed=_totals),
+    hooks=Hooks(check=_check, prepare=_prepare, after=_after, computed=_computed),
 )

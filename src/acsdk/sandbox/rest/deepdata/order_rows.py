@@ -31,7 +31,7 @@ _PRODUCT_TEXTS = ("externalid", "name", "category", "sku", "description", "image
 
 def check(call: Call, row: Row, known: Row | None) -> Response | None:
     """Requirements of a create, unique ids of the shop (rules `orders.v3_required`, `orders.v3_duplicate`)."""
-    refusal = _unmet(call, row) if known is None else None
+    refusal = _unmet(call, row) if known is None else _orphaned(call, known)
     return refusal if refusal is not None else _taken(call, {**(known or {}), **row}, known)
 
 
@@ -44,6 +44,13 @@ def _unmet(call: Call, row: Row) -> Response | None:
         if row_named(call.state, table, row[name]) is None:
             return errors(422, item(f"The related {model} does not exist.", name, "related_missing"))
     return None
+
+
+def _orphaned(call: Call, known: Row) -> Response | None:
+    """An order of a connection that is gone can no longer be written (rule `connections.deleted`)."""
+    if row_named(call.state, "connections", known["connectionid"]) is not None:
+        return None
+    return errors(422, item("The related connection does not exist.", "connectionid", "related_missing"))
 
 
 def _missing(row: Row) -> Iterator[str]:

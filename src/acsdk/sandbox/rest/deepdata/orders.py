@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from acsdk.sandbox.messages import Response, json_response
+from acsdk.sandbox.messages import Response, json_response, message_response
+from acsdk.sandbox.people import email_key, find_contact
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.hooks import Hooks
+from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
-from acsdk.sandbox.rest.kit.verbs import find, missing
+from acsdk.sandbox.rest.kit.verbs import create, find, missing
 
 from .order_rows import beside_created, check, listed, order_ids, prepare, remove_children, save_children
 
@@ -83,7 +85,22 @@ def _no_activities(call: Call) -> Response:
     return json_response(200, {"ecomOrderActivities": []})
 
 
-ORDER_ENDPOINTS = (Endpoint("GET", "ecomOrders/{}/orderActivities", _no_activities),)
+def _create(call: Call) -> Response:
+    """An order of another address than its customer's is saved, and answered with 404 (rule `orders.mismatch`)."""
+    answer = create(ORDERS, call)
+    sent = call.wrapped("ecomOrder")
+    customer = row_named(call.state, "ecomCustomers", sent.get("customerid") or sent.get("customer"))
+    email = sent.get("email")
+    if answer.status != 201 or customer is None or email_key(str(email)) == customer["emailKey"]:
+        return answer
+    contact = find_contact(call.state, str(email)) or {"id": 0}
+    return message_response(404, f"No Result found for Subscriber with id {contact['id']}")
+
+
+ORDER_ENDPOINTS = (
+    Endpoint("GET", "ecomOrders/{}/orderActivities", _no_activities),
+    Endpoint("POST", "ecomOrders", _create),
+)
 
 PRODUCTS = Resource(
     path="ecomOrderProducts",
