@@ -70,8 +70,8 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServ
 
 @pytest.fixture
 def sandbox() -> Sandbox:
-    """An account on this machine."""
-    return Sandbox(rate_limit=None, seed=1)
+    """An account on this machine, without the list and the pipeline of a new one."""
+    return Sandbox(rate_limit=None, seed=1, bare=True)
 
 
 @pytest.fixture
