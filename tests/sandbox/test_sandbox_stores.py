@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -101,6 +103,58 @@ def _reopened(path: Path, work: Callable[[Driver], None]) -> Driver:
     work(first)
     first.sandbox.close()
     return Driver(options={"state": path})
+
+
+class _FailedError(Exception):
+    """What an attempt fails with."""
+
+
+def _write(store: Store, dice: random.Random) -> None:
+    numbers = [row["id"] for row in store.scan("tags")]
+    free = next(number for number in range(1, 1000) if number not in numbers)
+    chosen = dice.choice(numbers or [1])
+    actions: list[Callable[[], object]] = [
+        lambda: store.insert("tags", {"tagKey": f"t{dice.randrange(3)}"}),
+        lambda: store.put("tags", {"id": free, "tagKey": "put"}),
+        lambda: store.delete("tags", chosen),
+        lambda: store.replace("tags", {"id": chosen, "tagKey": f"t{dice.randrange(3)}"}) if numbers else None,
+    ]
+    dice.choice(actions)()
+
+
+def _step(store: Store, dice: random.Random) -> None:
+    kind = dice.randrange(8)
+    if kind < 2:
+        [store.commit, store.rollback][kind]()
+    elif kind == 2:
+        fails = dice.randrange(2) == 0
+        with suppress(_FailedError), store.attempt():
+            _write(store, dice)
+            _write(store, dice)
+            if fails:
+                raise _FailedError
+    else:
+        _write(store, dice)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_both_stores_keep_the_same_through_writes_roll_backs_and_attempts(seed: int, tmp_path: Path) -> None:
+    stores: list[Store] = [MemoryStore(), SqliteStore(tmp_path / "account.db")]
+    both = [(store, random.Random(seed)) for store in stores]
+    for _ in range(120):
+        for store, dice in both:
+            _step(store, dice)
+        first, second = (
+            (
+                list(store.scan("tags")),
+                store.count("tags"),
+                store.inserted(),
+                [store.find("tags", ("tagKey",), (key,)) for key in ("t0", "t1", "t2", "put")],
+            )
+            for store in stores
+        )
+        assert first == second
+    stores[1].close()
 
 
 def test_an_account_survives_a_restart_with_its_pipeline(tmp_path: Path) -> None:
