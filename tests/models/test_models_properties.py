@@ -20,6 +20,8 @@ from acsdk.models.kit.encode import encode
 from acsdk.models.kit.names import wire_fields
 from acsdk.models.kit.reading import reading
 
+pytestmark = pytest.mark.unmeasured
+
 PAIRS: dict[Any, type[models.Answer]] = {
     models.OrderInput: models.Order,
     models.ProductInput: models.Product,

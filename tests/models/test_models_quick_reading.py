@@ -21,7 +21,7 @@ from acsdk.sandbox import Sandbox, SandboxClock
 from tests.models.anything import public_models, records_of_the_wire, usual_records
 from tests.models.states import state
 
-pytestmark = pytest.mark.usefixtures("all_ways")
+pytestmark = [pytest.mark.usefixtures("all_ways"), pytest.mark.unmeasured]
 
 ANSWERS: list[Any] = [model for model in public_models() if issubclass(model, Answer)]
 LEFT_TO_PYDANTIC = {

@@ -20,6 +20,8 @@ from acsdk.models.kit.free import are_equal
 
 from .anything import answers_of_the_wire, built, public_models
 
+pytestmark = pytest.mark.unmeasured
+
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 SOME = settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 
