@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -111,17 +111,30 @@ def _refuse_bytes(value: bytes | bytearray) -> object:
 
 
 def _dumped(value: object) -> bytes:
-    if is_mapping(value) and not {*map(type, value.values())}.issubset(_NATIVE) and {*map(type, value)} == {str}:
+    if is_mapping(value) and any(map(_is_foreign, value.values())) and {*map(type, value)} == {str}:
         return _around(value)
     return _encoded(value)
 
 
+def _is_foreign(value: object) -> bool:
+    """Whether it is something else than JSON has, such as a record; or a list of records."""
+    return type(value) not in _NATIVE or bool(_records(value))
+
+
+def _records(value: object) -> Sequence[object]:
+    """The items of a list that begins with something else than JSON has; of any other value nothing."""
+    items: Sequence[object] = cast("list[object]", value) if isinstance(value, list) else ()
+    return items if items and type(items[0]) not in _NATIVE else ()
+
+
 def _around(record: Mapping[str, object]) -> bytes:
-    """An object around a record, as most bodies are: quicker than by way of marks."""
+    """An object around a record or a list of records, as most bodies are: quicker than by way of marks."""
     return b"{" + b",".join([_TEXT.encode(key).encode() + b":" + _part(part) for key, part in record.items()]) + b"}"
 
 
 def _part(value: object) -> bytes:
+    if records := _records(value):
+        return b"[" + b",".join(map(_part, records)) + b"]"
     known: object = value if isinstance(value, _NATIVE) else convert(value)
     return known.content if isinstance(known, Encoded) else _encoded(known)
 
