@@ -112,3 +112,9 @@ def test_progress_in_one_line() -> None:
     assert progress.records_per_second == 40
     assert progress.done == 160
     assert not progress.is_last
+
+
+def test_a_report_of_nothing_counts_nothing() -> None:
+    report = BulkReport[object](operation="orders.bulk_upsert")
+    counts = ("read", "accepted", "failed", "unknown", "dropped", "skipped", "unsent")
+    assert [getattr(report, name) for name in counts] == [0] * 7
