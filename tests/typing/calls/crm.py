@@ -91,6 +91,7 @@ async def accounts(client: AsyncClient, contact_id: int) -> int:
     note = await client.accounts.add_note(account.id, "Called")
     await client.accounts.update_note(account.id, note.id, "Called twice")
     tie = await client.accounts.contacts.create(AccountContactInput(account_id=account.id, contact_id=contact_id))
+    tie = await client.accounts.contacts.ensure(AccountContactInput(account_id=account.id, contact_id=contact_id))
     tie = await client.accounts.contacts.get(tie.id)
     await client.accounts.contacts.update(tie.id, AccountContactUpdate(job_title="CEO"))
     await client.accounts.contacts.list(account_id=account.id, contact_id=contact_id)

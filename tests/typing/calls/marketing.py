@@ -44,6 +44,9 @@ async def automations(client: AsyncClient, contact_id: int) -> None:
         made = await client.contact_automations.create(
             ContactAutomationInput(contact_id=contact_id, automation_id=automation.id)
         )
+        made = await client.contact_automations.ensure(
+            ContactAutomationInput(contact_id=contact_id, automation_id=automation.id)
+        )
         print(made.automation_id, await client.automations.remove(automation.id, "lady@example.com"))
         assert_type(await client.automations.remove(automation.id, contact_id), int)
     await client.automations.blocks(limit=1)

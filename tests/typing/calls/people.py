@@ -202,6 +202,7 @@ async def tags(client: AsyncClient, contact_id: int) -> None:
     tied = await client.contacts.add_tag(contact_id, tag.id)
     await client.contacts.add_tag(contact_id, "customer")
     print((await client.contacts.list(tag="customer", list=1)).total)
+    print((await client.contacts.ensure_tag(contact_id, "customer")).was_created)
     async for held in client.contacts.tags(contact_id):
         print(held.tag_id)
     tied = await client.contacts.get_tag(tied.id)

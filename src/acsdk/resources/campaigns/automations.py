@@ -13,7 +13,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import Automation, AutomationBlock, AutomationGoal, ContactAutomationInput
 from acsdk.models.contacts.contact_automation import ContactAutomation
-from acsdk.resources.contacts.contact_automations import CONTACT_AUTOMATIONS
+from acsdk.resources.contacts.contact_automations import CONTACT_AUTOMATIONS, RUNS_OF_CONTACT
 from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
@@ -30,12 +30,6 @@ _BLOCKS: Final = Resource(
     name="automations.blocks", path="/automationBlocks", model=AutomationBlock, many="automationBlocks"
 )
 _GOALS: Final = Resource(name="automations.goals", path="/goals", model=AutomationGoal, many="goals")
-_RUNS_OF_CONTACT: Final = Resource(
-    name="automations.remove",
-    path="/contacts/{}/contactAutomations",
-    model=ContactAutomation,
-    many="contactAutomations",
-)
 
 
 class Automations(Namespace):
@@ -78,7 +72,7 @@ class Automations(Namespace):
         The API wants the number of the run, so the contact's runs are listed first. Automations page.
         """
         contact_id = await self._contact_id(contact, options)
-        runs = _RUNS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, {**options})
+        runs = RUNS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, {**options})
         ended = 0
         for run in await runs.collect():
             if run.automation_id == automation_id and not run.completed:

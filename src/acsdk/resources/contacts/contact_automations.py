@@ -9,11 +9,12 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import ContactAutomationInput
 from acsdk.models.contacts.contact_automation import ContactAutomation
+from acsdk.resources.kit.ensuring import find_or_create
 from acsdk.resources.kit.namespace import Namespace
-from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
-from acsdk.resources.kit.resource import Resource
+from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
+from acsdk.resources.kit.resource import Resource, expect_input
 
-__all__ = ["CONTACT_AUTOMATIONS", "ContactAutomationQuery", "ContactAutomations"]
+__all__ = ["CONTACT_AUTOMATIONS", "RUNS_OF_CONTACT", "ContactAutomationQuery", "ContactAutomations"]
 
 CONTACT_AUTOMATIONS: Final = Resource(
     name="contact_automations",
@@ -22,6 +23,13 @@ CONTACT_AUTOMATIONS: Final = Resource(
     one="contactAutomation",
     many="contactAutomations",
     creates=ContactAutomationInput,
+)
+
+RUNS_OF_CONTACT: Final = Resource(
+    name="contacts.automations",
+    path="/contacts/{}/contactAutomations",
+    model=ContactAutomation,
+    many="contactAutomations",
 )
 
 
@@ -63,6 +71,23 @@ class ContactAutomations(Namespace):
         Raises `ValidationFailedError` when the automation does not take the contact.
         """
         return await self._call(CONTACT_AUTOMATIONS.create(contact_automation), options)
+
+    async def ensure(
+        self, contact_automation: ContactAutomationInput, **options: Unpack[RequestOptions]
+    ) -> ContactAutomation:
+        """Put a contact into an automation, or get its latest run there, ended or not. Automations page.
+
+        May be repeated: whoever has been through the automation is not sent through it again, which `create` and
+        ``client.automations.enrol`` may do. ``was_created`` tells whether the run is new.
+        """
+        content = expect_input(contact_automation, ContactAutomationInput)
+
+        async def find() -> ContactAutomation | None:
+            runs = RUNS_OF_CONTACT.at(content.contact_id).list(self._call, ListOptions, {**options})
+            own = [run for run in await runs.collect() if run.automation_id == content.automation_id]
+            return max(own, key=lambda run: run.id, default=None)
+
+        return await find_or_create(find, lambda: self.create(content, **options))
 
     async def delete(self, contact_automation_id: int, **options: Unpack[RequestOptions]) -> None:
         """End a run: take the contact out of the automation. Automations page."""

@@ -16,8 +16,10 @@ from acsdk.models.contacts.contact_list import (
     InputListStatus,
     ListStatus,
 )
+from acsdk.resources.contacts.contact_automations import RUNS_OF_CONTACT
 from acsdk.resources.contacts.subscribing import ALL_LISTS, LISTS_OF_CONTACT, set_unless_unsubscribed
 from acsdk.resources.kit.checks import number_or_text
+from acsdk.resources.kit.ensuring import first_match
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
@@ -38,12 +40,6 @@ _ALL_TAGS: Final = Resource(
 )
 TAGS_OF_CONTACT: Final = Resource(
     name="contacts.tags", path="/contacts/{}/contactTags", model=ContactTag, many="contactTags"
-)
-_AUTOMATIONS: Final = Resource(
-    name="contacts.automations",
-    path="/contacts/{}/contactAutomations",
-    model=ContactAutomation,
-    many="contactAutomations",
 )
 _ENTRIES: Final = Resource(
     name="contacts.automation_entry_counts",
@@ -133,6 +129,16 @@ class ContactMemberships(Namespace):
                 self._tag_ids.pop(str(tag), None)  # deleted meanwhile, or it is the contact that is not there
         return await self._tag(contact_id, await self._tag_id(tag, options), options)
 
+    async def ensure_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Get the tagging of a contact, by the tag's number or its name, made if it is missing. May be repeated.
+
+        As `add_tag`, but the contact's tags are looked at first, and nothing is written where it has the tag already.
+        Contact Tags page.
+        """
+        tag_id = await self._tag_id(tag, options)
+        found = await self._tagging(contact_id, tag_id, options)
+        return found or await self.add_tag(contact_id, tag, **options)
+
     async def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
         """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
 
@@ -140,11 +146,10 @@ class ContactMemberships(Namespace):
         not have becomes a tag. Contact Tags page.
         """
         tag_id = await self._tag_id(tag, options)
-        async for tagging in TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, options):
-            if tagging.tag_id == tag_id:
-                await self.delete_tag(tagging.id, **options)
-                return True
-        return False
+        tagging = await self._tagging(contact_id, tag_id, options)
+        if tagging is not None:
+            await self.delete_tag(tagging.id, **options)
+        return tagging is not None
 
     async def delete_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> None:
         """Take a tag off a contact, by the number of the tagging, not of the tag. Contact Tags page."""
@@ -152,7 +157,7 @@ class ContactMemberships(Namespace):
 
     def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
         """List a contact's runs through automations. Contacts page."""
-        return _AUTOMATIONS.at(contact_id).list(self._call, ListOptions, query)
+        return RUNS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
         """List how often a contact entered each automation. Contacts page."""
@@ -160,6 +165,10 @@ class ContactMemberships(Namespace):
 
     async def _tag(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag:
         return await self._call(_ALL_TAGS.create(ContactTagInput(contact_id=contact_id, tag_id=tag_id)), options)
+
+    async def _tagging(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag | None:
+        rows = TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, {**options})
+        return await first_match(rows, lambda tagging: tagging.tag_id == tag_id)
 
     async def _tag_id(self, tag: int | str, options: RequestOptions) -> int:
         tag = number_or_text("tag", tag)

@@ -25,7 +25,7 @@ from acsdk.models.contacts.tracking import (
     WhitelistedSite,
     WhitelistedSiteInput,
 )
-from acsdk.resources.kit.ensuring import find_or_create, first_match
+from acsdk.resources.kit.ensuring import find_or_create, first_named
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paging import unpaged
 from acsdk.resources.kit.paths import path_part
@@ -85,11 +85,14 @@ class TrackedEvents(Namespace):
         return await self._call(_EVENTS.operation("create", "POST", "", _EVENTS.read_one, body=body), options)
 
     async def ensure(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
-        """Get the event of this name, registered if it is missing. May be repeated. Event Tracking page."""
+        """Get the event of this name, registered if it is missing. May be repeated. Event Tracking page.
+
+        Neither case nor blanks around the name matter.
+        """
 
         async def find() -> TrackedEvent | None:
             rows = _EVENTS.list(self._call, ListOptions, options)
-            return await first_match(rows, lambda event: event.name == name)
+            return await first_named(rows, lambda event: event.name, name)
 
         return await find_or_create(find, lambda: self.create(name, **options))
 

@@ -7,9 +7,10 @@ from typing import Annotated, Final, Unpack
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deals.account_contact import AccountContact, AccountContactInput, AccountContactUpdate
+from acsdk.resources.kit.ensuring import find_or_create, first_match
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, filtered
-from acsdk.resources.kit.resource import Resource
+from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["AccountContactQuery", "AccountContacts"]
 
@@ -47,6 +48,21 @@ class AccountContacts(Namespace):
     async def create(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:
         """Tie a contact to an account. Raises `ConflictError` when it has one already. Account Contacts page."""
         return await self._call(_TIES.create(tie), options)
+
+    async def ensure(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:
+        """Get the tie between this contact and this account, made if it is missing. May be repeated.
+
+        A tie that exists is given as it is, whatever the job title; ``was_created`` tells which. Raises `ConflictError`
+        when the contact belongs to another account. Account Contacts page.
+        """
+        key = (expect_input(tie, AccountContactInput).account_id, tie.contact_id)
+        asked = {**options, "account_id": key[0], "contact_id": key[1]}
+        return await find_or_create(
+            lambda: first_match(
+                _TIES.list(self._call, AccountContactQuery, asked), lambda row: (row.account_id, row.contact_id) == key
+            ),
+            lambda: self.create(tie, **options),
+        )
 
     async def update(
         self, tie_id: int, changes: AccountContactUpdate, **options: Unpack[RequestOptions]

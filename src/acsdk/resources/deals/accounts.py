@@ -15,7 +15,7 @@ from acsdk.models.deals.account import Account, AccountInput, AccountUpdate
 from acsdk.models.deals.note import Note, NoteSubject
 from acsdk.resources.deals.notes import note_on, note_rewritten
 from acsdk.resources.fields.crm_joined import WithFields
-from acsdk.resources.kit.ensuring import find_or_create
+from acsdk.resources.kit.ensuring import find_or_create, first_named
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListKeywords, bare
@@ -93,7 +93,7 @@ class Accounts(Namespace):
     async def ensure(self, account: AccountInput, **options: Unpack[RequestOptions]) -> Account:
         """Get the account of this name, created if it is missing; ``was_created`` tells which. May be repeated.
 
-        What the content has beside the name is only used for a new account.
+        Neither case nor blanks around the name matter. What the content has beside it is only used for a new account.
         """
         content = expect_input(account, AccountInput)
         return await find_or_create(lambda: self._named(content.name, options), lambda: self.create(content, **options))
@@ -145,10 +145,8 @@ class Accounts(Namespace):
         return AccountFields(self._call)
 
     async def _named(self, name: str, options: RequestOptions) -> Account | None:
-        async for account in _ACCOUNTS.list(self._call, AccountQuery, {**options, "search": name}):
-            if account.name == name:
-                return account
-        return None
+        rows = _ACCOUNTS.list(self._call, AccountQuery, {**options, "search": name.strip()})
+        return await first_named(rows, lambda account: account.name, name)
 
     async def _resolved(self, content: C) -> C:
         """The content with its custom fields by number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated, Final, Unpack
 
 from acsdk._options import RequestOptions
@@ -15,7 +15,7 @@ from acsdk.models.deepdata.connection import (
     ConnectionUpdate,
 )
 from acsdk.resources.kit.checks import key_part
-from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
+from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match, is_same
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, filtered
 from acsdk.resources.kit.resource import Resource
@@ -135,12 +135,13 @@ class Connections(Namespace):
         }
         create = _CONNECTIONS.operation("ensure", "POST", "", _CONNECTIONS.read_one, body={"connection": content})
         asked = {**options, "service": service, "external_id": external_id}
+
+        async def find(*, exactly: bool) -> Connection | None:
+            rows = _CONNECTIONS.list(self._call, ConnectionQuery, asked)
+            return await first_match(rows, lambda row: _is_of(row, service, external_id, exactly=exactly))
+
         return await find_or_create(
-            lambda: first_match(
-                _CONNECTIONS.list(self._call, ConnectionQuery, asked),
-                lambda row: (row.service, row.external_id) == (service, external_id),
-            ),
-            lambda: self._call(create, options),
+            partial(find, exactly=True), lambda: self._call(create, options), partial(find, exactly=False)
         )
 
     async def update(
@@ -157,3 +158,9 @@ class Connections(Namespace):
     def options(self) -> ConnectionOptions:
         """Settings of connections."""
         return ConnectionOptions(self._call)
+
+
+def _is_of(row: Connection, service: str, external_id: str, *, exactly: bool) -> bool:
+    if exactly:
+        return (row.service, row.external_id) == (service, external_id)
+    return is_same(row.service, service) and is_same(row.external_id, external_id)

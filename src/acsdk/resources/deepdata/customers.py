@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Unpack, cast
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.customer import Customer, CustomerInput, CustomerUpdate
-from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match
+from acsdk.resources.kit.ensuring import create_or_update, find_or_create, first_match, is_same
 from acsdk.resources.kit.filtering import FilteredPager
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, filtered
@@ -83,6 +83,7 @@ class Customers(Namespace):
         return await find_or_create(
             lambda: self._find(customer, options),
             lambda: self.create(customer, **options),
+            lambda: self._find(customer, options, exactly=False),
         )
 
     async def upsert(self, customer: CustomerInput, **options: Unpack[RequestOptions]) -> Customer:
@@ -93,6 +94,7 @@ class Customers(Namespace):
             lambda: self._find(content, options),
             lambda: self.create(content, **options),
             lambda found: self.update(found.id, changes, **options),
+            lambda: self._find(content, options, exactly=False),
         )
 
     async def update(self, customer_id: int, changes: CustomerUpdate, **options: Unpack[RequestOptions]) -> Customer:
@@ -103,10 +105,15 @@ class Customers(Namespace):
         """Delete a customer. Customers page."""
         await self._call(_CUSTOMERS.delete(customer_id), options)
 
-    async def _find(self, customer: CustomerInput, options: RequestOptions) -> Customer | None:
-        key = (customer.connection_id, customer.external_id)
-        rows = self.list(connection_id=key[0], external_id=key[1], **options)
-        return await first_match(rows, lambda row: (row.connection_id, row.external_id) == key)
+    async def _find(self, customer: CustomerInput, options: RequestOptions, *, exactly: bool = True) -> Customer | None:
+        shop, key = customer.connection_id, customer.external_id
+        rows = self.list(connection_id=shop, external_id=key, **options)
+        return await first_match(
+            rows,
+            lambda row: (
+                row.connection_id == shop and (row.external_id == key if exactly else is_same(row.external_id, key))
+            ),
+        )
 
 
 def _marketing(customer: CustomerInput) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Final, Literal, Unpack
 
 from acsdk._engine.operation import Caller
-from acsdk._errors import InvalidInputError, ValidationFailedError
+from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.lists.tag import Tag, TagInput, TagUpdate
 from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.checks import number_or_text
+from acsdk.resources.kit.ensuring import create_or_find, first_named
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource
@@ -78,7 +79,10 @@ class Tags(Namespace):
         return await self._call(_TAGS.create(tag), options)
 
     async def ensure(self, name: str, **options: Unpack[RequestOptions]) -> Tag:
-        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated."""
+        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated.
+
+        Blanks around the name do not matter, nor does case where the account does not mind it.
+        """
         return await ensure_tag(self._call, name, options)
 
     async def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
@@ -106,13 +110,12 @@ async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
     One call does: creating a tag whose name exists gives the one that is there. Should an account refuse that, the tag
     is looked up.
     """
-    name = str(number_or_text("name", name))
-    if not name.strip():
+    name = str(number_or_text("name", name)).strip()
+    if not name:
         raise InvalidInputError("a tag's name is empty")
-    try:
-        return await call(_TAGS.create(TagInput(name=name)), options)
-    except ValidationFailedError:
-        async for tag in _TAGS.list(call, TagQuery, {"name": name}):
-            if tag.name == name:
-                return tag
-        raise
+
+    async def find() -> Tag | None:
+        rows = _TAGS.list(call, TagQuery, {**options, "search": name})
+        return await first_named(rows, lambda tag: None if tag.tag_type == "template" else tag.name, name)
+
+    return await create_or_find(lambda: call(_TAGS.create(TagInput(name=name)), options), find)

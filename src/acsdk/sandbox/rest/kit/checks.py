@@ -50,11 +50,12 @@ def related(column: str, table: str, text: str = "The related {name} does not ex
 
 
 def unique(column: str, table: str, text: str, code: str = "duplicate") -> Check:
-    """Refuses a value that another row has; the case of letters makes no difference."""
+    """Refuses a value that another row has; neither case nor blanks around it make a difference."""
 
     def check(call: Call, row: Row, known: Row | None) -> Response | None:
         value = str(row.get(column, ""))
-        same = (row for row in call.state.store.scan(table) if str(row.get(column)).casefold() == value.casefold())
+        key = value.strip().casefold()
+        same = (row for row in call.state.store.scan(table) if str(row.get(column)).strip().casefold() == key)
         if value and has_another(same, known):
             return errors(422, item(text.format(value=value), column, code))
         return None

@@ -26,6 +26,17 @@ class ContactAutomations:
         Raises `ValidationFailedError` when the automation does not take the contact.
         """
         ...
+    def ensure(
+        self,
+        contact_automation: ContactAutomationInput,
+        **options: Unpack[RequestOptions],
+    ) -> ContactAutomation:
+        """Put a contact into an automation, or get its latest run there, ended or not. Automations page.
+
+        May be repeated: whoever has been through the automation is not sent through it again, which `create` and
+        ``client.automations.enrol`` may do. ``was_created`` tells whether the run is new.
+        """
+        ...
     def delete(self, contact_automation_id: int, **options: Unpack[RequestOptions]) -> None:
         """End a run: take the contact out of the automation. Automations page."""
         ...

@@ -71,6 +71,13 @@ class ContactMemberships:
         the contact had the tag already. Raises `NotFoundError` when there is no such contact.
         """
         ...
+    def ensure_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
+        """Get the tagging of a contact, by the tag's number or its name, made if it is missing. May be repeated.
+
+        As `add_tag`, but the contact's tags are looked at first, and nothing is written where it has the tag already.
+        Contact Tags page.
+        """
+        ...
     def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
         """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
 

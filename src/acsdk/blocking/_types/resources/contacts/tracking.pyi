@@ -23,7 +23,10 @@ class TrackedEvents:
         """Register an event. To be tracked its name must not be longer than 32 characters. Event Tracking page."""
         ...
     def ensure(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
-        """Get the event of this name, registered if it is missing. May be repeated. Event Tracking page."""
+        """Get the event of this name, registered if it is missing. May be repeated. Event Tracking page.
+
+        Neither case nor blanks around the name matter.
+        """
         ...
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Remove an event. Event Tracking page."""

@@ -18,6 +18,13 @@ class AccountContacts:
     def create(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:
         """Tie a contact to an account. Raises `ConflictError` when it has one already. Account Contacts page."""
         ...
+    def ensure(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:
+        """Get the tie between this contact and this account, made if it is missing. May be repeated.
+
+        A tie that exists is given as it is, whatever the job title; ``was_created`` tells which. Raises `ConflictError`
+        when the contact belongs to another account. Account Contacts page.
+        """
+        ...
     def update(self, tie_id: int, changes: AccountContactUpdate, **options: Unpack[RequestOptions]) -> AccountContact:
         """Change a tie. Account Contacts page."""
         ...

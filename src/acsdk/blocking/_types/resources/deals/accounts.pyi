@@ -45,7 +45,7 @@ class Accounts:
     def ensure(self, account: AccountInput, **options: Unpack[RequestOptions]) -> Account:
         """Get the account of this name, created if it is missing; ``was_created`` tells which. May be repeated.
 
-        What the content has beside the name is only used for a new account.
+        Neither case nor blanks around the name matter. What the content has beside it is only used for a new account.
         """
         ...
     def update(self, account_id: int, changes: AccountUpdate, **options: Unpack[RequestOptions]) -> Account:

@@ -19,7 +19,10 @@ class Tags:
         """Create a tag, or get the one that has the name already; ``was_created`` tells which. Create a Tag page."""
         ...
     def ensure(self, name: str, **options: Unpack[RequestOptions]) -> Tag:
-        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated."""
+        """Get the contact tag of this name, created if it is missing; ``was_created`` tells which. May be repeated.
+
+        Blanks around the name do not matter, nor does case where the account does not mind it.
+        """
         ...
     def update(self, tag_id: int, changes: TagUpdate, **options: Unpack[RequestOptions]) -> Tag:
         """Change a tag. Update a Tag page."""
