@@ -33,14 +33,12 @@ _ENSURED: dict[str, tuple[Ensure, dict[str, Any], dict[str, Any]]] = {
     ),
 }
 
+_PLACE = {"source": {"pointer": "/data/attributes/name"}}
 _REFUSALS: dict[str, httpx.Response] = {
     "code": answer({"errors": [{"title": "La integración ya existe", "code": "duplicate"}]}, 422),
-    "pointer": answer(
-        {"errors": [{"title": "Ya existe", "code": "field_invalid", "source": {"pointer": "/data/attributes/name"}}]},
-        422,
-    ),
+    "pointer": answer({"errors": [{"title": "Ya existe", "code": "field_invalid", **_PLACE}]}, 422),
     "words": answer({"message": "Ya existe"}, 400),
-    "403": answer({"errors": [{"title": "Ya existe", "source": {"pointer": "/data/attributes/name"}}]}, 403),
+    "403": answer({"errors": [{"title": "Ya existe", **_PLACE}]}, 403),
     "404": answer({"message": "No se ha encontrado"}, 404),
     "409": answer({"message": "Conflicto"}, 409),
     "500": answer({"message": "SQLSTATE[23000]"}, 500),
