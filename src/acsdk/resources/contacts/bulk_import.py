@@ -15,7 +15,7 @@ from acsdk.models.contacts.contact_import import ContactImport, ImportReceipt
 from acsdk.models.fields.field_value import FieldContents
 from acsdk.models.kit.encode import encode, to_json
 from acsdk.resources.contacts.import_calls import IMPORTS_PATH, MOST_CONTACTS, MOST_IMPORT_BYTES, consistent
-from acsdk.resources.fields.field_names import with_field_ids, with_known_field_ids
+from acsdk.resources.fields.field_names import unknown_fields, with_field_ids, with_known_field_ids
 from acsdk.resources.kit.bulk import parted
 from acsdk.resources.kit.bulk_options import BulkOptions
 from acsdk.resources.kit.checks import expect_writing
@@ -83,20 +83,20 @@ def _job(call: Caller, beside: Mapping[str, Any], options: RequestOptions) -> Bu
 async def _with_fields_learned(
     call: Caller, contacts: Iterable[ContactImport] | AsyncIterable[ContactImport]
 ) -> AsyncIterator[ContactImport]:
-    """The contacts as they are, after the numbers of the fields that they name were fetched."""
-    seen: set[str] = set()
+    """The contacts as they are, after the fields that they name, and their choices, were fetched: once for each."""
+    seen: set[int | str] = set()
     async for contact in _each(contacts):
         fields: FieldContents = getattr(contact, "fields", None) or {}  # who hands in something else is told later
-        fresh = {name for name in fields if isinstance(name, str)} - seen
+        fresh = unknown_fields(call, fields) - seen
         if fresh:
             seen |= fresh
-            await _learn(call, fresh)
+            await _learn(call, fields)
         yield contact
 
 
-async def _learn(call: Caller, names: set[str]) -> None:
+async def _learn(call: Caller, fields: FieldContents) -> None:
     try:
-        await with_field_ids(call, dict.fromkeys(names))
+        await with_field_ids(call, fields)
     except InvalidInputError:
         return  # it is said of each contact that names such a field
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Unpack
+from collections.abc import Iterator
+from typing import ClassVar, Final, Unpack
 
 from acsdk._options import RequestOptions
+from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.fields.crm_field import CrmField, CrmFieldInput, CrmFieldUpdate
+from acsdk.resources.fields.field_choices import Choices, choices_named
 from acsdk.resources.fields.field_directory import FieldDirectory
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["CrmFields", "directory_of"]
+
+_OF_CHOICES: Final = frozenset({"dropdown", "multiselect", "radio", "checkbox"})
 
 
 def directory_of(name: str, path: str, *, one: str, many: str) -> FieldDirectory[CrmField]:
@@ -28,7 +33,19 @@ def directory_of(name: str, path: str, *, one: str, many: str) -> FieldDirectory
         whole=True,  # as recorded: all definitions, and no total
     )
     remedy = f"create it with client.{name}.create(...)"
-    return FieldDirectory(resource=fields, names=(lambda field: field.label, lambda field: field.tag), remedy=remedy)
+    return FieldDirectory(
+        resource=fields,
+        names=(lambda field: field.label, lambda field: field.tag),
+        remedy=remedy,
+        choices=_choices,
+        choice_remedy=f"give all of them and this one to client.{name}.update(...)",
+    )
+
+
+def _choices(page: Page[CrmField]) -> Iterator[tuple[int, Choices]]:
+    for field in page.items:
+        if field.options and str(field.type) in _OF_CHOICES:
+            yield field.id, choices_named(field.options)
 
 
 class CrmFields(Namespace):

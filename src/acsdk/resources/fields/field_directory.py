@@ -19,7 +19,9 @@ from anyio.lowlevel import RunVar
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
+from acsdk._page import Page
 from acsdk.models.kit.record import Record
+from acsdk.resources.fields.field_choices import Choices, say_stray, strays
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
@@ -39,8 +41,23 @@ class KnownFields(Generic[F]):
     """The number of each, by every name that it has, in lower case."""
     by_number: Mapping[int, F]
     """The fields themselves."""
+    choices: Mapping[int, Choices]
+    """What can be given, of fields of choices by number; those whose choices did not come are missing."""
     gone: set[int] = field(default_factory=set[int])
     """The numbers of fields that values still name and the account does not have."""
+
+    def lacks(self, contents: Mapping[int | str, object]) -> set[int | str]:
+        """The names that no field has, and the numbers of fields that do not have the choice that they are given."""
+        unknown = _unknown(self.numbers, contents)
+        if unknown or not self.choices:
+            return {*unknown}
+        return {number for number, _, _ in self.strays(contents)}
+
+    def strays(self, contents: Mapping[int | str, object]) -> Iterator[tuple[int, int | str, str]]:
+        """The choices that a field does not have: its number, what it was called, and the choice."""
+        for given, content in contents.items():
+            number = _number(self.numbers, given)
+            yield from ((number, given, choice) for choice in strays(self.choices, number, content))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +70,25 @@ class FieldDirectory(Generic[F]):
     """What a field is called. Where a name of one is also a name of another, the later kind of name wins."""
     remedy: str
     """What to do about a field that does not exist."""
+    choices: Callable[[Page[F]], Iterable[tuple[int, Choices]]] = lambda _: ()
+    """What fields of choices can be given, as far as a page of fields tells."""
+    choice_remedy: str = ""
+    """What to do about a choice that a field does not have."""
 
     async def with_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
         """The same contents by number.
 
-        Raises `InvalidInputError`, naming what comes closest, for a name that the account does not have.
+        Raises `InvalidInputError`, naming what comes closest, for a name that the account does not have, and for a
+        choice that a field does not have whose choices are known.
         """
-        if all(isinstance(field, int) for field in contents):
-            return dict(contents)
-        await self._knowing(call, lambda known: not _unknown(known.numbers, contents))
+        if self._remembered(call) is not None or not all(isinstance(field, int) for field in contents):
+            await self._knowing(call, lambda known: not known.lacks(contents))
         return self.with_known_numbers(call, contents)
+
+    def lacks(self, call: Caller, contents: Mapping[int | str, object]) -> set[int | str]:
+        """What of the contents is not known yet: names, and numbers of fields with a choice that is new."""
+        known = self._remembered(call)
+        return {name for name in contents if isinstance(name, str)} if known is None else known.lacks(contents)
 
     def with_known_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
         """The same without a request, from what was learned before."""
@@ -70,6 +96,8 @@ class FieldDirectory(Generic[F]):
         numbers: Mapping[str, int] = {} if known is None else known.numbers
         if unknown := _unknown(numbers, contents):
             raise InvalidInputError("; ".join(self._complaint(name, numbers) for name in unknown))
+        if known is not None and (told := list(self._about_choices(known, contents))):
+            raise InvalidInputError("; ".join(told))
         return {_number(numbers, field): content for field, content in contents.items()}
 
     async def by_number(self, call: Caller, numbers: Iterable[int]) -> Mapping[int, F]:
@@ -107,9 +135,11 @@ class FieldDirectory(Generic[F]):
             known = self._remembered(call)
             if known is not None and known is not stale:
                 return known
-            fields = await self.resource.list(call, ListOptions, {}).collect()
+            pages = [page async for page in self.resource.list(call, ListOptions, {}).pages()]
+            fields = [field for page in pages for field in page.items]
             numbers = MappingProxyType(dict(self._spellings(fields)))
-            learned = KnownFields(numbers, MappingProxyType({field.key: field for field in fields}))
+            choices = MappingProxyType(dict(pair for page in pages for pair in self.choices(page)))
+            learned = KnownFields(numbers, MappingProxyType({field.key: field for field in fields}), choices)
             call.memory[self._key] = learned
             return learned
 
@@ -121,6 +151,10 @@ class FieldDirectory(Generic[F]):
         known = list(fields)
         for name_of in self.names:
             yield from ((_plain(name), field.key) for field in known if (name := name_of(field)))
+
+    def _about_choices(self, known: KnownFields[F], contents: Mapping[int | str, object]) -> Iterator[str]:
+        for number, given, choice in known.strays(contents):
+            yield say_stray(given, choice, known.choices[number], self.choice_remedy)
 
     def _complaint(self, name: str, numbers: Mapping[str, int]) -> str:
         close = get_close_matches(_plain(name), numbers, n=3)

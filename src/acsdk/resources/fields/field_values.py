@@ -7,9 +7,10 @@ from typing import Annotated, Final, Unpack
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.fields.field_value import FieldValue, FieldValueInput
+from acsdk.resources.fields.field_names import with_field_ids
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, filtered
-from acsdk.resources.kit.resource import Resource
+from acsdk.resources.kit.resource import Resource, expect_input
 
 __all__ = ["FieldValueQuery", "FieldValues"]
 
@@ -52,6 +53,7 @@ class FieldValues(Namespace):
 
         May be repeated. ``use_defaults`` fills the contact's required fields that are empty with their default values.
         """
+        await with_field_ids(self._call, {expect_input(value, FieldValueInput).field_id: value.value})
         return await self._call(_VALUES.create(value, beside=_beside(use_defaults)), options)
 
     async def update(
@@ -67,6 +69,7 @@ class FieldValues(Namespace):
         Contact and field in the content win: where they are not those of the number, another row is changed, and the
         answer carries its number.
         """
+        await with_field_ids(self._call, {expect_input(value, FieldValueInput).field_id: value.value})
         return await self._call(_VALUES.update(value_id, value, beside=_beside(use_defaults)), options)
 
     async def delete(self, value_id: int, **options: Unpack[RequestOptions]) -> None:
