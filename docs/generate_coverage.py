@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tests.api_coverage.table import Row
+from tests.api_coverage.table import Missing, Row, read_missing
 
 __all__ = ["PAGE", "render"]
 
@@ -25,10 +25,16 @@ ActiveCampaign's own software or live integrations use them. Where the reference
 its path, the note says what is sent instead.
 """
 
+_WITHOUT_PATH = """## Documented without a path
+
+These have pages in ActiveCampaign's reference of late 2026, and no source shows their method and path. acsdk guesses
+none: `client.rest.request` takes them as soon as you know.
+"""
+
 
 def render(rows: Sequence[Row]) -> str:
     """The page."""
-    return "\n".join([_HEAD, _summary(rows), *_sections(rows)])
+    return "\n".join([_HEAD, _summary(rows), *_missing(read_missing()), *_sections(rows)])
 
 
 def _summary(rows: Sequence[Row]) -> str:
@@ -36,6 +42,15 @@ def _summary(rows: Sequence[Row]) -> str:
     documented = sum(scope == "documented" for scope in scopes.values())
     calls = len({row.call for row in rows})
     return f"{len(scopes)} operations, {documented} of them documented, are served by {calls} methods.\n"
+
+
+def _missing(rows: Sequence[Missing]) -> Iterator[str]:
+    yield _WITHOUT_PATH
+    yield "| What | Page | Known of it | Until then |"
+    yield "| --- | --- | --- | --- |"
+    for row in rows:
+        yield f"| {row.what} | {row.page} | {row.known} | {row.instead} |"
+    yield ""
 
 
 def _sections(rows: Sequence[Row]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeVar
 
 from acsdk._errors import InvalidInputError
 from acsdk._framing import Framing, Unread
@@ -15,12 +15,15 @@ from acsdk._walk import IdWalk, OffsetWalk
 if TYPE_CHECKING:
     from acsdk.models.kit.columns import Layout
 
-__all__ = ["Pager", "Unread"]
+__all__ = ["Pager", "Unread", "Walks"]
 
 _OF_A_PAGE: Final = frozenset({"items", "total", "info", "received", "side_loads", "to_dicts"})
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+Walks = Literal["by id", "whole", "looking again", "warning", "unnoticed"]
+"""What a walk makes of rows that leave the collection meanwhile, because the caller or others change them."""
 
 
 class Pager(Framing[T]):
@@ -41,6 +44,7 @@ class Pager(Framing[T]):
         most: int | None = None,
         unread: Callable[[], Unread | None] | None = None,
         layout: Callable[[], Awaitable[Layout]] | None = None,
+        walks: Walks = "looking again",
     ) -> None:
         check_window(limit, offset, page_size)
         self._fetch = fetch
@@ -52,6 +56,17 @@ class Pager(Framing[T]):
         self._most = most
         self._unread = unread
         self._layout = layout
+        self._walks: Walks = walks
+
+    @property
+    def walks(self) -> Walks:
+        """What a walk makes of rows that leave the collection meanwhile, because you or others change them.
+
+        ``by id``: rows may come and go. ``whole``: all rows come in one answer. ``looking again``: pages are counted
+        off, and where the total shrinks the walk looks from its start again. ``warning``: rows cannot be told apart,
+        so a warning says that some may have been skipped. ``unnoticed``: there is no total that could tell.
+        """
+        return "by id" if self._key is not None else self._walks
 
     def __await__(self) -> Generator[Any, Any, Page[T]]:
         """Fetch the first page."""
@@ -110,6 +125,7 @@ class Pager(Framing[T]):
             identity=None if identity is None else lambda row: identity(source(row)),
             most=self._most,
             layout=layout,
+            walks=self._walks,
         )
 
     def _first(self) -> PageQuery:

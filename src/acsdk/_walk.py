@@ -28,6 +28,10 @@ T = TypeVar("T")
 
 _MOST_PAGES_AHEAD = 32
 _logger = logging.getLogger("acsdk")
+_SKIPS = (
+    "rows have left the collection that is walked, and its rows cannot be told apart: some may have been skipped. Take"
+    " `await pager.collect()` first, then change what it gave"
+)
 
 
 class IdWalk(AsyncIterator[Page[T]]):
@@ -172,6 +176,8 @@ class OffsetWalk(AsyncIterator[Page[T]]):
     def _count(self, total: int | None) -> None:
         """Notice that rows have left since the last page."""
         if total is not None and self._counted is not None and total < self._counted:
+            if not self._lost and not self._met.tells_rows_apart:
+                _logger.warning(_SKIPS)
             self._lost = True
         self._counted = total
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["TABLE", "Row", "read_rows"]
+__all__ = ["TABLE", "Missing", "Row", "read_missing", "read_rows"]
 
 TABLE = Path(__file__).with_name("operations.tsv")
+WITHOUT_PATH = Path(__file__).with_name("without_path.tsv")
 _ALIAS = "alias of "
 
 
@@ -40,7 +41,28 @@ class Row:
         return method == self.method and re.fullmatch(pattern, path) is not None
 
 
+@dataclass(frozen=True)
+class Missing:
+    """An operation of the documentation whose method and path no source shows."""
+
+    what: str
+    page: str
+    """The end of its page's address."""
+    known: str
+    """What the page says of it."""
+    instead: str
+    """What serves until then."""
+
+
 def read_rows() -> list[Row]:
-    with TABLE.open(encoding="utf-8", newline="") as file:
+    return [Row(**row) for row in _read(TABLE)]
+
+
+def read_missing() -> list[Missing]:
+    return [Missing(**row) for row in _read(WITHOUT_PATH)]
+
+
+def _read(table: Path) -> list[dict[str, str]]:
+    with table.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [Row(**{name: value or "" for name, value in row.items()}) for row in rows]
+        return [{name: value or "" for name, value in row.items()} for row in rows]

@@ -38,6 +38,7 @@ _NOT_FOUND = re.compile(r"\bno result found\b|\bnot found \[id=|^not found$|^no 
 _EXISTS = re.compile(
     r"already (exists|associated|exist\b)|must be unique|\bduplicate entry\b|^duplicate$", re.IGNORECASE
 )
+_NO_CONTACT = re.compile(r"\bno result found for subscriber\b", re.IGNORECASE)
 # Refusals of content that come as 403; every other 403 is about the token or its user's permissions.
 _CONTENT_403 = re.compile(r"^\$\w+ is not |^could not create |^client error: ", re.IGNORECASE)
 # Imports have a limit of their own, by the minute, and answer 400 beyond it.
@@ -81,7 +82,7 @@ _HINTS: dict[type[APIError], str] = {
 def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[], datetime], most_values: int) -> Any:  # noqa: ANN401 - the JSON edge
     """The decoded body of an answer that is a success; raises the `APIError` that any other answer is."""
     if not answer.is_success:
-        raise failure_of(answer, now(), operation.explain)
+        raise _perhaps_saved(operation, failure_of(answer, now(), operation.explain))
     if not answer.content.strip():
         return _read_empty(operation, answer)
     if operation.text and not _LOGIN_PAGE.search(answer.content[:_SEARCHED_BYTES]):
@@ -93,6 +94,14 @@ def read_body(operation: Operation[object], answer: HTTPAnswer, now: Callable[[]
     if _says_failed(document):
         raise _with_items(ValidationFailedError, answer, document)
     return document
+
+
+def _perhaps_saved(operation: Operation[object], error: APIError) -> APIError:
+    """The failure of a create: one that misses only its contact was seen to have been saved (recorded of orders)."""
+    if operation.method == "POST" and not operation.repeatable and _NO_CONTACT.search(error.message):
+        error.message += "; it may have been saved all the same: look for it before you create it again"
+        error.args, error.sent = (error.message,), True
+    return error
 
 
 def _read_empty(operation: Operation[object], answer: HTTPAnswer) -> None:

@@ -45,6 +45,7 @@ INDEXES: Mapping[str, tuple[Fields, ...]] = {
     "lists": (("stringid",),),
     "listGroups": (("listid", "groupid"), ("listid",)),
     "groupMembers": (("group_id",), ("rel_id",)),
+    "automationBlocks": (("seriesid",),),
     "contactAutomations": (("contact",), ("contact", "seriesid"), ("seriesid",)),
     "imports": (("batchId",),),
     "accountContacts": (("account",), ("contact",)),

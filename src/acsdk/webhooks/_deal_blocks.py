@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import BeforeValidator
+
+from acsdk.models.deals.deal import AnswerDealStatus, read_status
 from acsdk.models.kit.base import Answer
 from acsdk.models.kit.timed import Timed
 from acsdk.models.kit.wire import NO_ITEMS, WireDateTime, WireForeignKey, WireInt, WireStr, wire
@@ -61,8 +64,8 @@ class Deal(Timed):
     """That contact's first name."""
     contact_last_name: Annotated[WireStr, wire("contact_lastname")] = None
     """That contact's last name."""
-    status: WireStr = None
-    """Open, won or lost; which spelling the server uses is not documented."""
+    status: Annotated[AnswerDealStatus, BeforeValidator(read_status)] = None
+    """How it stands, as in ``client.deals``. Which spelling the server uses is not documented: both are read."""
     fields: Records[CustomField] = NO_ITEMS
     """Custom fields."""
 

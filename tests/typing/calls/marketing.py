@@ -36,6 +36,7 @@ NOW = datetime.now(UTC)
 async def automations(client: AsyncClient, contact_id: int) -> None:
     async for automation in client.automations.list(limit=10):
         same = await client.automations.get(automation.id)
+        print([block.type for block in await client.automations.blocks_of(same.id)])
         run = await client.automations.enrol(same.id, contact_id)
         await client.automations.enrol(same.id, "lady@example.com")
         run = await client.contact_automations.get(run.id)

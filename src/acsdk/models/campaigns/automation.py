@@ -79,13 +79,17 @@ class Automation(Record):
 
 
 class AutomationBlock(Record):
-    """A step of an automation. Undocumented: the fields are those that third-party readers of it found."""
+    """A step of an automation: what starts it, an action, a wait, a condition or a goal.
+
+    Retrieve an Automation's Blocks page, which names six of the fields; the others are those that third-party readers
+    of all steps found.
+    """
 
     id: WireId = 0
     """The number that other records name it by."""
-    automation_id: Annotated[WireForeignKey, wire("automation")] = None
+    automation_id: Annotated[WireForeignKey, wire("automation", "seriesid")] = None
     """The automation."""
-    parent_id: Annotated[WireForeignKey, wire("parent")] = None
+    parent_id: Annotated[WireForeignKey, wire("parent", "parentid")] = None
     """The step before it."""
     order: Annotated[WireInt, wire("ordernum")] = None
     """Its place among the steps after its parent."""

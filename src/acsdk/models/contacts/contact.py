@@ -64,8 +64,8 @@ class Contact(Record):
     """The organisation, in its deprecated form; accounts have taken its place."""
     organization_name: Annotated[WireStr, wire("orgname")] = None
     """The organisation's name."""
-    organization: WireStr = None
-    """The organisation, as relations name it."""
+    organization: WireForeignKey = None
+    """The organisation, as relations name it: a number, like `organization_id`."""
     hash: WireStr = None
     """Names the contact in links of its mail."""
     ip: WireStr = None

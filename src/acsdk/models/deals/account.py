@@ -8,7 +8,17 @@ from acsdk.models.fields.crm_content import CrmFieldContents
 from acsdk.models.fields.crm_field_entry import CrmFieldEntry
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import RecordId, WireId
-from acsdk.models.kit.wire import NO_ITEMS, WireForeignKey, WireInt, WireList, WireMoment, WireStr, wire
+from acsdk.models.kit.wire import (
+    NO_ENTRIES,
+    NO_ITEMS,
+    WireForeignKey,
+    WireInt,
+    WireList,
+    WireMap,
+    WireMoment,
+    WireStr,
+    wire,
+)
 
 __all__ = ["Account", "AccountInput", "AccountUpdate"]
 
@@ -45,6 +55,8 @@ class Account(Record):
     """When it last changed."""
     fields: WireList[CrmFieldEntry] = NO_ITEMS
     """The custom field values that the write was given; see ``client.accounts.get_with_fields``."""
+    field_save_status: Annotated[WireMap[str], wire("customFieldSaveStatus")] = NO_ENTRIES
+    """Whether those values were saved."""
 
 
 class AccountInput(RecordInput):

@@ -42,6 +42,12 @@ class DealStatus(IntEnum):
     LOST = 2
 
 
+def read_status(value: object) -> object:
+    """A status by its number, or by its name as webhooks may have it."""
+    name = value.strip().upper() if isinstance(value, str) else ""
+    return DealStatus[name] if name in DealStatus.__members__ else value
+
+
 AnswerDealStatus: TypeAlias = Annotated[DealStatus | int | None, MEMBER_FIRST, NUMBER]
 InputDealStatus: TypeAlias = Annotated[DealStatus | Literal[0, 1, 2], closed_number(DealStatus)]
 DealCurrency: TypeAlias = Annotated[Currency, AfterValidator(str.lower)]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from acsdk.models.kit.money import NONE, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput, RecordUpdate
 from acsdk.models.kit.record_fields import Flag, RecordId, WireId
-from acsdk.models.kit.wire import WireBool, WireForeignKey, WireInt, WireMoment, WireStr, wire
+from acsdk.models.kit.wire import WireBool, WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
 __all__ = ["Customer", "CustomerInput", "CustomerUpdate"]
 
@@ -53,6 +53,12 @@ class Customer(Record):
     """That contact, as relations name it."""
     accepts_marketing: Annotated[WireBool, wire("acceptsMarketing")] = None
     """Whether the person agreed to marketing."""
+    sms_marketing_state: Annotated[WireStr, wire("smsMarketingState")] = None
+    """Whether the person agreed to marketing by SMS, in the words of ``SmsMarketingState``."""
+    sms_opt_in_level: Annotated[WireStr, wire("smsOptInLevel")] = None
+    """How the person agreed to it, in the words of ``SmsOptInLevel``."""
+    sms_consent_updated_at: Annotated[WireDateTime, wire("smsConsentUpdatedAt")] = None
+    """When that consent last changed."""
     total_revenue: Annotated[OptionalCents, wire("totalRevenue")] = NONE
     """What all orders together came to, in currency units."""
     average_revenue_per_order: Annotated[OptionalCents, wire("avgRevenuePerOrder")] = NONE

@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from acsdk.models.kit.integers import Count
-from acsdk.models.kit.money import NONE, NOT_NEGATIVE, Cents, OptionalCents
+from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerNumber, Cents, OptionalCents
 from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import WireId
-from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
+from acsdk.models.kit.wire import (
+    NO_ITEMS,
+    WireBool,
+    WireDateTime,
+    WireForeignKey,
+    WireInt,
+    WireList,
+    WireMoment,
+    WireStr,
+    wire,
+)
 
 __all__ = ["DeepDataDiscount", "DeepDataDiscountInput", "OrderProduct", "OrderProductInput"]
 
@@ -42,6 +52,14 @@ class OrderProduct(Record):
     """A picture."""
     product_url: Annotated[WireStr, wire("productUrl")] = None
     """Its page in the shop."""
+    brand: WireStr = None
+    """Its brand; where the order came through GraphQL."""
+    tags: WireList[WireStr] = NO_ITEMS
+    """The shop's tags of it; where the order came through GraphQL."""
+    average_rating: Annotated[AnswerNumber, wire("averageRating")] = NONE
+    """What its buyers think of it; where the order came through GraphQL."""
+    is_on_sale: Annotated[WireBool, wire("onSale")] = None
+    """Whether it was sold at a reduced price; where the order came through GraphQL."""
     created_date: Annotated[WireMoment, wire("createdDate")] = None
     """When the row was made."""
     updated_date: Annotated[WireMoment, wire("updatedDate")] = None

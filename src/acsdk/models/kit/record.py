@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Final, NamedTuple, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._json.zone import account_zone, in_zone
@@ -14,7 +14,8 @@ from .base import Answer, Input, read_record
 from .kinds import OFF_TABLES
 from .reading import reading
 from .timed import Timed
-from .wire import WireMap
+from .usual import usually
+from .wire import read_map
 
 __all__ = ["Record", "RecordInput", "RecordUpdate", "SideLoads"]
 
@@ -56,6 +57,19 @@ class _Arrival(NamedTuple):
     beside: SideLoads
 
 
+@usually("type(v) is dict", "v")
+def _read_links(value: object) -> object:
+    """A mapping; some answers write a list of mappings with one key each."""
+    if not is_sequence(value):
+        return read_map(value)
+    merged: dict[str, object] = {}
+    for part in value:
+        if not is_mapping(part):
+            return value  # told as what it is
+        merged |= part
+    return merged
+
+
 _LINKS: Any = Field(default_factory=dict, repr=False)
 _UNKNOWN: Final = _Arrival(created=False, beside=SideLoads({}))
 
@@ -69,7 +83,7 @@ class Record(Timed):
     ``stamp.replace(tzinfo=None)``.
     """
 
-    links: Annotated[WireMap[str], OFF_TABLES] = _LINKS
+    links: Annotated[dict[str, str], BeforeValidator(_read_links), OFF_TABLES] = _LINKS
     """Where related records are: by relation, a URL that ``client.rest.request`` takes."""
 
     @property

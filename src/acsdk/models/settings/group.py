@@ -124,6 +124,8 @@ class Group(Record):
     """Whether its users may manage tags."""
     may_resubscribe_contacts: Annotated[WireBool, wire("pgContactResubscribe")] = None
     """Whether its users may subscribe contacts again that unsubscribed."""
+    may_resubscribe: Annotated[WireBool, wire("pg_subscriber_resubscribe")] = None
+    """The same under its older name; recorded and not documented."""
     may_see_deal_reports: Annotated[WireBool, wire("pgReportsDeal")] = None
     """Whether its users may see reports on deals."""
     may_see_all_deals: Annotated[WireBool, wire("pgDealListAll")] = None

@@ -55,6 +55,8 @@ class User(Record):
     """What the user may do; the values are not documented."""
     membership_id: Annotated[WireForeignKey, wire("userGroup")] = None
     """The number of its place in a group; see `memberships`."""
+    conversations_permission_id: Annotated[WireForeignKey, wire("userConversationsPermission")] = None
+    """What the user may do in conversations, as relations name it; recorded and not documented."""
     password_updated_utc_timestamp: WireDateTime = None
     """When the password was last changed."""
     created_date: Annotated[WireMoment, wire("cdate")] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, Final, Unpack
 
@@ -18,7 +18,7 @@ from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListOptions
-from acsdk.resources.kit.reading import document, record
+from acsdk.resources.kit.reading import document, record, records
 from acsdk.resources.kit.resource import Resource, operation
 
 __all__ = ["Automations"]
@@ -48,6 +48,15 @@ class Automations(Namespace):
     def blocks(self, **query: Unpack[ListOptions]) -> Pager[AutomationBlock]:
         """List the steps of all automations. Undocumented, but used by others for years."""
         return _BLOCKS.list(self._call, ListOptions, query)
+
+    async def blocks_of(self, automation_id: int, **options: Unpack[RequestOptions]) -> Sequence[AutomationBlock]:
+        """Fetch the steps of one automation; who went through them is in ``client.contact_automations``.
+
+        The page does not show under which key they come: ``blocks`` and ``automationBlocks`` are read. Retrieve an
+        Automation's Blocks page.
+        """
+        path = f"/{path_part(automation_id)}/blocks"
+        return await self._call(_AUTOMATIONS.operation("blocks_of", "GET", path, _read_blocks), options)
 
     def goals(self, **query: Unpack[ListOptions]) -> Pager[AutomationGoal]:
         """List the goals of all automations. The pagination page has it as an example; no other page has it."""
@@ -112,6 +121,11 @@ def _one_of_them(automation_id: int) -> Callable[[Answer], Automation]:
         return record(Automation)(replace(answer, data=one[0]))
 
     return read
+
+
+def _read_blocks(answer: Answer) -> Sequence[AutomationBlock]:
+    key = "blocks" if is_mapping(answer.data) and "blocks" in answer.data else "automationBlocks"
+    return records(AutomationBlock, key)(answer).items
 
 
 def _first_id(body: Any) -> int | None:  # noqa: ANN401 - the JSON edge

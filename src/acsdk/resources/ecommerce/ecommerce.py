@@ -68,7 +68,15 @@ class EcommerceNamespace(Namespace):
             return await self._run(name, field, {"filter": asked}, read, options, background=query.background)
 
         start = filter.pagination or Pagination(offset=0, limit=100)
-        return Pager(fetch, limit=limit, offset=start.offset, page_size=start.limit, identity=_id, most=_MOST_ROWS)
+        return Pager(
+            fetch,
+            limit=limit,
+            offset=start.offset,
+            page_size=start.limit,
+            identity=_id,
+            most=_MOST_ROWS,
+            walks="unnoticed",
+        )
 
 
 def _id(row: Model) -> object:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Self, TypeVar
 
 from acsdk._page import Page
-from acsdk._pager import Pager
+from acsdk._pager import Pager, Walks
 
 __all__ = ["FilteredPager"]
 
@@ -25,6 +25,11 @@ class FilteredPager(Pager[T]):
         self._rows = rows
         self._keep = keep
         self._most = limit
+
+    @property
+    def walks(self) -> Walks:
+        """What a walk makes of rows that leave the collection meanwhile."""
+        return self._rows.walks
 
     def _noting(self, note: Callable[[Page[Any]], None]) -> Self:
         twin = copy(self)

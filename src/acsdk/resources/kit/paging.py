@@ -43,12 +43,14 @@ def walk_by_offset(
     paging: Callable[[PageQuery], Params],
     key: Callable[[T], object],
     whole: bool = False,
+    has_key: bool = True,
     unread: Callable[[], Unread | None] | None = None,
 ) -> Pager[T]:
     """A pager that skips the rows it has seen.
 
     Where more rows come than were asked for, the collection knows no pages, and that was all; ``whole`` says so from
-    the start, so that fewer are all, too. A row's ``key`` is what it is recognised by, nothing where it has none.
+    the start, so that fewer are all, too. A row's ``key`` is what it is recognised by, nothing where it has none, and
+    ``has_key`` says whether it ever has one.
     """
 
     async def fetch(page: PageQuery) -> Page[T]:
@@ -59,7 +61,16 @@ def walk_by_offset(
             return replace(found, total=page.offset + found.received)
         return found
 
-    return Pager(fetch, limit=query.limit, offset=query.offset, page_size=query.page_size, identity=key, unread=unread)
+    is_whole = whole or paging is unpaged
+    return Pager(
+        fetch,
+        limit=query.limit,
+        offset=query.offset,
+        page_size=query.page_size,
+        identity=key,
+        unread=unread,
+        walks="whole" if is_whole else "looking again" if has_key else "warning",
+    )
 
 
 def walk_by_id(

@@ -118,7 +118,14 @@ class Resource(Generic[R]):
         if after is not None:
             return walk_by_id(call, query, rows, after=after, key=_key, unread=unread_rows)
         return walk_by_offset(
-            call, query, rows, paging=self.paging, key=_identity, whole=self.whole, unread=unread_rows
+            call,
+            query,
+            rows,
+            paging=self.paging,
+            key=_identity,
+            whole=self.whole,
+            has_key="id" in self.model.model_fields,
+            unread=unread_rows,
         )
 
     def read_one(self, answer: Answer) -> R:

@@ -16,7 +16,7 @@ __all__ = ["EMPTY_ENDPOINTS"]
 
 # fmt: off
 _CLASSIC = [
-    "automationBlocks", "bounceLogs", "campaignLists", "campaignMessages", "contactConversions",
+    "bounceLogs", "campaignLists", "campaignMessages", "contactConversions",
     "contactData", "contactEmails", "conversionTriggers", "conversions", "ecomOrderActivities",
     "emailActivities", "goals", "siteMessages", "sms",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from acsdk.sandbox.codec import Json
-from acsdk.sandbox.rest.campaigns.automations import AUTOMATIONS
+from acsdk.sandbox.rest.campaigns.automations import AUTOMATION_BLOCKS, AUTOMATIONS
 from acsdk.sandbox.rest.campaigns.campaigns import CAMPAIGN_ENDPOINTS, CAMPAIGNS, LINKS
 from acsdk.sandbox.rest.campaigns.content import CONTENT_ENDPOINTS, FORMS, MESSAGES, PERSONALIZATIONS, TEMPLATES
 from acsdk.sandbox.rest.contacts.archive import ARCHIVE_ENDPOINTS, ARCHIVES
@@ -103,6 +103,7 @@ RESOURCES: tuple[Resource, ...] = (
     SAVED_RESPONSES,
     FORMS,
     AUTOMATIONS,
+    AUTOMATION_BLOCKS,
     SCORES,
     SCORE_VALUES,
     SEGMENTS,

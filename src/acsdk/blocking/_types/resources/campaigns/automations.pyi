@@ -5,6 +5,7 @@ from acsdk.blocking._types._pager import Pager
 from acsdk.models.campaigns.automation import Automation, AutomationBlock, AutomationGoal
 from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources.kit.queries import ListOptions
+from collections.abc import Sequence
 from typing import Unpack
 
 
@@ -18,6 +19,13 @@ class Automations:
         ...
     def blocks(self, **query: Unpack[ListOptions]) -> Pager[AutomationBlock]:
         """List the steps of all automations. Undocumented, but used by others for years."""
+        ...
+    def blocks_of(self, automation_id: int, **options: Unpack[RequestOptions]) -> Sequence[AutomationBlock]:
+        """Fetch the steps of one automation; who went through them is in ``client.contact_automations``.
+
+        The page does not show under which key they come: ``blocks`` and ``automationBlocks`` are read. Retrieve an
+        Automation's Blocks page.
+        """
         ...
     def goals(self, **query: Unpack[ListOptions]) -> Pager[AutomationGoal]:
         """List the goals of all automations. The pagination page has it as an example; no other page has it."""

@@ -11,8 +11,8 @@ from typing import Any, Unpack
 class Forms:
     """Forms.
 
-    The reference names the calls that create, change and send a form, and is silent on what they take and give. So
-    these send the body that they are given, and give the answer as it came.
+    The reference names the calls that create, change and send a form, and is silent on what they take. So these send
+    the body that they are given, such as ``{"form": {"name": "Contact us"}}``.
     """
     def get(self, form_id: int, **options: Unpack[RequestOptions]) -> Form:
         """Fetch a form. Raises `NotFoundError`. Forms page."""
@@ -20,11 +20,18 @@ class Forms:
     def list(self, **query: Unpack[ListOptions]) -> Pager[Form]:
         """List forms. Forms page."""
         ...
-    def create(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Any:
-        """Create a form: ``POST /forms``. Neither body nor answer is documented; an empty answer is ``None``."""
+    def create(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Form:
+        """Create a form: ``POST /forms``, whose body is not documented. Forms page.
+
+        Not repeated when its answer is lost. Raises `DecodeError` where the answer names no form, which may have been
+        made then.
+        """
         ...
-    def update(self, form_id: int, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Any:
-        """Change a form: ``PUT /forms/{id}``. Neither body nor answer is documented; an empty answer is ``None``."""
+    def update(self, form_id: int, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Form:
+        """Change a form: ``PUT /forms/{id}``, whose body is not documented. May be repeated. Forms page.
+
+        Where the answer holds no form it is fetched.
+        """
         ...
     def delete(self, form_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a form. Forms page."""

@@ -102,10 +102,11 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
     def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a contact. Raises `NotFoundError`. Delete a Contact page.
 
-        Since 2026 it goes to the `archive`, from which it can be restored for 360 days; that it is gone for good takes
-        ``archive.delete_many``. Deletions count against a monthly allowance, about as large as the account's limit of
-        contacts. Until then a get may still answer, with the address ``deleted+{id}@example.com``: see
-        ``Contact.is_deleted``. Its customers get that address too, and keep their orders.
+        Since 2026 it goes to the `archive`, from which it can be restored up to day 360: the app does so from day 30 on,
+        and whether the API does before is unknown. That it is gone for good takes ``archive.delete_many``. Deletions
+        count against a monthly allowance, about as large as the account's limit of contacts. A get may still answer,
+        with the address ``deleted+{id}@example.com``: see ``Contact.is_deleted``. Its customers get that address too,
+        and keep their orders.
         """
         ...
     @property
