@@ -1,6 +1,7 @@
 """Made by `nox -s refresh` from acsdk._pager."""
 
 from acsdk._page import Page
+from acsdk._pager import Walks
 from acsdk.blocking._types._framing import Framing
 from acsdk.models.kit.columns import Layout
 from collections.abc import Awaitable, Callable, Iterator
@@ -14,6 +15,15 @@ class Pager(Framing[T]):
 
     It may be walked several times, and each walk fetches anew. Leaving a walk early leaves nothing behind.
     """
+    @property
+    def walks(self) -> Walks:
+        """What a walk makes of rows that leave the collection meanwhile, because you or others change them.
+
+        ``by id``: rows may come and go. ``whole``: all rows come in one answer. ``looking again``: pages are counted
+        off, and where the total shrinks the walk looks from its start again. ``warning``: rows cannot be told apart,
+        so a warning says that some may have been skipped. ``unnoticed``: there is no total that could tell.
+        """
+        ...
     def first_page(self) -> Page[T]:
         """The first page, without those behind it."""
         ...

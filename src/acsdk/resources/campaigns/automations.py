@@ -42,11 +42,17 @@ class Automations(Namespace):
         return await self._call(get, options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Automation]:
-        """List automations. A page's ``side_loads["meta"]`` has what starts them. Automations page."""
+        """List automations. A page's ``side_loads["meta"]`` has what starts them. Automations page.
+
+        Counted off; looks again where rows leave.
+        """
         return _AUTOMATIONS.list(self._call, ListOptions, query)
 
     def blocks(self, **query: Unpack[ListOptions]) -> Pager[AutomationBlock]:
-        """List the steps of all automations. Undocumented, but used by others for years."""
+        """List the steps of all automations. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _BLOCKS.list(self._call, ListOptions, query)
 
     async def blocks_of(self, automation_id: int, **options: Unpack[RequestOptions]) -> Sequence[AutomationBlock]:
@@ -59,7 +65,10 @@ class Automations(Namespace):
         return await self._call(_AUTOMATIONS.operation("blocks_of", "GET", path, _read_blocks), options)
 
     def goals(self, **query: Unpack[ListOptions]) -> Pager[AutomationGoal]:
-        """List the goals of all automations. The pagination page has it as an example; no other page has it."""
+        """List the goals of all automations. The pagination page has it as an example; no other page has it.
+
+        Counted off; looks again where rows leave.
+        """
         return _GOALS.list(self._call, ListOptions, query)
 
     async def enrol(

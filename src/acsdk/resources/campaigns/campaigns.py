@@ -48,7 +48,7 @@ class Campaigns(Namespace):
         return await self._call(_CAMPAIGNS.get(campaign_id), options)
 
     def list(self, **query: Unpack[CampaignQuery]) -> Pager[Campaign]:
-        """List campaigns. Campaigns page."""
+        """List campaigns. Campaigns page. Counted off; looks again where rows leave."""
         return _CAMPAIGNS.list(self._call, CampaignQuery, query)
 
     async def create(self, campaign: CampaignInput, **options: Unpack[RequestOptions]) -> Campaign:
@@ -80,17 +80,26 @@ class Campaigns(Namespace):
         return await self._call(_CAMPAIGNS.operation("copy", "POST", path, unwrapped(CampaignCopy)), options)
 
     def links(self, campaign_id: int, **query: Unpack[ListOptions]) -> Pager[CampaignLink]:
-        """List the links in a campaign. Retrieve Links Associated to Campaign page."""
+        """List the links in a campaign. Retrieve Links Associated to Campaign page. Comes whole."""
         return _LINKS.at(campaign_id).list(self._call, ListOptions, query)
 
     def all_links(self, **query: Unpack[ListOptions]) -> Pager[CampaignLink]:
-        """List the links in all campaigns. Undocumented, but used by others for years."""
+        """List the links in all campaigns. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _ALL_LINKS.list(self._call, ListOptions, query)
 
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[CampaignList]:
-        """List which campaigns go to which lists. Undocumented, but used by others for years."""
+        """List which campaigns go to which lists. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _ALL_LISTS.list(self._call, ListOptions, query)
 
     def all_messages(self, **query: Unpack[ListOptions]) -> Pager[CampaignMessage]:
-        """List which campaigns send which messages, with figures. Undocumented, but used by others for years."""
+        """List which campaigns send which messages, with figures. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _ALL_MESSAGES.list(self._call, ListOptions, query)

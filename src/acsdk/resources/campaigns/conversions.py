@@ -25,13 +25,13 @@ class Conversions(Namespace):
     """Conversions. Undocumented, but read by others for years."""
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Conversion]:
-        """List what counts as a conversion."""
+        """List what counts as a conversion. Counted off; looks again where rows leave."""
         return _CONVERSIONS.list(self._call, ListOptions, query)
 
     def triggers(self, **query: Unpack[ListOptions]) -> Pager[ConversionTrigger]:
-        """List what makes conversions happen."""
+        """List what makes conversions happen. Counted off; looks again where rows leave."""
         return _TRIGGERS.list(self._call, ListOptions, query)
 
     def of_contacts(self, **query: Unpack[ListOptions]) -> Pager[ContactConversion]:
-        """List the conversions that happened, of all contacts."""
+        """List the conversions that happened, of all contacts. Counted off; looks again where rows leave."""
         return _OF_CONTACTS.list(self._call, ListOptions, query)

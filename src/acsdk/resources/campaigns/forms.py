@@ -33,7 +33,7 @@ class Forms(Namespace):
         return await self._call(_FORMS.get(form_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Form]:
-        """List forms. Forms page."""
+        """List forms. Forms page. Counted off; looks again where rows leave."""
         return _FORMS.list(self._call, ListOptions, query)
 
     async def create(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Form:

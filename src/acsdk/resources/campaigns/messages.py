@@ -32,7 +32,7 @@ class Messages(Namespace):
         return await self._call(_MESSAGES.get(message_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Message]:
-        """List messages. Messages page."""
+        """List messages. Messages page. Counted off; looks again where rows leave."""
         return _MESSAGES.list(self._call, ListOptions, query)
 
     async def create(self, message: MessageInput, **options: Unpack[RequestOptions]) -> Message:

@@ -61,7 +61,7 @@ class Personalizations(Namespace):
         return await self._call(_PERSONALIZATIONS.get(personalization_id), options)
 
     def list(self, **query: Unpack[PersonalizationQuery]) -> Pager[Personalization]:
-        """List variables. Variables page."""
+        """List variables. Variables page. Counted off; looks again where rows leave."""
         return _PERSONALIZATIONS.list(self._call, PersonalizationQuery, query)
 
     async def create(self, personalization: PersonalizationInput, **options: Unpack[RequestOptions]) -> Personalization:

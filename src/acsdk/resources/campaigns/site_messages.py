@@ -19,5 +19,5 @@ class SiteMessages(Namespace):
     """Site messages. Undocumented, but read by others for years."""
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[SiteMessage]:
-        """List site messages."""
+        """List site messages. Counted off; looks again where rows leave."""
         return _SITE_MESSAGES.list(self._call, ListOptions, query)

@@ -28,7 +28,7 @@ class Templates(Namespace):
         return await self._call(_TEMPLATES.get(template_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Template]:
-        """List templates. Templates page, whose filters are not known."""
+        """List templates. Templates page, whose filters are not known. Counted off; looks again where rows leave."""
         return _TEMPLATES.list(self._call, ListOptions, query)
 
     async def delete(self, template_id: int, **options: Unpack[RequestOptions]) -> None:

@@ -52,15 +52,21 @@ class Activities(Namespace):
 
         They are made when the contact is fetched: call ``client.contacts.get`` before, to have the latest. ``include``
         names what shall come beside them, in ``side_loads``: ``notes``, ``notes.user``, ``recipients``, ``reference``,
-        ``reference.deal``, ``user`` and others of that page.
+        ``reference.deal``, ``user`` and others of that page. Counted off; looks again where rows leave.
         """
         params = (("contact", path_part(contact_id)), *((("include", ",".join(include)),) if include else ()))
         return _ACTIVITIES.list(self._call, ActivityQuery, query, params=params)
 
     def emails(self, **query: Unpack[EmailActivityQuery]) -> Pager[EmailActivity]:
-        """List the mail between users and contacts, of one contact or deal if wanted. Email Activities page."""
+        """List the mail between users and contacts, of one contact or deal if wanted. Email Activities page.
+
+        Counted off; looks again where rows leave.
+        """
         return _EMAILS.list(self._call, EmailActivityQuery, query)
 
     def contact_emails(self, **query: Unpack[ListOptions]) -> Pager[ContactEmail]:
-        """List the mail to contacts. Undocumented, but used by others for years."""
+        """List the mail to contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _CONTACT_EMAILS.list(self._call, ListOptions, query)

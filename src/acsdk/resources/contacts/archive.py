@@ -30,7 +30,10 @@ class ContactArchive(Namespace):
     """
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[ArchivedContact]:
-        """List deleted contacts. Restore Archived Contacts page, which documents neither filters nor order."""
+        """List deleted contacts. Restore Archived Contacts page, which documents neither filters nor order.
+
+        Counted off; looks again where rows leave.
+        """
         from acsdk.resources.contacts.archive_calls import archived
 
         asked = read_query(ListOptions, query)
@@ -88,7 +91,10 @@ class ContactArchive(Namespace):
         return await self._call(restore_all(start, end, search), options)
 
     def restores(self, **query: Unpack[ListOptions]) -> Pager[ContactRestore]:
-        """List the restores of the last 30 days that have not ended. List Contact Restore Requests page."""
+        """List the restores of the last 30 days that have not ended. List Contact Restore Requests page.
+
+        Counted off; looks again where rows leave.
+        """
         from acsdk.resources.contacts.archive_calls import restores
 
         asked = read_query(ListOptions, query)

@@ -60,7 +60,10 @@ class ContactAutomations(Namespace):
         return await self._call(CONTACT_AUTOMATIONS.get(contact_automation_id), options)
 
     def list(self, **query: Unpack[ContactAutomationQuery]) -> Pager[ContactAutomation]:
-        """List the runs of all contacts; ``client.contacts.automations`` lists those of one. Automations page."""
+        """List the runs of all contacts; ``client.contacts.automations`` lists those of one. Automations page.
+
+        Counted off; looks again where rows leave.
+        """
         return CONTACT_AUTOMATIONS.list(self._call, ContactAutomationQuery, query)
 
     async def create(

@@ -31,49 +31,52 @@ class ContactDetails(Namespace):
     """What is known of contacts."""
 
     def field_values(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[FieldValue]:
-        """List the custom field values of a contact. Contacts page."""
+        """List the custom field values of a contact. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import FIELD_VALUES
 
         return FIELD_VALUES.at(contact_id).list(self._call, ListOptions, query)
 
     def scores(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ScoreValue]:
-        """List a contact's values in all scores. Contacts page."""
+        """List a contact's values in all scores. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import SCORES
 
         return SCORES.at(contact_id).list(self._call, ListOptions, query)
 
     def goals(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactGoal]:
-        """List the goals that a contact reached in automations. Contacts page."""
+        """List the goals that a contact reached in automations. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import GOALS
 
         return GOALS.at(contact_id).list(self._call, ListOptions, query)
 
     def logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactLog]:
-        """List a contact's log. Contacts page, where its entries are not described."""
+        """List a contact's log. Contacts page, where its entries are not described. Comes whole."""
         from acsdk.resources.contacts.detail_tables import LOGS
 
         return LOGS.at(contact_id).list(self._call, ListOptions, query)
 
     def tracking_logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[TrackingLog]:
-        """List a contact's events. Contacts page."""
+        """List a contact's events. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import TRACKING
 
         return TRACKING.at(contact_id).list(self._call, ListOptions, query)
 
     def bounce_logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[BounceLog]:
-        """List the mails to a contact that bounced. Contacts page."""
+        """List the mails to a contact that bounced. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import BOUNCES
 
         return BOUNCES.at(contact_id).list(self._call, ListOptions, query)
 
     def all_bounce_logs(self, **query: Unpack[ListOptions]) -> Pager[BounceLog]:
-        """List the mails that bounced, to whomever. Undocumented, but used by others for years."""
+        """List the mails that bounced, to whomever. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         from acsdk.resources.contacts.detail_tables import ALL_BOUNCES
 
         return ALL_BOUNCES.list(self._call, ListOptions, query)
 
     def geo_ips(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[GeoIp]:
-        """List the addresses that a contact was seen with. Contacts page."""
+        """List the addresses that a contact was seen with. Contacts page. Comes whole."""
         from acsdk.resources.contacts.detail_tables import GEO_IPS
 
         return GEO_IPS.at(contact_id).list(self._call, ListOptions, query)
@@ -91,7 +94,10 @@ class ContactDetails(Namespace):
         return await self._call(DATA.at(contact_id).only(), options)
 
     def all_data(self, **query: Unpack[ListOptions]) -> Pager[ContactData]:
-        """List what was found out about all contacts. Undocumented, but used by others for years."""
+        """List what was found out about all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         from acsdk.resources.contacts.detail_tables import ALL_DATA
 
         return ALL_DATA.list(self._call, ListOptions, query)

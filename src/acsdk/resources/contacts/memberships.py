@@ -53,11 +53,14 @@ class ContactMemberships(Namespace):
     """What contacts belong to."""
 
     def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
-        """List what a contact has to do with lists, in whatever state. Contacts page."""
+        """List what a contact has to do with lists, in whatever state. Contacts page. Comes whole."""
         return LISTS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
-        """List the memberships of all contacts. Undocumented, but used by others for years."""
+        """List the memberships of all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return ALL_LISTS.list(self._call, ListOptions, query)
 
     async def set_list_status(
@@ -104,11 +107,14 @@ class ContactMemberships(Namespace):
         return await self.set_list_status(contact_id, list_id, ListStatus.UNSUBSCRIBED, **options)
 
     def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
-        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page."""
+        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page. Comes whole."""
         return TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
-        """List the taggings of all contacts. Undocumented, but used by others for years."""
+        """List the taggings of all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _ALL_TAGS.list(self._call, ListOptions, query)
 
     async def get_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> ContactTag:
@@ -156,11 +162,11 @@ class ContactMemberships(Namespace):
         await self._call(_ALL_TAGS.delete(contact_tag_id), options)
 
     def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
-        """List a contact's runs through automations. Contacts page."""
+        """List a contact's runs through automations. Contacts page. Comes whole."""
         return RUNS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
-        """List how often a contact entered each automation. Contacts page."""
+        """List how often a contact entered each automation. Contacts page. Comes whole."""
         return _ENTRIES.at(contact_id).list(self._call, ListOptions, query)
 
     async def _tag(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag:

@@ -26,12 +26,12 @@ class Scores(Namespace):
         return await self._call(_SCORES.get(score_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Score]:
-        """List scores. Scores page."""
+        """List scores. Scores page. Counted off; looks again where rows leave."""
         return _SCORES.list(self._call, ListOptions, query)
 
     def values(self, **query: Unpack[ListOptions]) -> Pager[ScoreValue]:
         """List what contacts and deals have in all scores; ``client.contacts.scores`` lists that of one contact.
 
-        Undocumented, but used by others.
+        Undocumented, but used by others. Counted off; looks again where rows leave.
         """
         return _VALUES.list(self._call, ListOptions, query)

@@ -76,7 +76,7 @@ class TrackedEvents(Namespace):
         return await self._call(_set_status("tracking.events", "eventTracking", enabled=enabled), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[TrackedEvent]:
-        """List the events' names. Event Tracking page."""
+        """List the events' names. Event Tracking page. Counted off; warns where rows leave."""
         return _EVENTS.list(self._call, ListOptions, query)
 
     async def create(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
@@ -129,7 +129,7 @@ class Whitelist(Namespace):
     """The web sites whose visits are tracked."""
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[WhitelistedSite]:
-        """List the sites: all at once, for the API knows no pages here. Site Tracking page."""
+        """List the sites: all at once, for the API knows no pages here. Site Tracking page. Comes whole."""
         return _WHITELIST.list(self._call, ListOptions, query)
 
     async def create(self, site: WhitelistedSiteInput, **options: Unpack[RequestOptions]) -> WhitelistedSite:
@@ -149,7 +149,7 @@ class SiteTrackingDomains(Namespace):
     """The whitelist of former times. `Whitelist` has taken its place, and not every account may know it still."""
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[SiteTrackingDomain]:
-        """List the domains."""
+        """List the domains. Counted off; warns where rows leave."""
         return _DOMAINS.list(self._call, ListOptions, query)
 
     async def create(self, name: str, **options: Unpack[RequestOptions]) -> SiteTrackingDomain:

@@ -60,7 +60,10 @@ class MappedRecords(Namespace, Generic[B]):
         order_by: OneOrMore[str] = (),
         **query: Unpack[ListOptions],
     ) -> Pager[B]:
-        """List the records for which all conditions hold; the conditions are those of ``records.list``."""
+        """List the records for which all conditions hold; the conditions are those of ``records.list``.
+
+        Counted off; looks again where rows leave.
+        """
         conditions = record_params(fields, relationships, properties, order_by)
 
         def page(asked: Params, *, background: bool) -> Operation[Page[B]]:

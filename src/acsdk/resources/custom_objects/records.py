@@ -76,6 +76,7 @@ class CustomObjectRecords(Namespace):
         properties; a minus means downwards::
 
             records.list(schema_id, fields={"rating": CustomObjectCondition(gte=4)}, relationships={"account": 12})
+        Comes whole.
         """
         params = record_params(fields, relationships, properties, order_by)
         return RECORDS.at(schema_id).list(self._call, ListOptions, query, params=params)

@@ -62,7 +62,7 @@ class CustomObjectSchemas(Namespace):
         return await self._call(_SCHEMAS.get(schema_id, _shown(show_deleted_fields)), options)
 
     def list(self, **query: Unpack[SchemaQuery]) -> Pager[CustomObjectSchema]:
-        """List schemas. List All Schemas page."""
+        """List schemas. List All Schemas page. Counted off; looks again where rows leave."""
         return _SCHEMAS.list(self._call, SchemaQuery, query)
 
     async def create(self, schema: CustomObjectSchemaInput, **options: Unpack[RequestOptions]) -> CustomObjectSchema:

@@ -42,7 +42,10 @@ class AccountContacts(Namespace):
         return await self._call(_TIES.get(tie_id), options)
 
     def list(self, **query: Unpack[AccountContactQuery]) -> Pager[AccountContact]:
-        """List ties, of one account or one contact if wanted. Account Contacts page."""
+        """List ties, of one account or one contact if wanted. Account Contacts page.
+
+        Counted off; looks again where rows leave.
+        """
         return _TIES.list(self._call, AccountContactQuery, query)
 
     async def create(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:

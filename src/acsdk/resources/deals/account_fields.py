@@ -52,7 +52,10 @@ class AccountFieldValues(CrmFieldValues[AccountFieldValue, AccountFieldValueInpu
     _values = _VALUES
 
     def list(self, **query: Unpack[AccountFieldValueQuery]) -> Pager[AccountFieldValue]:
-        """List values, of one account if wanted. Account Custom Field Values page."""
+        """List values, of one account if wanted. Account Custom Field Values page.
+
+        Counted off; looks again where rows leave.
+        """
         return _VALUES.list(self._call, AccountFieldValueQuery, query)
 
 

@@ -70,13 +70,14 @@ class Accounts(Namespace):
         return await JOIN.get(self._call, account_id, options)
 
     def list(self, **query: Unpack[AccountQuery]) -> Pager[Account]:
-        """List accounts. List All Accounts page."""
+        """List accounts. List All Accounts page. Counted off; looks again where rows leave."""
         return _ACCOUNTS.list(self._call, AccountQuery, query)
 
     def list_with_fields(self, **query: Unpack[AccountQuery]) -> Pager[WithFields[Account]]:
         """List accounts with their custom fields by name.
 
         A page takes one request or, where the values do not come beside the accounts, one more for each of them.
+        Counted off; looks again where rows leave.
         """
         from acsdk.resources.deals.account_fields import JOIN
 

@@ -52,7 +52,10 @@ class DealFieldValues(CrmFieldValues[DealFieldValue, DealFieldValueInput]):
     _values = _VALUES
 
     def list(self, **query: Unpack[DealFieldValueQuery]) -> Pager[DealFieldValue]:
-        """List values, of one deal if wanted. Deal Custom Field Values page."""
+        """List values, of one deal if wanted. Deal Custom Field Values page.
+
+        Counted off; looks again where rows leave.
+        """
         return _VALUES.list(self._call, DealFieldValueQuery, query)
 
 

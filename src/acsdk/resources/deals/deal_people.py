@@ -46,7 +46,7 @@ class DealRoles(Namespace):
     """Roles that secondary contacts can have."""
 
     def list(self, **query: Unpack[DealRoleQuery]) -> Pager[DealRole]:
-        """List roles. Deal Roles page."""
+        """List roles. Deal Roles page. Counted off; looks again where rows leave."""
         return _ROLES.list(self._call, DealRoleQuery, query)
 
     async def create(self, role: DealRoleInput, **options: Unpack[RequestOptions]) -> DealRole:
@@ -66,7 +66,10 @@ class SecondaryContacts(Namespace):
         return await self._call(_CONTACTS.get(tie_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[SecondaryContact]:
-        """List the secondary contacts of all deals. Secondary Contacts page."""
+        """List the secondary contacts of all deals. Secondary Contacts page.
+
+        Counted off; looks again where rows leave.
+        """
         return _CONTACTS.list(self._call, ListOptions, query)
 
     async def create(self, tie: SecondaryContactInput, **options: Unpack[RequestOptions]) -> SecondaryContact:

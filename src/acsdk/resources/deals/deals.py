@@ -132,13 +132,17 @@ class Deals(Namespace):
         return await JOIN.get(self._call, deal_id, options)
 
     def list(self, **query: Unpack[DealQuery]) -> Pager[Deal]:
-        """List deals. A page's ``side_loads["meta"]`` has their sums by currency. List All Deals page."""
+        """List deals. A page's ``side_loads["meta"]`` has their sums by currency. List All Deals page.
+
+        Counted off; looks again where rows leave.
+        """
         return _DEALS.list(self._call, DealQuery, query)
 
     def list_with_fields(self, **query: Unpack[DealQuery]) -> Pager[WithFields[Deal]]:
         """List deals with their custom fields by name.
 
         A page takes one request or, where the values do not come beside the deals, one more for each of them.
+        Counted off; looks again where rows leave.
         """
         from acsdk.resources.deals.deal_fields import JOIN
 
@@ -174,7 +178,10 @@ class Deals(Namespace):
         await self._call(_DEALS.delete(deal_id), options)
 
     def activities(self, **query: Unpack[DealActivityQuery]) -> Pager[DealActivity]:
-        """List what happened with all deals, or with one. List All Deal Activities page."""
+        """List what happened with all deals, or with one. List All Deal Activities page.
+
+        Counted off; looks again where rows leave.
+        """
         return _ACTIVITIES.list(self._call, DealActivityQuery, query)
 
     async def add_note(self, deal_id: int, text: str, **options: Unpack[RequestOptions]) -> Note:

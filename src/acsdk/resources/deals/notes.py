@@ -27,7 +27,7 @@ class Notes(Namespace):
         return await self._call(_NOTES.get(note_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Note]:
-        """List the notes on everything. Notes page."""
+        """List the notes on everything. Notes page. Counted off; looks again where rows leave."""
         return _NOTES.list(self._call, ListOptions, query)
 
     async def create(self, note: NoteInput, **options: Unpack[RequestOptions]) -> Note:

@@ -50,7 +50,10 @@ class Pipelines(Namespace):
         return await self._call(_PIPELINES.get(pipeline_id), options)
 
     def list(self, **query: Unpack[PipelineQuery]) -> Pager[Pipeline]:
-        """List pipelines. A page's ``side_loads`` has the stages of all of them. List All Pipelines page."""
+        """List pipelines. A page's ``side_loads`` has the stages of all of them. List All Pipelines page.
+
+        Counted off; looks again where rows leave.
+        """
         return _PIPELINES.list(self._call, PipelineQuery, query)
 
     async def create(self, pipeline: PipelineInput, **options: Unpack[RequestOptions]) -> Pipeline:
@@ -79,5 +82,8 @@ class Pipelines(Namespace):
         return found.items
 
     def users(self, **query: Unpack[ListOptions]) -> Pager[PipelineUser]:
-        """List to whom the deals of all pipelines are assigned. Undocumented, but used by others for years."""
+        """List to whom the deals of all pipelines are assigned. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _USERS.list(self._call, ListOptions, query)

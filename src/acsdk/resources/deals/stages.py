@@ -47,7 +47,10 @@ class Stages(Namespace):
         return await self._call(_STAGES.get(stage_id), options)
 
     def list(self, **query: Unpack[StageQuery]) -> Pager[DealStage]:
-        """List the stages of all pipelines, or of one. List All Stages page."""
+        """List the stages of all pipelines, or of one. List All Stages page.
+
+        Counted off; looks again where rows leave.
+        """
         return _STAGES.list(self._call, StageQuery, query)
 
     async def create(

@@ -75,7 +75,7 @@ class TaskTypes(Namespace):
         return await self._call(_TYPES.get(type_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[TaskType]:
-        """List kinds of tasks. Task Types page."""
+        """List kinds of tasks. Task Types page. Counted off; looks again where rows leave."""
         return _TYPES.list(self._call, ListOptions, query)
 
     async def create(self, task_type: TaskTypeInput, **options: Unpack[RequestOptions]) -> TaskType:
@@ -105,7 +105,7 @@ class TaskOutcomes(Namespace):
         return await self._call(_OUTCOMES.get(outcome_id), options)
 
     def list(self, **query: Unpack[OutcomeQuery]) -> Pager[TaskOutcome]:
-        """List outcomes. Task Outcomes page."""
+        """List outcomes. Task Outcomes page. Counted off; looks again where rows leave."""
         return _OUTCOMES.list(self._call, OutcomeQuery, query)
 
     async def create(self, outcome: TaskOutcomeInput, **options: Unpack[RequestOptions]) -> TaskOutcome:
@@ -131,7 +131,7 @@ class TaskTypeOutcomes(Namespace):
         return await self._call(_TYPE_OUTCOMES.get(relation_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[TaskTypeOutcome]:
-        """List relations. Task Type Outcome Relations page."""
+        """List relations. Task Type Outcome Relations page. Counted off; looks again where rows leave."""
         return _TYPE_OUTCOMES.list(self._call, ListOptions, query)
 
     async def create(self, relation: TaskTypeOutcomeInput, **options: Unpack[RequestOptions]) -> TaskTypeOutcome:

@@ -71,7 +71,7 @@ class Tasks(Namespace):
         return await self._call(_TASKS.operation("get", "GET", f"/{path_part(task_id)}", _read_existing), options)
 
     def list(self, **query: Unpack[TaskQuery]) -> Pager[DealTask]:
-        """List tasks. List All Tasks page."""
+        """List tasks. List All Tasks page. Counted off; looks again where rows leave."""
         return _TASKS.list(self._call, TaskQuery, query)
 
     async def create(self, task: DealTaskInput, **options: Unpack[RequestOptions]) -> DealTask:

@@ -52,7 +52,7 @@ class Carts(Namespace):
         """List carts, those that have become orders among them. Orders page of v3.
 
         ``state=DeepDataOrderState.ABANDONED`` gives those that are still open. Orders that never were carts are left
-        out, so a page does not know its ``total``.
+        out, so a page does not know its ``total``. Counted off; looks again where rows leave.
         """
         unlimited = cast("OrderQuery", {**query, "limit": None})
         rows = CARTS.list(self._call, OrderQuery, unlimited)

@@ -64,7 +64,7 @@ class ConnectionOptions(Namespace):
     """Settings of connections. Undocumented: the WooCommerce plugin reads and writes them."""
 
     def list(self, **query: Unpack[ConnectionOptionQuery]) -> Pager[ConnectionOption]:
-        """List settings."""
+        """List settings. Counted off; looks again where rows leave."""
         return _OPTIONS.list(self._call, ConnectionOptionQuery, query)
 
     async def create(self, option: ConnectionOptionInput, **options: Unpack[RequestOptions]) -> ConnectionOption:
@@ -98,7 +98,10 @@ class Connections(Namespace):
         return await self._call(_CONNECTIONS.get(connection_id), options)
 
     def list(self, **query: Unpack[ConnectionQuery]) -> Pager[Connection]:
-        """List connections, those of ActiveCampaign's own integrations among them. Connections page."""
+        """List connections, those of ActiveCampaign's own integrations among them. Connections page.
+
+        Counted off; looks again where rows leave.
+        """
         return _CONNECTIONS.list(self._call, ConnectionQuery, query)
 
     async def create(self, connection: ConnectionInput, **options: Unpack[RequestOptions]) -> Connection:

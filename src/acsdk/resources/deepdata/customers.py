@@ -49,6 +49,7 @@ class Customers(Namespace):
 
         ActiveCampaign keeps one more row for each person, which sums up all shops; these rows are left out unless
         ``include_aggregates`` is set. Where they are left out, a page does not know its ``total``.
+        Counted off; looks again where rows leave.
         """
         rows = _CUSTOMERS.list(self._call, CustomerQuery, query)
         if include_aggregates or query.get("connection_id"):

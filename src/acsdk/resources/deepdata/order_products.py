@@ -30,5 +30,8 @@ class OrderProducts(Namespace):
         return await self._call(_PRODUCTS.get(product_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[OrderProduct]:
-        """List lines. The API does not say how many there are. Order Products page."""
+        """List lines. The API does not say how many there are. Order Products page.
+
+        Counted off; looks again where rows leave.
+        """
         return _PRODUCTS.list(self._call, ListOptions, query)

@@ -33,15 +33,18 @@ class DeepDataOrders(Namespace):
         return await self._call(ORDERS.get(order_id), options)
 
     def list(self, **query: Unpack[OrderQuery]) -> Pager[DeepDataOrder]:
-        """List orders and carts. Orders page of v3."""
+        """List orders and carts. Orders page of v3. Counted off; looks again where rows leave."""
         return ORDERS.list(self._call, OrderQuery, query)
 
     def products(self, order_id: int, **query: Unpack[ListOptions]) -> Pager[OrderProduct]:
-        """List the lines of an order or a cart. Orders page of v3."""
+        """List the lines of an order or a cart. Orders page of v3. Comes whole."""
         return _PRODUCTS.at(order_id).list(self._call, ListOptions, query)
 
     def activities(self, **query: Unpack[ListOptions]) -> Pager[OrderActivity]:
-        """List what happened to orders. Undocumented, but used by others for years."""
+        """List what happened to orders. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _ACTIVITIES.list(self._call, ListOptions, query)
 
     async def create(self, order: DeepDataOrderInput, **options: Unpack[RequestOptions]) -> DeepDataOrder:

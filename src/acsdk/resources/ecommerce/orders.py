@@ -87,7 +87,7 @@ class Orders(EcommerceNamespace):
 
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts orders. A ``pagination`` in the
         filter sets where the search starts and how many orders a page has, 100 by default. Several filters must all
-        hold. The API gives no total. Searches page.
+        hold. The API gives no total. Searches page. Counted off, without a total: rows that leave go unnoticed.
         """
         from acsdk.models.ecommerce.order_filter import OrderFilter
 

@@ -69,6 +69,7 @@ class Products(EcommerceNamespace):
 
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts products. A ``pagination`` in
         the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
+        Counted off, without a total: rows that leave go unnoticed.
         """
         from acsdk.models.ecommerce.product_filter import ProductFilter
 

@@ -53,6 +53,7 @@ class RecurringPayments(EcommerceNamespace):
 
         ``async for`` walks them all, ``await`` gives the first page. ``limit`` counts payments. A ``pagination`` in
         the filter sets where the search starts and how many a page has, 100 by default. Searches page.
+        Counted off, without a total: rows that leave go unnoticed.
         """
         from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilter
 

@@ -58,7 +58,7 @@ class CrmFields(Namespace):
         return await self._call(self._directory.resource.get(field_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[CrmField]:
-        """List fields. Custom Fields page."""
+        """List fields. Custom Fields page. Comes whole."""
         return self._directory.resource.list(self._call, ListOptions, query)
 
     async def create(self, field: CrmFieldInput, **options: Unpack[RequestOptions]) -> CrmField:

@@ -42,7 +42,7 @@ class FieldGroups(Namespace):
     """Groups of custom fields, for contacts, deals and accounts."""
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[FieldGroup]:
-        """List the groups. Custom Field Groups page."""
+        """List the groups. Custom Field Groups page. Counted off; looks again where rows leave."""
         return _LISTED.list(self._call, ListOptions, query)
 
     async def create(self, group: FieldGroupInput, **options: Unpack[RequestOptions]) -> FieldGroup:

@@ -43,7 +43,7 @@ class FieldValues(Namespace):
         return await self._call(_VALUES.get(value_id), options)
 
     def list(self, **query: Unpack[FieldValueQuery]) -> Pager[FieldValue]:
-        """List values, of all contacts. Custom Field Values page."""
+        """List values, of all contacts. Custom Field Values page. Counted off; looks again where rows leave."""
         return _VALUES.list(self._call, FieldValueQuery, query)
 
     async def set(

@@ -66,7 +66,10 @@ class Fields(Namespace):
         return await self._call(_FIELDS.get(field_id), options)
 
     def list(self, **query: Unpack[FieldQuery]) -> Pager[CustomField]:
-        """List fields. A page's ``side_loads`` has the options and relations of all of them. Custom Fields page."""
+        """List fields. A page's ``side_loads`` has the options and relations of all of them. Custom Fields page.
+
+        Counted off; looks again where rows leave.
+        """
         return _FIELDS.list(self._call, FieldQuery, query)
 
     async def create(self, field: CustomFieldInput, **options: Unpack[RequestOptions]) -> CustomField:
@@ -125,7 +128,10 @@ class Fields(Namespace):
         forget_fields(self._call)
 
     def relations(self, **query: Unpack[ListOptions]) -> Pager[FieldRelation]:
-        """List which fields are on which lists. Undocumented, but used by others for years."""
+        """List which fields are on which lists. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _RELATIONS.list(self._call, ListOptions, query)
 
     async def get_relation(self, relation_id: int, **options: Unpack[RequestOptions]) -> FieldRelation:

@@ -26,5 +26,5 @@ class LegacySegments(Namespace):
         return await self._call(_SEGMENTS.get(segment_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[LegacySegment]:
-        """List segments."""
+        """List segments. Counted off; looks again where rows leave."""
         return _SEGMENTS.list(self._call, ListOptions, query)

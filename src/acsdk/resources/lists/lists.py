@@ -90,7 +90,7 @@ class ListExclusions(Namespace):
         return await self._call(_EXCLUSIONS.get(exclusion_id), options)
 
     def list(self, **query: Unpack[ExclusionQuery]) -> Pager[ListExclusion]:
-        """List exclusions. List Exclusions page."""
+        """List exclusions. List Exclusions page. Counted off; looks again where rows leave."""
         return _EXCLUSIONS.list(self._call, ExclusionQuery, query)
 
     async def update(
@@ -111,7 +111,7 @@ class Lists(Namespace):
         return await self._call(_LISTS.get(list_id), options)
 
     def list(self, **query: Unpack[ListQuery]) -> Pager[MailingList]:
-        """List lists. Retrieve All Lists page."""
+        """List lists. Retrieve All Lists page. Counted off; looks again where rows leave."""
         return _LISTS.list(self._call, ListQuery, query)
 
     async def create(
@@ -147,7 +147,10 @@ class Lists(Namespace):
         return await self._call(operation("lists.grant", "POST", "/listGroups", read, body=body), options)
 
     def grants(self, **query: Unpack[ListOptions]) -> Pager[ListGroup]:
-        """List which groups of users have access to which lists. Undocumented, but recorded."""
+        """List which groups of users have access to which lists. Undocumented, but recorded.
+
+        Counted off; looks again where rows leave.
+        """
         return _GRANTS.list(self._call, ListOptions, query)
 
     async def get_grant(self, grant_id: int, **options: Unpack[RequestOptions]) -> ListGroup:

@@ -77,7 +77,10 @@ class Segments(Namespace):
         return await self._call(_SEGMENTS.operation("get", "GET", path, _READ_SEGMENT), options)
 
     def list(self, **query: Unpack[SegmentQuery]) -> Pager[SegmentSummary]:
-        """List the segments that have a name, with how many contacts they had. List Summaries page."""
+        """List the segments that have a name, with how many contacts they had. List Summaries page.
+
+        Counted off; looks again where rows leave.
+        """
 
         def page(asked: Params, *, background: bool) -> Operation[Page[SegmentSummary]]:
             return operation("segments.list", "GET", "/audiences", _READ_SUMMARIES, params=asked, background=background)

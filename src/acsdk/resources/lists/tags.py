@@ -71,7 +71,7 @@ class Tags(Namespace):
         return await self._call(_TAGS.get(tag_id), options)
 
     def list(self, **query: Unpack[TagQuery]) -> Pager[Tag]:
-        """List tags. List All Tags page."""
+        """List tags. List All Tags page. Counted off; looks again where rows leave."""
         return _TAGS.list(self._call, TagQuery, query)
 
     async def create(self, tag: TagInput, **options: Unpack[RequestOptions]) -> Tag:

@@ -36,7 +36,10 @@ class Conversations(Namespace):
     """Conversations in the WhatsApp inbox. Their ids are UUIDs."""
 
     def list(self, **query: Unpack[ConversationQuery]) -> Pager[Conversation]:
-        """List conversations, each with its first message. List Conversations page."""
+        """List conversations, each with its first message. List Conversations page.
+
+        Counted off; looks again where rows leave.
+        """
 
         def page(asked: Params, *, background: bool) -> Operation[Page[Conversation]]:
             return _CONVERSATIONS.operation("list", "GET", "", _READ_PAGE, params=asked, background=background)

@@ -32,7 +32,7 @@ class SavedResponses(Namespace):
         return await self._call(_SAVED_RESPONSES.get(saved_response_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[SavedResponse]:
-        """List saved responses. Saved Responses page."""
+        """List saved responses. Saved Responses page. Counted off; looks again where rows leave."""
         return _SAVED_RESPONSES.list(self._call, ListOptions, query)
 
     async def create(self, saved_response: SavedResponseInput, **options: Unpack[RequestOptions]) -> SavedResponse:

@@ -45,9 +45,15 @@ class Sms(Namespace):
         return await self._call(operation("sms.credits", "GET", "/sms/credits", read), options)
 
     def lists(self, **query: Unpack[SmsListQuery]) -> Pager[SmsList]:
-        """List the lists that broadcasts can go to. Get All Broadcast Lists page."""
+        """List the lists that broadcasts can go to. Get All Broadcast Lists page.
+
+        Counted off; looks again where rows leave.
+        """
         return _LISTS.list(self._call, SmsListQuery, query)
 
     def messages(self, **query: Unpack[ListOptions]) -> Pager[SmsMessage]:
-        """List the messages that automations send. Undocumented, but read by others for years."""
+        """List the messages that automations send. Undocumented, but read by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         return _MESSAGES.list(self._call, ListOptions, query)

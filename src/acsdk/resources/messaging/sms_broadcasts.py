@@ -70,7 +70,7 @@ class SmsBroadcasts(SmsReports):
         return await self._call(_BROADCASTS.get(broadcast_id), options)
 
     def list(self, **query: Unpack[SmsBroadcastQuery]) -> Pager[SmsBroadcast]:
-        """List broadcasts. Get All Broadcast Messages page."""
+        """List broadcasts. Get All Broadcast Messages page. Counted off; looks again where rows leave."""
         return _BROADCASTS.list(self._call, SmsBroadcastQuery, query)
 
     async def create(self, broadcast: SmsBroadcastInput, **options: Unpack[RequestOptions]) -> SmsBroadcast:

@@ -55,7 +55,7 @@ class SmsReports(Namespace):
     """What became of broadcasts."""
 
     def recipients(self, broadcast_id: int, **query: Unpack[SmsRecipientQuery]) -> Pager[SmsRecipient]:
-        """List the contacts who were sent a broadcast. Get Broadcast Recipients page."""
+        """List the contacts who were sent a broadcast. Get Broadcast Recipients page. Comes whole."""
         return _RECIPIENTS.at(broadcast_id).list(self._call, SmsRecipientQuery, query)
 
     async def metrics(

@@ -55,7 +55,7 @@ class FlowExecutionContacts(Namespace):
         return await self._call(_CONTACTS.get(flow_execution_contact_id), options)
 
     def list(self, **query: Unpack[FlowExecutionContactQuery]) -> Pager[WhatsAppFlowExecutionContact]:
-        """List runs. List Flow Execution Contacts page."""
+        """List runs. List Flow Execution Contacts page. Counted off; looks again where rows leave."""
 
         def page(asked: Params, *, background: bool) -> Operation[Page[WhatsAppFlowExecutionContact]]:
             return _CONTACTS.operation("list", "GET", "", _READ_CONTACTS, params=asked, background=background)

@@ -45,7 +45,7 @@ class FlowExecutions(Namespace):
         return await self._call(_EXECUTIONS.get(flow_execution_id), options)
 
     def list(self, **query: Unpack[FlowExecutionQuery]) -> Pager[WhatsAppFlowExecution]:
-        """List runs. List Flow Executions page."""
+        """List runs. List Flow Executions page. Counted off; looks again where rows leave."""
 
         def page(asked: Params, *, background: bool) -> Operation[Page[WhatsAppFlowExecution]]:
             return _EXECUTIONS.operation("list", "GET", "", _READ_EXECUTIONS, params=asked, background=background)

@@ -60,7 +60,7 @@ class WhatsAppTemplates(Namespace):
         return await self._call(_TEMPLATES.get(template_id), options)
 
     def list(self, **query: Unpack[WhatsAppTemplateQuery]) -> Pager[WhatsAppTemplate]:
-        """List templates. List WhatsApp Templates page."""
+        """List templates. List WhatsApp Templates page. Counted off; looks again where rows leave."""
 
         def page(asked: Params, *, background: bool) -> Operation[Page[WhatsAppTemplate]]:
             return _TEMPLATES.operation("list", "GET", "", _READ_PAGE, params=asked, background=background)

@@ -34,7 +34,7 @@ class Addresses(Namespace):
         return await self._call(_ADDRESSES.get(address_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[SenderAddress]:
-        """List addresses. Addresses page."""
+        """List addresses. Addresses page. Counted off; looks again where rows leave."""
         return _ADDRESSES.list(self._call, ListOptions, query)
 
     async def create(self, address: SenderAddressInput, **options: Unpack[RequestOptions]) -> SenderAddress:

@@ -26,7 +26,7 @@ class Brandings(Namespace):
         return await self._call(_BRANDINGS.get(branding_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Branding]:
-        """List brandings. Branding page."""
+        """List brandings. Branding page. Counted off; looks again where rows leave."""
         return _BRANDINGS.list(self._call, ListOptions, query)
 
     async def update(self, branding_id: int, changes: BrandingUpdate, **options: Unpack[RequestOptions]) -> Branding:

@@ -32,7 +32,7 @@ class Calendars(Namespace):
         return await self._call(_FEEDS.get(feed_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[CalendarFeed]:
-        """List feeds. Calendars page."""
+        """List feeds. Calendars page. Counted off; looks again where rows leave."""
         return _FEEDS.list(self._call, ListOptions, query)
 
     async def create(self, feed: CalendarFeedInput, **options: Unpack[RequestOptions]) -> CalendarFeed:

@@ -28,7 +28,7 @@ class Groups(Namespace):
         return await self._call(_GROUPS.get(group_id), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Group]:
-        """List groups. Groups page."""
+        """List groups. Groups page. Counted off; looks again where rows leave."""
         return _GROUPS.list(self._call, ListOptions, query)
 
     async def create(self, group: GroupInput, **options: Unpack[RequestOptions]) -> Group:
@@ -44,5 +44,5 @@ class Groups(Namespace):
         await self._call(_GROUPS.delete(group_id), options)
 
     def limits(self, **query: Unpack[ListOptions]) -> Pager[GroupLimit]:
-        """List how much each group may use. Groups page."""
+        """List how much each group may use. Groups page. Counted off; looks again where rows leave."""
         return _LIMITS.list(self._call, ListOptions, query)

@@ -29,7 +29,7 @@ class Settings(Namespace):
         return await self._call(info, options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[Setting]:
-        """List settings. Undocumented, but used by others for years."""
+        """List settings. Undocumented, but used by others for years. Counted off; looks again where rows leave."""
         return _SETTINGS.list(self._call, ListOptions, query)
 
     async def update(self, setting_id: int, changes: SettingUpdate, **options: Unpack[RequestOptions]) -> Setting:

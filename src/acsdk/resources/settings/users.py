@@ -41,7 +41,7 @@ class Users(Namespace):
         return await self._call(_USERS.operation("get_by_username", "GET", path, _USERS.read_one), options)
 
     def list(self, **query: Unpack[ListOptions]) -> Pager[User]:
-        """List users. List All Users page."""
+        """List users. List All Users page. Counted off; looks again where rows leave."""
         return _USERS.list(self._call, ListOptions, query)
 
     async def create(self, user: UserInput, **options: Unpack[RequestOptions]) -> User:

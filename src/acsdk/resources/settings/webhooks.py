@@ -46,7 +46,7 @@ class Webhooks(Namespace):
         return await self._call(_WEBHOOKS.get(webhook_id), options)
 
     def list(self, **query: Unpack[WebhookQuery]) -> Pager[Webhook]:
-        """List webhooks. Webhooks page."""
+        """List webhooks. Webhooks page. Counted off; looks again where rows leave."""
         return _WEBHOOKS.list(self._call, WebhookQuery, query)
 
     async def create(self, webhook: WebhookInput, **options: Unpack[RequestOptions]) -> Webhook:

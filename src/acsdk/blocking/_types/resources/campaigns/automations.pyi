@@ -15,10 +15,16 @@ class Automations:
         """Fetch an automation. Raises `NotFoundError`. Automations page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Automation]:
-        """List automations. A page's ``side_loads["meta"]`` has what starts them. Automations page."""
+        """List automations. A page's ``side_loads["meta"]`` has what starts them. Automations page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def blocks(self, **query: Unpack[ListOptions]) -> Pager[AutomationBlock]:
-        """List the steps of all automations. Undocumented, but used by others for years."""
+        """List the steps of all automations. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def blocks_of(self, automation_id: int, **options: Unpack[RequestOptions]) -> Sequence[AutomationBlock]:
         """Fetch the steps of one automation; who went through them is in ``client.contact_automations``.
@@ -28,7 +34,10 @@ class Automations:
         """
         ...
     def goals(self, **query: Unpack[ListOptions]) -> Pager[AutomationGoal]:
-        """List the goals of all automations. The pagination page has it as an example; no other page has it."""
+        """List the goals of all automations. The pagination page has it as an example; no other page has it.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def enrol(self, automation_id: int, contact: int | str, **options: Unpack[RequestOptions]) -> ContactAutomation:
         """Put a contact into an automation, by its number or its e-mail address. Automations page.

@@ -16,7 +16,7 @@ class Campaigns:
         """Fetch a campaign. Raises `NotFoundError`. Campaigns page."""
         ...
     def list(self, **query: Unpack[CampaignQuery]) -> Pager[Campaign]:
-        """List campaigns. Campaigns page."""
+        """List campaigns. Campaigns page. Counted off; looks again where rows leave."""
         ...
     def create(self, campaign: CampaignInput, **options: Unpack[RequestOptions]) -> Campaign:
         """Create a draft; its answer has no more than number, name and type. Create Campaign page.
@@ -37,14 +37,23 @@ class Campaigns:
         """Copy a campaign into a new draft, whose number is ``new_campaign_id``. Duplicate Campaign page."""
         ...
     def links(self, campaign_id: int, **query: Unpack[ListOptions]) -> Pager[CampaignLink]:
-        """List the links in a campaign. Retrieve Links Associated to Campaign page."""
+        """List the links in a campaign. Retrieve Links Associated to Campaign page. Comes whole."""
         ...
     def all_links(self, **query: Unpack[ListOptions]) -> Pager[CampaignLink]:
-        """List the links in all campaigns. Undocumented, but used by others for years."""
+        """List the links in all campaigns. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[CampaignList]:
-        """List which campaigns go to which lists. Undocumented, but used by others for years."""
+        """List which campaigns go to which lists. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def all_messages(self, **query: Unpack[ListOptions]) -> Pager[CampaignMessage]:
-        """List which campaigns send which messages, with figures. Undocumented, but used by others for years."""
+        """List which campaigns send which messages, with figures. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...

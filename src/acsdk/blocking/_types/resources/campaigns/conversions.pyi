@@ -9,11 +9,11 @@ from typing import Unpack
 class Conversions:
     """Conversions. Undocumented, but read by others for years."""
     def list(self, **query: Unpack[ListOptions]) -> Pager[Conversion]:
-        """List what counts as a conversion."""
+        """List what counts as a conversion. Counted off; looks again where rows leave."""
         ...
     def triggers(self, **query: Unpack[ListOptions]) -> Pager[ConversionTrigger]:
-        """List what makes conversions happen."""
+        """List what makes conversions happen. Counted off; looks again where rows leave."""
         ...
     def of_contacts(self, **query: Unpack[ListOptions]) -> Pager[ContactConversion]:
-        """List the conversions that happened, of all contacts."""
+        """List the conversions that happened, of all contacts. Counted off; looks again where rows leave."""
         ...

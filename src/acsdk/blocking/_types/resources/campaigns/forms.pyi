@@ -18,7 +18,7 @@ class Forms:
         """Fetch a form. Raises `NotFoundError`. Forms page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Form]:
-        """List forms. Forms page."""
+        """List forms. Forms page. Counted off; looks again where rows leave."""
         ...
     def create(self, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> Form:
         """Create a form: ``POST /forms``, whose body is not documented. Forms page.

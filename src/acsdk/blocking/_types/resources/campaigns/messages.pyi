@@ -13,7 +13,7 @@ class Messages:
         """Fetch a message. Raises `NotFoundError`. Messages page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Message]:
-        """List messages. Messages page."""
+        """List messages. Messages page. Counted off; looks again where rows leave."""
         ...
     def create(self, message: MessageInput, **options: Unpack[RequestOptions]) -> Message:
         """Create a message. Messages page."""

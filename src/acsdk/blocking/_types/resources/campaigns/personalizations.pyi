@@ -14,7 +14,7 @@ class Personalizations:
         """Fetch a variable. Raises `NotFoundError`. Variables page."""
         ...
     def list(self, **query: Unpack[PersonalizationQuery]) -> Pager[Personalization]:
-        """List variables. Variables page."""
+        """List variables. Variables page. Counted off; looks again where rows leave."""
         ...
     def create(self, personalization: PersonalizationInput, **options: Unpack[RequestOptions]) -> Personalization:
         """Create a variable. Variables page."""

@@ -9,5 +9,5 @@ from typing import Unpack
 class SiteMessages:
     """Site messages. Undocumented, but read by others for years."""
     def list(self, **query: Unpack[ListOptions]) -> Pager[SiteMessage]:
-        """List site messages."""
+        """List site messages. Counted off; looks again where rows leave."""
         ...

@@ -13,7 +13,7 @@ class Templates:
         """Fetch a template. Raises `NotFoundError`. Templates page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Template]:
-        """List templates. Templates page, whose filters are not known."""
+        """List templates. Templates page, whose filters are not known. Counted off; looks again where rows leave."""
         ...
     def delete(self, template_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a template. Templates page."""

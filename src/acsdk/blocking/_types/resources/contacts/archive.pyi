@@ -16,7 +16,10 @@ class ContactArchive:
     others get an empty 404, a `NotFoundError` that says so. One contact is deleted or restored as a list of one.
     """
     def list(self, **query: Unpack[ListOptions]) -> Pager[ArchivedContact]:
-        """List deleted contacts. Restore Archived Contacts page, which documents neither filters nor order."""
+        """List deleted contacts. Restore Archived Contacts page, which documents neither filters nor order.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def delete_many(self, contact_ids: Iterable[int], **options: Unpack[RequestOptions]) -> None:
         """Delete contacts from the archive for good, a hundred a request; those that are gone already are no error.
@@ -57,7 +60,10 @@ class ContactArchive:
         """
         ...
     def restores(self, **query: Unpack[ListOptions]) -> Pager[ContactRestore]:
-        """List the restores of the last 30 days that have not ended. List Contact Restore Requests page."""
+        """List the restores of the last 30 days that have not ended. List Contact Restore Requests page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def restore_state(self, restore_id: int, **options: Unpack[RequestOptions]) -> ContactRestore:
         """Fetch how a restore is going. Raises `NotFoundError`, though the API answers 500: so none is repeated.

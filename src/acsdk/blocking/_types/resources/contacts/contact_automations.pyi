@@ -14,7 +14,10 @@ class ContactAutomations:
         """Fetch a run. Raises `NotFoundError`. Automations page."""
         ...
     def list(self, **query: Unpack[ContactAutomationQuery]) -> Pager[ContactAutomation]:
-        """List the runs of all contacts; ``client.contacts.automations`` lists those of one. Automations page."""
+        """List the runs of all contacts; ``client.contacts.automations`` lists those of one. Automations page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(
         self,

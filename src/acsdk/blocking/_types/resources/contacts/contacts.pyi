@@ -51,13 +51,15 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         for contact in client.contacts.list(email_like="@example.com", limit=500):
             print(contact.id, contact.email)
         ```
+
+        Walked by id: rows may come and go.
         """
         ...
     def list_with_fields(self, **query: Unpack[ContactQuery]) -> Pager[ContactByName]:
         """List contacts with their custom fields and tags by name, walked as `list` walks them.
 
         A page takes one request or, where values and tags do not come beside the contacts, two more for each of them;
-        the account's fields and tags are fetched once.
+        the account's fields and tags are fetched once. Walked by id: rows may come and go.
         """
         ...
     def export(self, *, after: int = 0, **query: Unpack[ContactQuery]) -> Pager[ExportedContact]:
@@ -72,6 +74,8 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         for page in client.contacts.export(after=last).pages():
             store(page.to_polars(), page.items[-1].contact.id)
         ```
+
+        Walked by id: rows may come and go.
         """
         ...
     def create(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
@@ -102,8 +106,8 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
     def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a contact. Raises `NotFoundError`. Delete a Contact page.
 
-        Since 2026 it goes to the `archive`, from which it can be restored up to day 360: the app does so from day 30 on,
-        and whether the API does before is unknown. That it is gone for good takes ``archive.delete_many``. Deletions
+        Since 2026 it goes to the `archive`, from which it can be restored up to day 360: in the app from day 30 on,
+        and whether the API does it before is unknown. That it is gone for good takes ``archive.delete_many``. Deletions
         count against a monthly allowance, about as large as the account's limit of contacts. A get may still answer,
         with the address ``deleted+{id}@example.com``: see ``Contact.is_deleted``. Its customers get that address too,
         and keep their orders.

@@ -11,28 +11,31 @@ from typing import Unpack
 class ContactDetails:
     """What is known of contacts."""
     def field_values(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[FieldValue]:
-        """List the custom field values of a contact. Contacts page."""
+        """List the custom field values of a contact. Contacts page. Comes whole."""
         ...
     def scores(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ScoreValue]:
-        """List a contact's values in all scores. Contacts page."""
+        """List a contact's values in all scores. Contacts page. Comes whole."""
         ...
     def goals(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactGoal]:
-        """List the goals that a contact reached in automations. Contacts page."""
+        """List the goals that a contact reached in automations. Contacts page. Comes whole."""
         ...
     def logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactLog]:
-        """List a contact's log. Contacts page, where its entries are not described."""
+        """List a contact's log. Contacts page, where its entries are not described. Comes whole."""
         ...
     def tracking_logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[TrackingLog]:
-        """List a contact's events. Contacts page."""
+        """List a contact's events. Contacts page. Comes whole."""
         ...
     def bounce_logs(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[BounceLog]:
-        """List the mails to a contact that bounced. Contacts page."""
+        """List the mails to a contact that bounced. Contacts page. Comes whole."""
         ...
     def all_bounce_logs(self, **query: Unpack[ListOptions]) -> Pager[BounceLog]:
-        """List the mails that bounced, to whomever. Undocumented, but used by others for years."""
+        """List the mails that bounced, to whomever. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def geo_ips(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[GeoIp]:
-        """List the addresses that a contact was seen with. Contacts page."""
+        """List the addresses that a contact was seen with. Contacts page. Comes whole."""
         ...
     def geo_address(self, geo_ip_id: int, **options: Unpack[RequestOptions]) -> GeoAddress:
         """Fetch the place of one of those addresses. Raises `NotFoundError`. Contacts page."""
@@ -41,7 +44,10 @@ class ContactDetails:
         """Fetch what was found out about a contact. Raises `NotFoundError`. Contacts page."""
         ...
     def all_data(self, **query: Unpack[ListOptions]) -> Pager[ContactData]:
-        """List what was found out about all contacts. Undocumented, but used by others for years."""
+        """List what was found out about all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def plus_append(self, contact_id: int, **options: Unpack[RequestOptions]) -> PlusAppend:
         """Fetch what other services knew of a contact. Raises `NotFoundError`. Contacts page."""

@@ -11,10 +11,13 @@ from typing import Unpack
 class ContactMemberships:
     """What contacts belong to."""
     def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
-        """List what a contact has to do with lists, in whatever state. Contacts page."""
+        """List what a contact has to do with lists, in whatever state. Contacts page. Comes whole."""
         ...
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
-        """List the memberships of all contacts. Undocumented, but used by others for years."""
+        """List the memberships of all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def set_list_status(
         self,
@@ -56,10 +59,13 @@ class ContactMemberships:
         """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""
         ...
     def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
-        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page."""
+        """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page. Comes whole."""
         ...
     def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
-        """List the taggings of all contacts. Undocumented, but used by others for years."""
+        """List the taggings of all contacts. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def get_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> ContactTag:
         """Fetch a tagging, by its own number, not the tag's. Raises `NotFoundError`. Undocumented, but recorded."""
@@ -89,8 +95,8 @@ class ContactMemberships:
         """Take a tag off a contact, by the number of the tagging, not of the tag. Contact Tags page."""
         ...
     def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
-        """List a contact's runs through automations. Contacts page."""
+        """List a contact's runs through automations. Contacts page. Comes whole."""
         ...
     def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
-        """List how often a contact entered each automation. Contacts page."""
+        """List how often a contact entered each automation. Contacts page. Comes whole."""
         ...

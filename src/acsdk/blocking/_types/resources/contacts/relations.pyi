@@ -12,14 +12,14 @@ from typing import Unpack
 class ContactRelations:
     """What else has to do with contacts."""
     def deals(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[Deal]:
-        """List the deals whose primary contact this is. Contacts page."""
+        """List the deals whose primary contact this is. Contacts page. Comes whole."""
         ...
     def secondary_deals(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[SecondaryContact]:
-        """List the ties to deals of which this is a secondary contact. Contacts page."""
+        """List the ties to deals of which this is a secondary contact. Contacts page. Comes whole."""
         ...
     def notes(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[Note]:
-        """List the notes on a contact. Contacts page."""
+        """List the notes on a contact. Contacts page. Comes whole."""
         ...
     def accounts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AccountContact]:
-        """List the tie to the account that a contact belongs to. Contacts page."""
+        """List the tie to the account that a contact belongs to. Contacts page. Comes whole."""
         ...

@@ -14,11 +14,11 @@ class Scores:
         """Fetch a score. Raises `NotFoundError`. Scores page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Score]:
-        """List scores. Scores page."""
+        """List scores. Scores page. Counted off; looks again where rows leave."""
         ...
     def values(self, **query: Unpack[ListOptions]) -> Pager[ScoreValue]:
         """List what contacts and deals have in all scores; ``client.contacts.scores`` lists that of one contact.
 
-        Undocumented, but used by others.
+        Undocumented, but used by others. Counted off; looks again where rows leave.
         """
         ...

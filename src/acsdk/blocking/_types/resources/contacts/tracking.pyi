@@ -17,7 +17,7 @@ class TrackedEvents:
         """Turn event tracking on or off. Event Tracking page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[TrackedEvent]:
-        """List the events' names. Event Tracking page."""
+        """List the events' names. Event Tracking page. Counted off; warns where rows leave."""
         ...
     def create(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
         """Register an event. To be tracked its name must not be longer than 32 characters. Event Tracking page."""
@@ -50,7 +50,7 @@ class SiteTracking:
 class Whitelist:
     """The web sites whose visits are tracked."""
     def list(self, **query: Unpack[ListOptions]) -> Pager[WhitelistedSite]:
-        """List the sites: all at once, for the API knows no pages here. Site Tracking page."""
+        """List the sites: all at once, for the API knows no pages here. Site Tracking page. Comes whole."""
         ...
     def create(self, site: WhitelistedSiteInput, **options: Unpack[RequestOptions]) -> WhitelistedSite:
         """Add a site. Raises `ConflictError` where it is in the list already. Site Tracking page.
@@ -65,7 +65,7 @@ class Whitelist:
 class SiteTrackingDomains:
     """The whitelist of former times. `Whitelist` has taken its place, and not every account may know it still."""
     def list(self, **query: Unpack[ListOptions]) -> Pager[SiteTrackingDomain]:
-        """List the domains."""
+        """List the domains. Counted off; warns where rows leave."""
         ...
     def create(self, name: str, **options: Unpack[RequestOptions]) -> SiteTrackingDomain:
         """Add a domain."""

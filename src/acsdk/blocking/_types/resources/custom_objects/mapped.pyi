@@ -27,7 +27,10 @@ class MappedRecords(Generic[B]):
         order_by: OneOrMore[str] = (),
         **query: Unpack[ListOptions],
     ) -> Pager[B]:
-        """List the records for which all conditions hold; the conditions are those of ``records.list``."""
+        """List the records for which all conditions hold; the conditions are those of ``records.list``.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def upsert(self, instance: B, **options: Unpack[RequestOptions]) -> CustomObjectRecord:
         """Create a record, or replace the one with the same key. May be repeated.

@@ -38,6 +38,7 @@ class CustomObjectRecords:
         properties; a minus means downwards::
 
             records.list(schema_id, fields={"rating": CustomObjectCondition(gte=4)}, relationships={"account": 12})
+        Comes whole.
         """
         ...
     def upsert(

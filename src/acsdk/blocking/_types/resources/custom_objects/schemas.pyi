@@ -19,7 +19,7 @@ class CustomObjectSchemas:
         """Fetch a schema. Raises `NotFoundError`. Retrieve a Schema page."""
         ...
     def list(self, **query: Unpack[SchemaQuery]) -> Pager[CustomObjectSchema]:
-        """List schemas. List All Schemas page."""
+        """List schemas. List All Schemas page. Counted off; looks again where rows leave."""
         ...
     def create(self, schema: CustomObjectSchemaInput, **options: Unpack[RequestOptions]) -> CustomObjectSchema:
         """Create a schema that this account alone sees. Raises `ConflictError` when its slug is taken.

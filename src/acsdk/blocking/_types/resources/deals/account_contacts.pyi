@@ -13,7 +13,10 @@ class AccountContacts:
         """Fetch a tie by its own number. Raises `NotFoundError`. Account Contacts page."""
         ...
     def list(self, **query: Unpack[AccountContactQuery]) -> Pager[AccountContact]:
-        """List ties, of one account or one contact if wanted. Account Contacts page."""
+        """List ties, of one account or one contact if wanted. Account Contacts page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, tie: AccountContactInput, **options: Unpack[RequestOptions]) -> AccountContact:
         """Tie a contact to an account. Raises `ConflictError` when it has one already. Account Contacts page."""

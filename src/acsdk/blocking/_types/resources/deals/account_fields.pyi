@@ -11,7 +11,10 @@ from typing import Unpack
 class AccountFieldValues(CrmFieldValues[AccountFieldValue, AccountFieldValueInput]):
     """What accounts have in their custom fields. ``client.accounts.update`` sets several at once, by name."""
     def list(self, **query: Unpack[AccountFieldValueQuery]) -> Pager[AccountFieldValue]:
-        """List values, of one account if wanted. Account Custom Field Values page."""
+        """List values, of one account if wanted. Account Custom Field Values page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
 
 class AccountFields(CrmFields):

@@ -28,12 +28,13 @@ class Accounts:
         """
         ...
     def list(self, **query: Unpack[AccountQuery]) -> Pager[Account]:
-        """List accounts. List All Accounts page."""
+        """List accounts. List All Accounts page. Counted off; looks again where rows leave."""
         ...
     def list_with_fields(self, **query: Unpack[AccountQuery]) -> Pager[WithFields[Account]]:
         """List accounts with their custom fields by name.
 
         A page takes one request or, where the values do not come beside the accounts, one more for each of them.
+        Counted off; looks again where rows leave.
         """
         ...
     def create(self, account: AccountInput, **options: Unpack[RequestOptions]) -> Account:

@@ -11,7 +11,10 @@ from typing import Unpack
 class DealFieldValues(CrmFieldValues[DealFieldValue, DealFieldValueInput]):
     """What deals have in their custom fields. ``client.deals.update`` sets several at once, by name."""
     def list(self, **query: Unpack[DealFieldValueQuery]) -> Pager[DealFieldValue]:
-        """List values, of one deal if wanted. Deal Custom Field Values page."""
+        """List values, of one deal if wanted. Deal Custom Field Values page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
 
 class DealFields(CrmFields):

@@ -11,7 +11,7 @@ from typing import Unpack
 class DealRoles:
     """Roles that secondary contacts can have."""
     def list(self, **query: Unpack[DealRoleQuery]) -> Pager[DealRole]:
-        """List roles. Deal Roles page."""
+        """List roles. Deal Roles page. Counted off; looks again where rows leave."""
         ...
     def create(self, role: DealRoleInput, **options: Unpack[RequestOptions]) -> DealRole:
         """Create a role. Deal Roles page."""
@@ -26,7 +26,10 @@ class SecondaryContacts:
         """Fetch a secondary contact by the number of the tie. Raises `NotFoundError`. Secondary Contacts page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[SecondaryContact]:
-        """List the secondary contacts of all deals. Secondary Contacts page."""
+        """List the secondary contacts of all deals. Secondary Contacts page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, tie: SecondaryContactInput, **options: Unpack[RequestOptions]) -> SecondaryContact:
         """Add a contact to a deal. Raises `ConflictError` when it is one already. Secondary Contacts page."""

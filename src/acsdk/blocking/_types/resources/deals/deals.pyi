@@ -35,12 +35,16 @@ class Deals:
         """
         ...
     def list(self, **query: Unpack[DealQuery]) -> Pager[Deal]:
-        """List deals. A page's ``side_loads["meta"]`` has their sums by currency. List All Deals page."""
+        """List deals. A page's ``side_loads["meta"]`` has their sums by currency. List All Deals page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def list_with_fields(self, **query: Unpack[DealQuery]) -> Pager[WithFields[Deal]]:
         """List deals with their custom fields by name.
 
         A page takes one request or, where the values do not come beside the deals, one more for each of them.
+        Counted off; looks again where rows leave.
         """
         ...
     def create(self, deal: DealInput, **options: Unpack[RequestOptions]) -> Deal:
@@ -60,7 +64,10 @@ class Deals:
         """Delete a deal. Delete a Deal page."""
         ...
     def activities(self, **query: Unpack[DealActivityQuery]) -> Pager[DealActivity]:
-        """List what happened with all deals, or with one. List All Deal Activities page."""
+        """List what happened with all deals, or with one. List All Deal Activities page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def add_note(self, deal_id: int, text: str, **options: Unpack[RequestOptions]) -> Note:
         """Write a note on a deal. Create a Deal Note page."""

@@ -13,7 +13,7 @@ class Notes:
         """Fetch a note. Raises `NotFoundError`. Notes page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Note]:
-        """List the notes on everything. Notes page."""
+        """List the notes on everything. Notes page. Counted off; looks again where rows leave."""
         ...
     def create(self, note: NoteInput, **options: Unpack[RequestOptions]) -> Note:
         """Write a note. ``note.side_loads`` has what it is on. Notes page."""

@@ -15,7 +15,10 @@ class Pipelines:
         """Fetch a pipeline with its ``stages``. Raises `NotFoundError`. Retrieve a Pipeline page."""
         ...
     def list(self, **query: Unpack[PipelineQuery]) -> Pager[Pipeline]:
-        """List pipelines. A page's ``side_loads`` has the stages of all of them. List All Pipelines page."""
+        """List pipelines. A page's ``side_loads`` has the stages of all of them. List All Pipelines page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, pipeline: PipelineInput, **options: Unpack[RequestOptions]) -> Pipeline:
         """Create a pipeline, with three ``stages``. Create a Pipeline page."""
@@ -35,5 +38,8 @@ class Pipelines:
         """Fetch the pipelines of these deals that a user may not see. Retrieve Inaccessible Pipelines page."""
         ...
     def users(self, **query: Unpack[ListOptions]) -> Pager[PipelineUser]:
-        """List to whom the deals of all pipelines are assigned. Undocumented, but used by others for years."""
+        """List to whom the deals of all pipelines are assigned. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...

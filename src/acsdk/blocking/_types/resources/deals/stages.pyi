@@ -15,7 +15,10 @@ class Stages:
         """Fetch a stage. Raises `NotFoundError`. Retrieve a Stage page."""
         ...
     def list(self, **query: Unpack[StageQuery]) -> Pager[DealStage]:
-        """List the stages of all pipelines, or of one. List All Stages page."""
+        """List the stages of all pipelines, or of one. List All Stages page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(
         self,

@@ -15,7 +15,7 @@ class TaskTypes:
         """Fetch a kind of task. Raises `NotFoundError`. Task Types page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[TaskType]:
-        """List kinds of tasks. Task Types page."""
+        """List kinds of tasks. Task Types page. Counted off; looks again where rows leave."""
         ...
     def create(self, task_type: TaskTypeInput, **options: Unpack[RequestOptions]) -> TaskType:
         """Create a kind of task. Task Types page."""
@@ -36,7 +36,7 @@ class TaskOutcomes:
         """Fetch an outcome. Raises `NotFoundError`. Task Outcomes page."""
         ...
     def list(self, **query: Unpack[OutcomeQuery]) -> Pager[TaskOutcome]:
-        """List outcomes. Task Outcomes page."""
+        """List outcomes. Task Outcomes page. Counted off; looks again where rows leave."""
         ...
     def create(self, outcome: TaskOutcomeInput, **options: Unpack[RequestOptions]) -> TaskOutcome:
         """Create an outcome. Raises `ConflictError` when the title is taken. Task Outcomes page."""
@@ -54,7 +54,7 @@ class TaskTypeOutcomes:
         """Fetch a relation. Raises `NotFoundError`. Task Type Outcome Relations page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[TaskTypeOutcome]:
-        """List relations. Task Type Outcome Relations page."""
+        """List relations. Task Type Outcome Relations page. Counted off; looks again where rows leave."""
         ...
     def create(self, relation: TaskTypeOutcomeInput, **options: Unpack[RequestOptions]) -> TaskTypeOutcome:
         """Offer an outcome for a kind of task. What is sent is a guess. Task Type Outcome Relations page."""

@@ -14,7 +14,7 @@ class Tasks:
         """Fetch a task. Raises `NotFoundError`. Retrieve a Task page."""
         ...
     def list(self, **query: Unpack[TaskQuery]) -> Pager[DealTask]:
-        """List tasks. List All Tasks page."""
+        """List tasks. List All Tasks page. Counted off; looks again where rows leave."""
         ...
     def create(self, task: DealTaskInput, **options: Unpack[RequestOptions]) -> DealTask:
         """Create a task. Create a Task page."""

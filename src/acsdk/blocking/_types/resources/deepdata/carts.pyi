@@ -26,7 +26,7 @@ class Carts:
         """List carts, those that have become orders among them. Orders page of v3.
 
         ``state=DeepDataOrderState.ABANDONED`` gives those that are still open. Orders that never were carts are left
-        out, so a page does not know its ``total``.
+        out, so a page does not know its ``total``. Counted off; looks again where rows leave.
         """
         ...
     def create(self, cart: CartInput, **options: Unpack[RequestOptions]) -> Cart:

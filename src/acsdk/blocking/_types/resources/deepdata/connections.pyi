@@ -10,7 +10,7 @@ from typing import Unpack
 class ConnectionOptions:
     """Settings of connections. Undocumented: the WooCommerce plugin reads and writes them."""
     def list(self, **query: Unpack[ConnectionOptionQuery]) -> Pager[ConnectionOption]:
-        """List settings."""
+        """List settings. Counted off; looks again where rows leave."""
         ...
     def create(self, option: ConnectionOptionInput, **options: Unpack[RequestOptions]) -> ConnectionOption:
         """Create a setting."""
@@ -33,7 +33,10 @@ class Connections:
         """Fetch a connection. Raises `NotFoundError`. Connections page."""
         ...
     def list(self, **query: Unpack[ConnectionQuery]) -> Pager[Connection]:
-        """List connections, those of ActiveCampaign's own integrations among them. Connections page."""
+        """List connections, those of ActiveCampaign's own integrations among them. Connections page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, connection: ConnectionInput, **options: Unpack[RequestOptions]) -> Connection:
         """Create a connection. Raises `ValidationFailedError` when there is one already. Connections page."""

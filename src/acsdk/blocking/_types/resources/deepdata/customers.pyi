@@ -17,6 +17,7 @@ class Customers:
 
         ActiveCampaign keeps one more row for each person, which sums up all shops; these rows are left out unless
         ``include_aggregates`` is set. Where they are left out, a page does not know its ``total``.
+        Counted off; looks again where rows leave.
         """
         ...
     def create(self, customer: CustomerInput, **options: Unpack[RequestOptions]) -> Customer:

@@ -13,5 +13,8 @@ class OrderProducts:
         """Fetch a line. Each write of a cart gives its lines new numbers: `NotFoundError` then. Order Products page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[OrderProduct]:
-        """List lines. The API does not say how many there are. Order Products page."""
+        """List lines. The API does not say how many there are. Order Products page.
+
+        Counted off; looks again where rows leave.
+        """
         ...

@@ -16,13 +16,16 @@ class DeepDataOrders:
         """Fetch an order or a cart by v3's number. Raises `NotFoundError`. Orders page of v3."""
         ...
     def list(self, **query: Unpack[OrderQuery]) -> Pager[DeepDataOrder]:
-        """List orders and carts. Orders page of v3."""
+        """List orders and carts. Orders page of v3. Counted off; looks again where rows leave."""
         ...
     def products(self, order_id: int, **query: Unpack[ListOptions]) -> Pager[OrderProduct]:
-        """List the lines of an order or a cart. Orders page of v3."""
+        """List the lines of an order or a cart. Orders page of v3. Comes whole."""
         ...
     def activities(self, **query: Unpack[ListOptions]) -> Pager[OrderActivity]:
-        """List what happened to orders. Undocumented, but used by others for years."""
+        """List what happened to orders. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, order: DeepDataOrderInput, **options: Unpack[RequestOptions]) -> DeepDataOrder:
         """Write an order to v3 alone, with a `DeepDataOrderWarning`: it belongs into ``client.orders``.

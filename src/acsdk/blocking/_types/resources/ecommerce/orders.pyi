@@ -38,7 +38,7 @@ class Orders(EcommerceNamespace):
 
         ``for`` walks them all, ``first_page()`` gives the first page. ``limit`` counts orders. A ``pagination`` in the
         filter sets where the search starts and how many orders a page has, 100 by default. Several filters must all
-        hold. The API gives no total. Searches page.
+        hold. The API gives no total. Searches page. Counted off, without a total: rows that leave go unnoticed.
         """
         ...
     def upsert(self, order: OrderInput, **options: Unpack[RequestOptions]) -> Order:

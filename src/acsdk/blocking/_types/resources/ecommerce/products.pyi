@@ -33,6 +33,7 @@ class Products(EcommerceNamespace):
 
         ``for`` walks them all, ``first_page()`` gives the first page. ``limit`` counts products. A ``pagination`` in
         the filter sets where the search starts and how many products a page has, 100 by default. Searches page.
+        Counted off, without a total: rows that leave go unnoticed.
         """
         ...
     def create(self, product: ProductInput, **options: Unpack[RequestOptions]) -> Product:

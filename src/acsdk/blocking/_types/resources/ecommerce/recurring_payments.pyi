@@ -27,6 +27,7 @@ class RecurringPayments(EcommerceNamespace):
 
         ``for`` walks them all, ``first_page()`` gives the first page. ``limit`` counts payments. A ``pagination`` in
         the filter sets where the search starts and how many a page has, 100 by default. Searches page.
+        Counted off, without a total: rows that leave go unnoticed.
         """
         ...
     def bulk_upsert(

@@ -13,7 +13,7 @@ class CrmFields:
         """Fetch a field. Raises `NotFoundError`. Custom Fields page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[CrmField]:
-        """List fields. Custom Fields page."""
+        """List fields. Custom Fields page. Comes whole."""
         ...
     def create(self, field: CrmFieldInput, **options: Unpack[RequestOptions]) -> CrmField:
         """Create a field. Custom Fields page."""

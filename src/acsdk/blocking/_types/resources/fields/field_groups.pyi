@@ -10,7 +10,7 @@ from typing import Unpack
 class FieldGroups:
     """Groups of custom fields, for contacts, deals and accounts."""
     def list(self, **query: Unpack[ListOptions]) -> Pager[FieldGroup]:
-        """List the groups. Custom Field Groups page."""
+        """List the groups. Custom Field Groups page. Counted off; looks again where rows leave."""
         ...
     def create(self, group: FieldGroupInput, **options: Unpack[RequestOptions]) -> FieldGroup:
         """Create a group. Custom Field Groups page, whose description of the body is incomplete."""

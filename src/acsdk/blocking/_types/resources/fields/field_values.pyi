@@ -13,7 +13,7 @@ class FieldValues:
         """Fetch a value. Raises `NotFoundError`, though the API answers 403. Custom Field Values page."""
         ...
     def list(self, **query: Unpack[FieldValueQuery]) -> Pager[FieldValue]:
-        """List values, of all contacts. Custom Field Values page."""
+        """List values, of all contacts. Custom Field Values page. Counted off; looks again where rows leave."""
         ...
     def set(
         self,

@@ -22,7 +22,10 @@ class Fields:
         """Fetch a field with its ``options`` and ``relations``. Raises `NotFoundError`. Custom Fields page."""
         ...
     def list(self, **query: Unpack[FieldQuery]) -> Pager[CustomField]:
-        """List fields. A page's ``side_loads`` has the options and relations of all of them. Custom Fields page."""
+        """List fields. A page's ``side_loads`` has the options and relations of all of them. Custom Fields page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def create(self, field: CustomFieldInput, **options: Unpack[RequestOptions]) -> CustomField:
         """Create a field. Raises `ConflictError` when the title is taken. Custom Fields page."""
@@ -56,7 +59,10 @@ class Fields:
         """
         ...
     def relations(self, **query: Unpack[ListOptions]) -> Pager[FieldRelation]:
-        """List which fields are on which lists. Undocumented, but used by others for years."""
+        """List which fields are on which lists. Undocumented, but used by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def get_relation(self, relation_id: int, **options: Unpack[RequestOptions]) -> FieldRelation:
         """Fetch one relation of a field to a list. Raises `NotFoundError`. Undocumented, but recorded."""

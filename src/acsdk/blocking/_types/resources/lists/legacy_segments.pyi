@@ -13,5 +13,5 @@ class LegacySegments:
         """Fetch a segment. Raises `NotFoundError`."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[LegacySegment]:
-        """List segments."""
+        """List segments. Counted off; looks again where rows leave."""
         ...

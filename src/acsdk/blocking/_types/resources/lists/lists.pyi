@@ -16,7 +16,7 @@ class ListExclusions:
         """Fetch an exclusion. Raises `NotFoundError`. List Exclusions page."""
         ...
     def list(self, **query: Unpack[ExclusionQuery]) -> Pager[ListExclusion]:
-        """List exclusions. List Exclusions page."""
+        """List exclusions. List Exclusions page. Counted off; looks again where rows leave."""
         ...
     def update(
         self,
@@ -36,7 +36,7 @@ class Lists:
         """Fetch a list. Raises `NotFoundError`. Retrieve a List page."""
         ...
     def list(self, **query: Unpack[ListQuery]) -> Pager[MailingList]:
-        """List lists. Retrieve All Lists page."""
+        """List lists. Retrieve All Lists page. Counted off; looks again where rows leave."""
         ...
     def create(
         self,
@@ -63,7 +63,10 @@ class Lists:
         """Give a group of users access to a list. List Group Permissions page."""
         ...
     def grants(self, **query: Unpack[ListOptions]) -> Pager[ListGroup]:
-        """List which groups of users have access to which lists. Undocumented, but recorded."""
+        """List which groups of users have access to which lists. Undocumented, but recorded.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def get_grant(self, grant_id: int, **options: Unpack[RequestOptions]) -> ListGroup:
         """Fetch a group's access to a list, by its own number. Raises `NotFoundError`. Undocumented, but recorded."""

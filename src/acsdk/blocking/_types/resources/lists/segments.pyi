@@ -30,7 +30,10 @@ class Segments:
         """Fetch a segment. Raises `NotFoundError`. Retrieve a Segment page."""
         ...
     def list(self, **query: Unpack[SegmentQuery]) -> Pager[SegmentSummary]:
-        """List the segments that have a name, with how many contacts they had. List Summaries page."""
+        """List the segments that have a name, with how many contacts they had. List Summaries page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def summary(self, segment_id: Id, **options: Unpack[RequestOptions]) -> SegmentSummary:
         """Fetch one entry of that list. Raises `NotFoundError`. Retrieve a Saved Segment's Summary page."""

@@ -13,7 +13,7 @@ class Tags:
         """Fetch a tag by its number. Raises `NotFoundError`. Retrieve a Tag page."""
         ...
     def list(self, **query: Unpack[TagQuery]) -> Pager[Tag]:
-        """List tags. List All Tags page."""
+        """List tags. List All Tags page. Counted off; looks again where rows leave."""
         ...
     def create(self, tag: TagInput, **options: Unpack[RequestOptions]) -> Tag:
         """Create a tag, or get the one that has the name already; ``was_created`` tells which. Create a Tag page."""

@@ -10,7 +10,10 @@ from typing import Unpack
 class Conversations:
     """Conversations in the WhatsApp inbox. Their ids are UUIDs."""
     def list(self, **query: Unpack[ConversationQuery]) -> Pager[Conversation]:
-        """List conversations, each with its first message. List Conversations page."""
+        """List conversations, each with its first message. List Conversations page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def update(
         self,

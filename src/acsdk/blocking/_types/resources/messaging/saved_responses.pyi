@@ -13,7 +13,7 @@ class SavedResponses:
         """Fetch a saved response. Raises `NotFoundError`. Saved Responses page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[SavedResponse]:
-        """List saved responses. Saved Responses page."""
+        """List saved responses. Saved Responses page. Counted off; looks again where rows leave."""
         ...
     def create(self, saved_response: SavedResponseInput, **options: Unpack[RequestOptions]) -> SavedResponse:
         """Create a saved response. Saved Responses page."""

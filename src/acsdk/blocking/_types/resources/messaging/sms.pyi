@@ -19,8 +19,14 @@ class Sms:
         """Fetch what the account may still send. Get Current SMS Credit Use Data page."""
         ...
     def lists(self, **query: Unpack[SmsListQuery]) -> Pager[SmsList]:
-        """List the lists that broadcasts can go to. Get All Broadcast Lists page."""
+        """List the lists that broadcasts can go to. Get All Broadcast Lists page.
+
+        Counted off; looks again where rows leave.
+        """
         ...
     def messages(self, **query: Unpack[ListOptions]) -> Pager[SmsMessage]:
-        """List the messages that automations send. Undocumented, but read by others for years."""
+        """List the messages that automations send. Undocumented, but read by others for years.
+
+        Counted off; looks again where rows leave.
+        """
         ...

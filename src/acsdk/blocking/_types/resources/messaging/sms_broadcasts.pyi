@@ -15,7 +15,7 @@ class SmsBroadcasts(SmsReports):
         """Fetch a broadcast. Raises `NotFoundError`. Get Broadcast Message page."""
         ...
     def list(self, **query: Unpack[SmsBroadcastQuery]) -> Pager[SmsBroadcast]:
-        """List broadcasts. Get All Broadcast Messages page."""
+        """List broadcasts. Get All Broadcast Messages page. Counted off; looks again where rows leave."""
         ...
     def create(self, broadcast: SmsBroadcastInput, **options: Unpack[RequestOptions]) -> SmsBroadcast:
         """Create a broadcast, as a draft. Create a New Broadcast Message page."""

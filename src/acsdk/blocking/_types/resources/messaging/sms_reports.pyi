@@ -14,7 +14,7 @@ Engagement = Literal['clicks', 'replies', 'optOuts']
 class SmsReports:
     """What became of broadcasts."""
     def recipients(self, broadcast_id: int, **query: Unpack[SmsRecipientQuery]) -> Pager[SmsRecipient]:
-        """List the contacts who were sent a broadcast. Get Broadcast Recipients page."""
+        """List the contacts who were sent a broadcast. Get Broadcast Recipients page. Comes whole."""
         ...
     def metrics(
         self,

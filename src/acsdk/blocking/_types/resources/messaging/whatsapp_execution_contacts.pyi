@@ -13,5 +13,5 @@ class FlowExecutionContacts:
         """Fetch a run with the steps that it took. Raises `NotFoundError`. Get Flow Execution Contact by Id page."""
         ...
     def list(self, **query: Unpack[FlowExecutionContactQuery]) -> Pager[WhatsAppFlowExecutionContact]:
-        """List runs. List Flow Execution Contacts page."""
+        """List runs. List Flow Execution Contacts page. Counted off; looks again where rows leave."""
         ...

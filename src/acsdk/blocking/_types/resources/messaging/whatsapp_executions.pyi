@@ -14,7 +14,7 @@ class FlowExecutions:
         """Fetch a run. Raises `NotFoundError`. Get Flow Execution page."""
         ...
     def list(self, **query: Unpack[FlowExecutionQuery]) -> Pager[WhatsAppFlowExecution]:
-        """List runs. List Flow Executions page."""
+        """List runs. List Flow Executions page. Counted off; looks again where rows leave."""
         ...
     def create(
         self,

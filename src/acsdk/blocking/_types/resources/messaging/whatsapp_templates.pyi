@@ -14,7 +14,7 @@ class WhatsAppTemplates:
         """Fetch a template. Raises `NotFoundError`. Get WhatsApp Template page."""
         ...
     def list(self, **query: Unpack[WhatsAppTemplateQuery]) -> Pager[WhatsAppTemplate]:
-        """List templates. List WhatsApp Templates page."""
+        """List templates. List WhatsApp Templates page. Counted off; looks again where rows leave."""
         ...
     def update(
         self,

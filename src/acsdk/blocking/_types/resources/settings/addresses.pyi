@@ -13,7 +13,7 @@ class Addresses:
         """Fetch an address. Raises `NotFoundError`. Addresses page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[SenderAddress]:
-        """List addresses. Addresses page."""
+        """List addresses. Addresses page. Counted off; looks again where rows leave."""
         ...
     def create(self, address: SenderAddressInput, **options: Unpack[RequestOptions]) -> SenderAddress:
         """Create an address. Its country may come back as a number. Addresses page."""

@@ -13,7 +13,7 @@ class Brandings:
         """Fetch a branding. Raises `NotFoundError`. Branding page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Branding]:
-        """List brandings. Branding page."""
+        """List brandings. Branding page. Counted off; looks again where rows leave."""
         ...
     def update(self, branding_id: int, changes: BrandingUpdate, **options: Unpack[RequestOptions]) -> Branding:
         """Change a branding. Branding page."""

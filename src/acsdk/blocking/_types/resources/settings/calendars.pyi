@@ -13,7 +13,7 @@ class Calendars:
         """Fetch a feed. Raises `NotFoundError`. Calendars page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[CalendarFeed]:
-        """List feeds. Calendars page."""
+        """List feeds. Calendars page. Counted off; looks again where rows leave."""
         ...
     def create(self, feed: CalendarFeedInput, **options: Unpack[RequestOptions]) -> CalendarFeed:
         """Create a feed. Calendars page."""

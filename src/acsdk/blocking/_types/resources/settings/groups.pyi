@@ -14,7 +14,7 @@ class Groups:
         """Fetch a group. Raises `NotFoundError`, though the API answers 403. Groups page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Group]:
-        """List groups. Groups page."""
+        """List groups. Groups page. Counted off; looks again where rows leave."""
         ...
     def create(self, group: GroupInput, **options: Unpack[RequestOptions]) -> Group:
         """Create a group. Groups page."""
@@ -26,5 +26,5 @@ class Groups:
         """Delete a group. What becomes of its users is not documented. Groups page."""
         ...
     def limits(self, **query: Unpack[ListOptions]) -> Pager[GroupLimit]:
-        """List how much each group may use. Groups page."""
+        """List how much each group may use. Groups page. Counted off; looks again where rows leave."""
         ...

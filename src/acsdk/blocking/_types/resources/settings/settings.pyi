@@ -13,7 +13,7 @@ class Settings:
         """Fetch what the account is, and how much of its plan is used. Account Information page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[Setting]:
-        """List settings. Undocumented, but used by others for years."""
+        """List settings. Undocumented, but used by others for years. Counted off; looks again where rows leave."""
         ...
     def update(self, setting_id: int, changes: SettingUpdate, **options: Unpack[RequestOptions]) -> Setting:
         """Change a setting. Raises `NotFoundError`. Update Settings page."""

@@ -22,7 +22,7 @@ class Users:
         """Fetch the user who logs in with this name. Raises `NotFoundError`. Retrieve a User by Username page."""
         ...
     def list(self, **query: Unpack[ListOptions]) -> Pager[User]:
-        """List users. List All Users page."""
+        """List users. List All Users page. Counted off; looks again where rows leave."""
         ...
     def create(self, user: UserInput, **options: Unpack[RequestOptions]) -> User:
         """Create a user. Create a User page."""

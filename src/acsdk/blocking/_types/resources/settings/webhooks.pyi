@@ -14,7 +14,7 @@ class Webhooks:
         """Fetch a webhook. Raises `NotFoundError`. Webhooks page."""
         ...
     def list(self, **query: Unpack[WebhookQuery]) -> Pager[Webhook]:
-        """List webhooks. Webhooks page."""
+        """List webhooks. Webhooks page. Counted off; looks again where rows leave."""
         ...
     def create(self, webhook: WebhookInput, **options: Unpack[RequestOptions]) -> Webhook:
         """Create a webhook. Webhooks page.
