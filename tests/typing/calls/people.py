@@ -158,9 +158,9 @@ async def field_values(client: AsyncClient, contact_id: int, field_id: int) -> N
     value = await client.fields.values.set(FieldValueInput(contact_id=contact_id, field_id=field_id, value="M"))
     value = await client.fields.values.get(value.id)
     await client.fields.values.update(
-        value.id, FieldValueInput(contact_id=contact_id, field_id=field_id, value="S"), use_defaults=True
+        value.id, FieldValueInput(contact_id=contact_id, field_id=field_id, value="L"), use_defaults=True
     )
-    async for one in client.fields.values.list(field_id=field_id, value="S"):
+    async for one in client.fields.values.list(field_id=field_id, value="L"):
         print(one.value)
     await client.fields.values.delete(value.id)
 
@@ -214,7 +214,7 @@ async def tags(client: AsyncClient, contact_id: int) -> None:
 
 def people(count: int) -> Iterator[ContactImport]:
     for number in range(count):
-        yield ContactImport(email=f"person{number}@example.com", tags=["imported"], fields={"SIZE": "S"})
+        yield ContactImport(email=f"person{number}@example.com", tags=["imported"], fields={"SIZE": "M"})
 
 
 async def people_elsewhere() -> AsyncIterator[ContactImport]:
