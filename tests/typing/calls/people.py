@@ -44,6 +44,7 @@ async def fields(client: AsyncClient) -> int:
     added = await client.fields.add_options(size.id, ["S", "M", FieldOptionInput(value="L", label="Large", order=3)])
     print((await client.fields.get_option(added[0].id)).label)
     await client.fields.delete_option(added[0].id)
+    await client.fields.add_options(size.id, ["S"])
     size = await client.fields.get(size.id)
     await client.fields.update(size.id, CustomFieldUpdate(description="Of shirts", order=2))
     async for field in client.fields.list(tag="SIZE"):
@@ -158,9 +159,9 @@ async def field_values(client: AsyncClient, contact_id: int, field_id: int) -> N
     value = await client.fields.values.set(FieldValueInput(contact_id=contact_id, field_id=field_id, value="M"))
     value = await client.fields.values.get(value.id)
     await client.fields.values.update(
-        value.id, FieldValueInput(contact_id=contact_id, field_id=field_id, value="L"), use_defaults=True
+        value.id, FieldValueInput(contact_id=contact_id, field_id=field_id, value="S"), use_defaults=True
     )
-    async for one in client.fields.values.list(field_id=field_id, value="L"):
+    async for one in client.fields.values.list(field_id=field_id, value="S"):
         print(one.value)
     await client.fields.values.delete(value.id)
 
@@ -214,7 +215,7 @@ async def tags(client: AsyncClient, contact_id: int) -> None:
 
 def people(count: int) -> Iterator[ContactImport]:
     for number in range(count):
-        yield ContactImport(email=f"person{number}@example.com", tags=["imported"], fields={"SIZE": "M"})
+        yield ContactImport(email=f"person{number}@example.com", tags=["imported"], fields={"SIZE": "S"})
 
 
 async def people_elsewhere() -> AsyncIterator[ContactImport]:
