@@ -121,7 +121,6 @@ RULES: tuple[Rule, ...] = (
     ),
     _guess("contacts.no_segments", "none", "filters by form, segment or wait step match nobody"),
     _guess("contacts.singles", "none", "plusAppend of a contact is null"),
-<<<<<<< HEAD
     _recorded(
         "account.admin", "2 fresh accounts; a help page of 2024 for the list", "group 3 is Admin, the list is there"
     ),
@@ -131,11 +130,7 @@ RULES: tuple[Rule, ...] = (
         "a new account's pipeline, list number, task types, roles",
     ),
     _documented("accounts.counts", "Accounts pages", "contactCount and dealCount are 0 without count_deals"),
-=======
-    _guess("account.born_with", "task types and roles: examples of their pages", "the rows of a new account"),
     _guess("automations.blocks", "path and columns: their page", "an automation's blocks come as `automationBlocks`"),
-    _guess("accounts.counts", "docs: only with count_deals", "contactCount and dealCount are always counted"),
->>>>>>> 2f1abc0 (The steps of one automation, forms as forms, fields of live accounts, and what may have been saved all the same)
     _guess(
         "custom_fields.label",
         "the type's refusal: docs",
