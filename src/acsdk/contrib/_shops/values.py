@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from acsdk.models import CreationSource
@@ -13,12 +14,14 @@ __all__ = ["InputCreationSource", "to_amount", "to_count", "to_instant", "to_num
 
 # Thousands are set off in threes or not at all: "12,50" is a European 12.50, and must not become 1250.
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
+_KNOWN = 1024  # prices of a shop are few, and most of its amounts are nothing
 _MOST_DIGITS = 20  # decimal rounds sums and products to 28
 
 InputCreationSource: TypeAlias = CreationSource | Literal["HISTORICAL", "REAL_TIME"]
 """A creation source as callers may give it: the member or its name."""
 
 
+@lru_cache(_KNOWN)
 def to_number(text: str) -> Decimal:
     """A number such as ``-1,234.50``. Raises ``ValueError`` if it is not one, or too long to be added up exactly."""
     if _NUMBER.fullmatch(text) is None:
@@ -29,6 +32,7 @@ def to_number(text: str) -> Decimal:
     return number
 
 
+@lru_cache(_KNOWN)
 def to_amount(text: str) -> Decimal:
     """An amount of money such as ``1,234.50``. Raises ``ValueError`` if it is not one, or is negative."""
     amount = to_number(text)
@@ -37,6 +41,7 @@ def to_amount(text: str) -> Decimal:
     return amount
 
 
+@lru_cache(_KNOWN)
 def to_count(text: str) -> int:
     """A number of pieces. Raises ``ValueError`` if it is not a whole number, or is negative."""
     amount = to_amount(text)
@@ -46,7 +51,7 @@ def to_count(text: str) -> int:
 
 
 def to_instant(text: str) -> datetime:
-    """An instant, in ISO 8601 or as in ``2024-01-31 10:00:00 -0500``.
+    """An instant in UTC, from ISO 8601 or as in ``2024-01-31 10:00:00 -0500``.
 
     Raises ``ValueError`` if it is neither, or names no UTC offset.
     """
@@ -56,4 +61,7 @@ def to_instant(text: str) -> datetime:
         raise ValueError(f"is not a date and time such as '2024-01-31 10:00:00 -0500': {text!r}") from None
     if instant.tzinfo is None:
         raise ValueError(f"has no UTC offset such as -0500: {text!r}")
-    return instant
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:  # a day from the end of time; the model says so
+        return instant

@@ -19,13 +19,18 @@ from ._lines import Line
 from ._rejected import Rejected
 from ._rows import Row
 from ._status import Status
-from ._values import to_id
+from ._values import to_id, without_apostrophe
 
 __all__ = ["UnusableRows", "read_lines", "read_order"]
 
 T = TypeVar("T")
 
 _STAMPS = ("Created at", "Paid at", "Fulfilled at", "Cancelled at")
+_OF_AN_ADDRESS = (
+    *("Name", "Company", "Address1", "Street", "Address2", "City", "Zip", "Province", "Province Name"),
+    *("Country", "Phone"),
+)
+_ADDRESSES = [[f"{kind} {column}" for column in _OF_AN_ADDRESS] for kind in ("Billing", "Shipping")]
 _ORPHAN = (
     f"is a further line of an order whose first row is missing or more than {WINDOW} orders away; "
     "if that order was read, it lacks this line"
@@ -95,7 +100,7 @@ def _order(
 ) -> OrderInput:
     stamps = [stamp for column in _STAMPS if (stamp := row.instant(column)) is not None]
     status = Status(row.text("Financial Status"), row.text("Fulfillment Status"), bool(row.text("Cancelled at")))
-    billing, shipping = _address(row, "Billing"), _address(row, "Shipping")
+    billing, shipping = _addresses(row)
     channel = row.text("Source")
     row.required("Created at")
     sums = Sums(row.read("Id", to_id), row.required("Currency"), on_difference)
@@ -140,26 +145,30 @@ def _email(row: Row) -> str:
     return email
 
 
-def _address(row: Row, kind: str) -> Address | None:
-    """The billing or the shipping address, or ``None`` if all its cells are empty."""
+def _addresses(row: Row) -> tuple[Address | None, Address | None]:
+    """The billing and the shipping address, which mostly are one; ``None`` where all cells are empty."""
+    billing, shipping = ([row.text(column) for column in columns] for columns in _ADDRESSES)
+    made = _address(billing)
+    return made, made if shipping == billing else _address(shipping)
 
-    def text(column: str) -> str:
-        return row.text(f"{kind} {column}")
 
-    first_name, last_name = full_name(text("Name"))
-    address = Address(
+def _address(cells: Sequence[str]) -> Address | None:
+    if not any(cells):
+        return None
+    name, company, address1, street, address2, city, postal, province, province_name, country, phone = cells
+    first_name, last_name = full_name(name)
+    return Address(
         first_name=first_name,
         last_name=last_name,
-        company=text("Company"),
-        address1=text("Address1") or text("Street"),
-        address2=text("Address2"),
-        city=text("City"),
-        postal=row.guarded(f"{kind} Zip"),
-        province=text("Province") or text("Province Name"),
-        country=text("Country"),
-        phone=row.guarded(f"{kind} Phone"),
+        company=company,
+        address1=address1 or street,
+        address2=address2,
+        city=city,
+        postal=without_apostrophe(postal),
+        province=province or province_name,
+        country=country,
+        phone=without_apostrophe(phone),
     )
-    return address if address.model_fields_set else None
 
 
 def _notes(row: Row) -> Iterator[str]:

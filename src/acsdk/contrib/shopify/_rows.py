@@ -27,14 +27,17 @@ _NEEDED = (
 )
 _NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 _OF_NUMBERS = (to_amount, to_count)
+_FIRST_ROWS = frozenset({"Id", "Total", "Currency", "Financial Status"})
+"""Columns of which Shopify fills one at least on an order's first row, and none on the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes three times as long to make
 class Row:
     """One row. Its readers raise ``ValueError`` with the column and what is wrong with its content."""
 
     line: int
     cells: Mapping[str, str]
+    """What stands in it, without the spaces around; empty cells are left out, of which an export has three in four."""
     problem: str = ""
     """Why its cells cannot be told apart; empty for a sound row."""
     commas_are_clear: bool = True
@@ -54,13 +57,11 @@ class Row:
     @property
     def starts_order(self) -> bool:
         """Whether it has the columns that Shopify fills on an order's first row only."""
-        text = self.text
-        return bool(text("Id") or text("Total") or text("Currency") or text("Financial Status"))
+        return not _FIRST_ROWS.isdisjoint(self.cells)
 
     def text(self, column: str) -> str:
         """The content; empty also where the export has no such column."""
-        cell = self.cells.get(column)
-        return cell.strip() if cell else ""
+        return self.cells.get(column, "")
 
     def required(self, column: str) -> str:
         """The content, which must not be empty."""
@@ -79,7 +80,7 @@ class Row:
 
     def amount(self, column: str) -> Decimal | None:
         """Money, never negative; ``None`` if the cell is empty."""
-        return self.read(column, to_amount) if self.text(column) else None
+        return self.read(column, to_amount) if column in self.cells else None
 
     def required_amount(self, column: str) -> Decimal:
         """Money, never negative, which must not be empty."""
@@ -91,11 +92,11 @@ class Row:
 
     def instant(self, column: str) -> datetime | None:
         """A date and time; ``None`` if the cell is empty."""
-        return self.read(column, to_instant) if self.text(column) else None
+        return self.read(column, to_instant) if column in self.cells else None
 
     def read(self, column: str, reader: Callable[[str], T]) -> T:
         """What the reader makes of the content, which must not be empty."""
-        text = self.text(column) or self.required(column)
+        text = self.cells.get(column) or self.required(column)
         if not self.commas_are_clear and "," in text and reader in _OF_NUMBERS:
             raise ValueError(f"{column} has a comma, which may stand for a decimal point in this file: {text!r}")
         try:
@@ -168,7 +169,8 @@ def _names(cells: Iterable[str]) -> list[str]:
 def _row(lines: TextLines, header: list[str], cells: list[str], place: tuple[str, int]) -> Row:
     if len(cells) != len(header):
         return _unsound(lines, header, f"has {len(cells)} cells, but the header has {len(header)}", place)
-    row = dict(zip(header, cells, strict=True))
+    named = dict(zip(header, cells, strict=True))
+    row = {name: text for name, cell in named.items() if cell and (text := cell.strip())}
     sound = not any(_NOT_UTF_8.search(line) for line in lines.taken if not line.isascii())
     return Row(lines.first, row, "" if sound else "is not UTF-8 text", lines.separator == ",", *place)
 
