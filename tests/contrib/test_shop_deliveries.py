@@ -106,10 +106,21 @@ def test_woocommerces_deliveries_of_one_second_are_two() -> None:
 
 @pytest.mark.parametrize(
     ("topic", "kind"),
-    [("order.deleted", "other"), ("product.deleted", "product"), ("subscription.updated", "subscription")],
+    [
+        ("order.deleted", "other"),
+        ("product.deleted", "product"),
+        ("subscription.updated", "subscription"),
+        ("action.woocommerce_add_to_cart", "other"),
+    ],
 )
 def test_woocommerces_topics(topic: str, kind: str) -> None:
     assert of_woocommerce({"id": 9}, topic).kind == kind
+
+
+def test_woocommerces_actions_have_no_id() -> None:
+    assert of_woocommerce({"action": "woocommerce_add_to_cart", "arg": 1}, "action.woocommerce_add_to_cart").body
+    with pytest.raises(ValueError, match="id is missing"):
+        of_woocommerce({"total": "1.00"})
 
 
 def test_woocommerces_ping_is_not_signed() -> None:
@@ -136,6 +147,12 @@ def test_stripes_events(found: dict[str, Any], kind: str, subject: str) -> None:
     delivery = of_stripe(found)
     assert (delivery.id, delivery.kind, delivery.subject, delivery.body) == ("evt_1", kind, subject, found)
     assert delivery.version == datetime.fromtimestamp(1_777_629_600, UTC)
+
+
+def test_stripes_thin_events_hold_no_object() -> None:
+    body = encoded({"id": "evt_2", "object": "v2.core.event", "type": "v2.x", "created": "2026-05-01T10:00:00.000Z"})
+    found = stripe.read_delivery(body, stripes(body, 1), "whsec_s", now=1)
+    assert (found.id, found.topic, found.kind, found.version) == ("evt_2", "v2.x", "other", None)
 
 
 def test_stripes_event_that_is_too_old_is_refused() -> None:

@@ -29,8 +29,9 @@ def read_delivery(
 
     ``secrets`` are those of the endpoint (``whsec_…``); ``tolerance`` and ``now`` are as for ``verify_signature``. A
     Checkout Session is an order once it is complete and a cart before; of invoices those are orders that are no draft;
-    a charge brings what went back. The version is when Stripe made the event, whose object is as it was then; of two
-    events of one second nothing tells the newer one, so fetch the object where that matters.
+    a charge brings what went back; thin events hold no object, and are ``"other"``. The version is when Stripe made the
+    event, whose object is as it was then; of two events of one second nothing tells the newer one, so fetch the object
+    where that matters.
 
     Raises ``SignatureError`` if the signature is wrong or too old, and ``ValueError`` for a body that is no event.
     """
@@ -38,13 +39,13 @@ def read_delivery(
         raise SignatureError("the body is not signed with the endpoint's secret, or not at this time")
     event = parse(body)
     found = mapping(mapping(event, "data"), "object")
-    kind = _kind(found)
+    kind, is_thin = _kind(found), text(event, "object").startswith("v2.")
     return Delivery(
         id=required(text(event, "id"), "id"),
         topic=required(text(event, "type"), "type"),
         kind=kind,
         subject=f"{'order' if kind in ('order', 'cart') else text(found, 'object')}/{text(found, 'id')}",
-        version=required(moment(event, "created"), "created"),
+        version=None if is_thin else required(moment(event, "created"), "created"),
         sent_at=None,
         body=found,
     )

@@ -25,7 +25,7 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secret: str) -> Deliv
     The version is ``date_modified_gmt``. The body is the thing as it is when WooCommerce sends it, so of two deliveries
     of one second the one that comes later is the newer one. WooCommerce gives the deliveries of one second one id, so
     the body counts for it too. The ping of a webhook that was saved, which is not signed, has the topic ``"ping"`` and
-    is of the kind ``"other"``; so is ``order.deleted``, which holds an id alone.
+    is of the kind ``"other"``; so is ``order.deleted``, which holds an id alone, and any action of the shop's code.
 
     Raises ``SignatureError`` if the signature is wrong, and ``ValueError`` for a body that is not of its topic.
     """
@@ -35,11 +35,12 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secret: str) -> Deliv
     if not verify_signature(body, signature, secret):
         raise SignatureError("the body is not signed with the webhook's secret")
     content, topic = parse(body), header(headers, "X-WC-Webhook-Topic")
+    kind, number = _KINDS.get(topic, "other"), text(content, "id")
     return Delivery(
         id=f"{header(headers, 'X-WC-Webhook-Delivery-ID')}-{digest(topic.encode(), body)}",
         topic=topic,
-        kind=_KINDS.get(topic, "other"),
-        subject=f"{topic.partition('.')[0]}/{required(text(content, 'id'), 'id')}",
+        kind=kind,
+        subject=f"{topic.partition('.')[0]}/{number if kind == 'other' else required(number, 'id')}",
         version=gmt(content, "date_modified"),
         sent_at=None,
         body=content,
