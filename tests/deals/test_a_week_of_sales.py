@@ -78,7 +78,9 @@ class Team:
     async def set_up(self) -> None:
         pipeline = await self.person.deals.pipelines.create(PipelineInput(title="Sales", currency="EUR"))
         self.pipeline = pipeline.id
-        self.new, self.met, self.later = [stage.id async for stage in self.person.deals.stages.list()]
+        self.new, self.met, self.later = [
+            stage.id async for stage in self.person.deals.stages.list(pipeline_id=pipeline.id)
+        ]
         news = MailingListInput(
             name="News", string_id="news", sender_url="https://shop.example.com", sender_reminder="You asked for it."
         )
