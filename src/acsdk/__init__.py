@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from acsdk._client import AsyncClient
 from acsdk._engine.clock import Clock
+from acsdk._engine.health import ClientHealth, OutboxHealth
 from acsdk._engine.limiter import Limiter, Slot
 from acsdk._engine.operation import ResponseInfo
 from acsdk._errors import (
@@ -100,6 +101,7 @@ __all__ = [
     "BusyError",
     "CallEnded",
     "CallStarted",
+    "ClientHealth",
     "ClientSettings",
     "Clock",
     "ConfigurationError",
@@ -120,6 +122,7 @@ __all__ = [
     "NotFoundError",
     "Observer",
     "OutboxFailure",
+    "OutboxHealth",
     "OutboxStalled",
     "Page",
     "Pager",

@@ -17,6 +17,7 @@ from acsdk._engine.caller import EngineCaller
 from acsdk._engine.clock import SYSTEM_CLOCK, Clock
 from acsdk._engine.engine import Engine
 from acsdk._engine.forks import OneProcess
+from acsdk._engine.health import ClientHealth
 from acsdk._engine.limiter import Limiter, Unlimited
 from acsdk._errors import ConfigurationError, ReadOnlyError
 from acsdk._http import HTTPClient, HTTPTransport, Library, Sender, library_of, parse_url, user_agent
@@ -186,6 +187,13 @@ class AsyncClient(Namespaces):
         from acsdk._shop import Shop
 
         return Shop(connection_id, self.orders, self.products, self.deepdata.customers, self.deepdata.carts)
+
+    def health(self) -> ClientHealth:
+        """How this client and its account get on: pause, queue, last error, outboxes. No request, and no wait.
+
+        For load balancers and alarms; any thread may ask. Clients that share connections share the figures.
+        """
+        return self._caller.engine.health()
 
     async def aclose(self) -> None:
         """Close the connections, unless they are of an injected client or transport. May be called twice."""

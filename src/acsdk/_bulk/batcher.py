@@ -43,6 +43,7 @@ async def batching(
     before_attempt: BeforeAttempt | None = None,
     on_refused: Hook[OutboxFailure] | None = None,
     bounds: Bounds | None = None,
+    opened: dict[Batcher[Any, Any], str] | None = None,
     clock: Clock = SYSTEM_CLOCK,
 ) -> AsyncGenerator[Batcher[Item, Row]]:
     """A batcher for as long as the context lasts; leaving it sends what waits.
@@ -52,7 +53,8 @@ async def batching(
     for `Batcher.enqueue`; its records are stored with their bodies, readable for the file's owner alone. Or it is a
     storage that others fill, and the batcher only delivers. Without ``drain``, leaving the context only awaits what is
     on its way. ``before_attempt`` may keep each request back right before it goes out, ``on_refused`` gets each record
-    of the outbox that the API refuses, and ``bounds`` are those of each `Batcher.add` that sets none itself.
+    of the outbox that the API refuses, and ``bounds`` are those of each `Batcher.add` that sets none itself. ``opened``
+    has it, with its operation, for as long as it is open.
     """
     if not (is_number(max_delay) and max_delay >= 0 and is_count(max_waiting, 1)):
         raise InvalidInputError("max_delay counts seconds from 0, max_waiting records from 1")
@@ -68,10 +70,13 @@ async def batching(
         clock=clock,
     )
     batcher = Batcher(job, limits, backlog, pump, bounds=bounds or {}, clock=clock)
+    opened = {} if opened is None else opened
+    opened[batcher] = job.operation
     try:
         async with batcher.running(drain=drain):
             yield batcher
     finally:
+        del opened[batcher]
         if backlog is not None and isinstance(backlog.storage, Outbox):
             backlog.storage.close()
 

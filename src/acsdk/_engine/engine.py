@@ -13,6 +13,7 @@ from acsdk._engine.call import Call
 from acsdk._engine.classify import read_body
 from acsdk._engine.clock import Clock
 from acsdk._engine.forks import keep_from_children
+from acsdk._engine.health import ClientHealth, Pulse, outboxes_of
 from acsdk._engine.limiter import NO_LIMIT, Holding, Limiter, Unlimited
 from acsdk._engine.loops import LoopResources, PerLoop
 from acsdk._engine.observe import log_failure, log_pause, log_success, log_wait, record_info
@@ -74,6 +75,7 @@ class Engine:
         self._loops = PerLoop(self._new_loop)
         self._closed = False
         self.memory: dict[str, object] = {}
+        self._pulse = Pulse(clock)
         keep_from_children(self)
 
     def begin_anew(self) -> None:
@@ -165,15 +167,42 @@ class Engine:
             failure = error
             call.veil.cover(failure)
             log_failure(call.operation, call.attempts, self.clock.monotonic() - began, failure)
+            self._feel(call, failure)
             await self._learn(call, failure)
             raise
         finally:
             if call.watch is not None:
                 call.watch.attempt_ended(heard, failure)
+        self._feel(call, None)
         info = _info(call, answer)
         log_success(call.operation, info, self.clock.monotonic() - began)
         await _settle(self._limiter_of(call.operation).accepted())
         return data, info
+
+    def _feel(self, call: Call, failure: RequestError | None) -> None:
+        """Note how the account is; what goes to another host tells nothing of it."""
+        if call.operation.elsewhere is not None:
+            return
+        if failure is None:
+            self._pulse.answered()
+        else:
+            self._pulse.failed(failure)
+
+    def health(self) -> ClientHealth:
+        """How the account and this engine get on, without a request."""
+        loop, pulse = self._loops.now, self._pulse
+        return ClientHealth(
+            account=self.address.api_url,
+            is_closed=self._closed,
+            paused_for=loop.waiting.pause_left if loop else 0.0,
+            waiting=len(loop.waiting) if loop else 0,
+            in_flight=loop.places.taken if loop else 0,
+            last_answer_at=pulse.answered_at,
+            last_error=pulse.error,
+            last_error_at=pulse.error_at,
+            failures=pulse.failures,
+            outboxes=outboxes_of(self.memory),
+        )
 
     def _resources(self, call: Call) -> LoopResources:
         if self._closed:

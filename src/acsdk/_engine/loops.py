@@ -65,6 +65,11 @@ class PerLoop:
             self._loop, self._resources = loop, self._make()
             return self._resources
 
+    @property
+    def now(self) -> LoopResources | None:
+        """The resources of the loop that last used them, to look at."""
+        return self._resources
+
     def take(self) -> LoopResources | None:
         """Hand over what there is, to be closed, if it belongs to the running loop; forget it in any case."""
         with self._lock:

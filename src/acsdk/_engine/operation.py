@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Any, Final, Generic, Literal, Protocol, TypeVar
 
 from acsdk._engine.clock import Clock
 from acsdk._errors import APIError
 from acsdk._observer import Observer
 from acsdk._options import ClientOptions, RequestOptions
 
-__all__ = ["Answer", "AttemptHook", "Caller", "Elsewhere", "Operation", "ResponseInfo"]
+__all__ = ["BATCHERS", "Answer", "AttemptHook", "Caller", "Elsewhere", "Operation", "ResponseInfo"]
+
+BATCHERS: Final = "batchers"
+"""Where a caller's memory has the batchers that are open, with the names of their operations."""
 
 T = TypeVar("T")
 

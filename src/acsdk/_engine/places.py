@@ -41,6 +41,11 @@ class Places:
         if background:
             self._background.release_on_behalf_of(call)
 
+    @property
+    def taken(self) -> int:
+        """How many are taken."""
+        return self._all.borrowed_tokens
+
 
 async def _acquire(places: anyio.CapacityLimiter, call: object) -> None:
     # A free place is taken without the shielded checkpoint that anyio makes after it; there is one before the call.

@@ -97,6 +97,14 @@ class Waiting:
             return 0.0
         return self._earlier + min(self._clock.monotonic(), self._until) - self._since
 
+    def __len__(self) -> int:
+        return len(self._waits)
+
+    @property
+    def pause_left(self) -> float:
+        """For how many seconds the pause goes on, where there is one."""
+        return max(0.0, self._until - self._clock.monotonic())
+
     def close(self) -> None:
         """End every wait: the client closes."""
         for wait in self._waits:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from acsdk import (
     AcsdkError,
     APIError,
+    AsyncClient,
     BusyError,
     ConflictError,
     DeadlineError,
@@ -39,6 +40,7 @@ __all__ = [
     "EventHandler",
     "Problem",
     "check_path",
+    "client_health_of",
     "handle_and_log",
     "health_of",
     "is_about_ours",
@@ -174,6 +176,13 @@ async def health_of(ask: AskStatus, max_age: float) -> Problem:
         return Problem(503, {"status": "unknown", "accounts": []})
     well = all(row.is_healthy(max_age) for row in rows)
     return Problem(200 if well else 503, {"status": "ok" if well else "stalled", "accounts": list(map(_shown, rows))})
+
+
+def client_health_of(client: AsyncClient, *, max_failures: int, max_age: float) -> Problem:
+    """How a client gets on, as an HTTP answer: 200, or 503 where it should get no traffic. Sends nothing."""
+    health = client.health()
+    well = health.is_healthy(max_failures=max_failures, max_age=max_age)
+    return Problem(200 if well else 503, {"status": "ok" if well else "unwell", **health.to_dict()})
 
 
 def _shown(row: OutboxStatus) -> dict[str, object]:

@@ -24,6 +24,7 @@ from acsdk.contrib._web import (
     AskStatus,
     EventHandler,
     check_path,
+    client_health_of,
     handle_and_log,
     health_of,
     is_about_ours,
@@ -32,7 +33,7 @@ from acsdk.contrib._web import (
 )
 from acsdk.webhooks import WebhookReceiver
 
-__all__ = ["CLIENT", "add_outbox_health", "add_webhook", "client_context", "error_middleware"]
+__all__ = ["CLIENT", "add_client_health", "add_outbox_health", "add_webhook", "client_context", "error_middleware"]
 
 CLIENT: web.AppKey[AsyncClient] = web.AppKey("acsdk_client", AsyncClient)
 """The key of the application's client: ``request.app[CLIENT]``."""
@@ -86,6 +87,22 @@ def add_webhook(
 
     app.router.add_post(path, receive)
     app.cleanup_ctx.append(finish)
+
+
+def add_client_health(
+    app: web.Application, *, path: str = "/health/activecampaign", max_failures: int = 3, max_age: float = 300.0
+) -> None:
+    """Add a GET route that says how the application's client gets on: ``client.health()``.
+
+    The answer is 200, and 503 where the server wants a pause, ``max_failures`` attempts in a row have failed, or an
+    outbox is stalled or holds something for more than ``max_age`` seconds. Nothing is sent to ActiveCampaign.
+    """
+
+    async def tell(request: web.Request) -> web.Response:
+        health = client_health_of(request.app[CLIENT], max_failures=max_failures, max_age=max_age)
+        return web.json_response(dict(health.body), status=health.status)
+
+    app.router.add_get(path, tell)
 
 
 def add_outbox_health(

@@ -24,6 +24,7 @@ from acsdk.contrib._web import (
     EventHandler,
     Problem,
     check_path,
+    client_health_of,
     handle_and_log,
     health_of,
     is_about_ours,
@@ -35,6 +36,7 @@ from acsdk.webhooks import WebhookEvent, WebhookReceiver
 __all__ = [
     "Client",
     "add_error_handlers",
+    "client_health_router",
     "client_lifespan",
     "get_client",
     "outbox_health_router",
@@ -114,6 +116,25 @@ def webhook_router(
         return Response()
 
     _ = receive_webhook  # registering it was all
+    return router
+
+
+def client_health_router(
+    *, path: str = "/health/activecampaign", max_failures: int = 3, max_age: float = 300.0
+) -> APIRouter:
+    """A router with one GET route that says how the application's client gets on: ``client.health()``.
+
+    The answer is 200, and 503 where the server wants a pause, ``max_failures`` attempts in a row have failed, or an
+    outbox is stalled or holds something for more than ``max_age`` seconds. Nothing is sent to ActiveCampaign.
+    """
+    router = APIRouter()
+
+    @router.get(path, include_in_schema=False)
+    async def tell_health(client: Client) -> JSONResponse:
+        health = client_health_of(client, max_failures=max_failures, max_age=max_age)
+        return JSONResponse(dict(health.body), health.status)
+
+    _ = tell_health  # registering it was all
     return router
 
 

@@ -10,7 +10,7 @@ from gql import gql
 from pydantic import BaseModel
 
 import acsdk
-from acsdk import AsyncClient
+from acsdk import AsyncClient, ClientHealth
 from acsdk.models import (
     CalendarFeedInput,
     CalendarFeedUpdate,
@@ -113,6 +113,10 @@ async def by_hand(client: AsyncClient) -> None:
 
 
 async def settings(client: AsyncClient) -> None:
+    health = client.health()
+    assert_type(health, ClientHealth)
+    print(health.is_healthy(max_failures=5), health.paused_for, health.last_error, health.to_dict())
+    print([(outbox.operation, outbox.waiting) for outbox in health.outboxes])
     patient = client.with_options(max_retries=8, deadline=None, timeout=60)
     quick = client.with_options(timeout=3, queue_timeout=1.5)
     await patient.users.me(extra_query={"x": 1})

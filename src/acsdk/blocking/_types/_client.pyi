@@ -3,6 +3,7 @@
 import ssl
 from acsdk._answer import MAX_ANSWER_BYTES
 from acsdk._engine.clock import Clock
+from acsdk._engine.health import ClientHealth
 from acsdk._engine.limiter import Limiter
 from acsdk._http import HTTPClient, HTTPTransport
 from acsdk._observer import Observer
@@ -110,6 +111,12 @@ class Client(Namespaces):
         """One shop's orders, products, customers and carts, with its connection id filled in.
 
         ``connection_id`` is the ``id`` of the v3 connection: see ``deepdata.connections.ensure``.
+        """
+        ...
+    def health(self) -> ClientHealth:
+        """How this client and its account get on: pause, queue, last error, outboxes. No request, and no wait.
+
+        For load balancers and alarms; any thread may ask. Clients that share connections share the figures.
         """
         ...
     def close(self) -> None:

@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from acsdk._engine.operation import BATCHERS
 from acsdk._errors import InvalidInputError
 from acsdk._graphql.caller import GraphQLCaller
 from acsdk._options import RequestOptions
@@ -71,7 +72,9 @@ def batcher(
         "deadline": request_options.get("deadline", defaults.deadline),
         "queue_timeout": batcher_options.pop("queue_timeout", defaults.queue_timeout),
     }
-    return batching(job, clock=graphql.caller.clock, bounds=bounds, **batcher_options)
+    known = graphql.caller.memory.setdefault(BATCHERS, {})
+    opened = cast("dict[Batcher[Any, Any], str]", known)
+    return batching(job, clock=graphql.caller.clock, bounds=bounds, opened=opened, **batcher_options)
 
 
 def parted(options: Mapping[str, Any], known: type) -> tuple[RequestOptions, dict[str, Any]]:
