@@ -22,7 +22,7 @@ SOURCE = "\n".join(map(inspect.getsource, PARTS))
 @pytest.fixture
 def sandbox() -> Sandbox:
     """An account with what only its user interface can make."""
-    sandbox = Sandbox(clock=SandboxClock(), rate_limit=None)
+    sandbox = Sandbox(clock=SandboxClock(), rate_limit=None, bare=True)
     sandbox.add("automations", name="Welcome")
     sandbox.add("scores", name="Interest")
     return sandbox

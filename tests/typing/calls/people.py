@@ -169,11 +169,11 @@ async def field_values(client: AsyncClient, contact_id: int, field_id: int) -> N
 async def lists(client: AsyncClient, contact_id: int) -> None:
     news = await client.lists.create(
         MailingListInput(name="News", string_id="news", sender_url="https://acme.test", sender_reminder="You asked"),
-        group_ids=[1],
+        group_ids=[3],
     )
     news = await client.lists.get(news.id)
     await client.lists.update(news.id, MailingListUpdate(name="All the news"))
-    await client.lists.grant(news.id, 1)
+    await client.lists.grant(news.id, 3)
     async for grant in client.lists.grants():
         same_grant = await client.lists.get_grant(grant.id)
         print(same_grant.group_id, same_grant.may_send_messages)
