@@ -6,18 +6,20 @@
 import asyncio
 import json
 import sys
+from importlib import import_module
+from typing import Any
 
 sys.path.insert(0, sys.argv[1])
 
-from fastmcp import Client, FastMCP
-from openai import pydantic_function_tool
-from pydantic_ai import Agent, ModelResponse, ToolCallPart
-from pydantic_ai.messages import TextPart, ToolReturnPart
-from pydantic_ai.models.function import FunctionModel
-
 from acsdk.models import ContactInput, DealInput, LineItem, OrderInput, ProductInput
 
-GIVEN = {
+openai: Any = import_module("openai")
+fastmcp: Any = import_module("fastmcp")
+pydantic_ai: Any = import_module("pydantic_ai")
+messages: Any = import_module("pydantic_ai.messages")
+function: Any = import_module("pydantic_ai.models.function")
+
+GIVEN: dict[type[Any], dict[str, Any]] = {
     OrderInput: {
         "legacy_connection_id": 1,
         "store_order_id": "1001",
@@ -35,14 +37,14 @@ GIVEN = {
 }
 
 
-def open_objects(schema):
+def open_objects(schema: object) -> list[str]:
     """Where a schema of openai's strict tools takes keys that it does not name, which the strict mode refuses."""
-    found = []
+    found: list[str] = []
 
-    def walk(part, place):
+    def walk(part: Any, place: str) -> None:
         if isinstance(part, dict):
             if part.get("type") == "object" and part.get("additionalProperties") is not False:
-                found.append(place.rsplit("properties/", 1)[-1].split("/")[0])
+                found.append(place.rsplit("properties/", 1)[-1].split("/", maxsplit=1)[0])
             for key, value in part.items():
                 walk(value, f"{place}/{key}")
         elif isinstance(part, list):
@@ -53,47 +55,47 @@ def open_objects(schema):
     return sorted(set(found))
 
 
-def asked_of_agent(model, content):
+def asked_of_agent(model: type[Any], content: dict[str, Any]) -> list[Any]:
     """What a tool of pydantic-ai is handed where the model of language gives this; or what it is told."""
-    handed = []
+    handed: list[Any] = []
 
-    def tool(given):
+    def tool(given: Any) -> str:
         handed.append(given)
         return "done"
 
     tool.__annotations__ = {"given": model, "return": str}
 
-    def speak(messages, info):
-        told = [part for part in messages[-1].parts if isinstance(part, ToolReturnPart)]
-        if told or len(messages) > 2:
-            return ModelResponse(parts=[TextPart("done")])
+    def speak(said: Any, info: Any) -> Any:
+        told = [part for part in said[-1].parts if isinstance(part, messages.ToolReturnPart)]
+        if told or len(said) > 2:
+            return pydantic_ai.ModelResponse(parts=[messages.TextPart("done")])
         [known] = info.function_tools
-        return ModelResponse(parts=[ToolCallPart(known.name, content)])
+        return pydantic_ai.ModelResponse(parts=[pydantic_ai.ToolCallPart(known.name, content)])
 
-    agent = Agent(FunctionModel(speak))
+    agent = pydantic_ai.Agent(function.FunctionModel(speak))
     agent.tool_plain(tool)
     agent.run_sync("go")
     return handed
 
 
-async def asked_of_server(tool, given):
+async def asked_of_server(tool: Any, given: object) -> bool:
     """Whether a tool of fastmcp takes this."""
-    server = FastMCP("tools")
+    server = fastmcp.FastMCP("tools")
     server.tool(tool)
-    async with Client(server) as client:
+    async with fastmcp.Client(server) as client:
         answer = await client.call_tool(tool.__name__, {"given": given}, raise_on_error=False)
-    return not answer.is_error
+    return not bool(answer.is_error)
 
 
-def told_of(model, content):
-    def tool(given):
+def told_of(model: type[Any], content: dict[str, Any]) -> dict[str, Any]:
+    def tool(given: Any) -> str:
         assert given == model(**content)
         return "done"
 
     tool.__annotations__ = {"given": model, "return": str}
     misspelt = {**content, "emial": "x"}
     return {
-        "open": open_objects(pydantic_function_tool(model)["function"]["parameters"]),
+        "open": open_objects(openai.pydantic_function_tool(model)["function"]["parameters"]),
         "agent": asked_of_agent(model, content) == [model(**content)],
         "agent_misspelt": bool(asked_of_agent(model, misspelt)),
         "server": asyncio.run(asked_of_server(tool, content)),
@@ -101,7 +103,7 @@ def told_of(model, content):
     }
 
 
-def main():
+def main() -> None:
     print(json.dumps({model.__name__: told_of(model, content) for model, content in GIVEN.items()}))
 
 
