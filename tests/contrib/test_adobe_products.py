@@ -105,7 +105,7 @@ def test_variants_are_named_as_orders_name_them() -> None:
     ]
     body = {"entity_id": 12, "order_currency_code": "EUR", "created_at": "2026-05-01 10:00:00", "grand_total": 12.5}
     order = order_from_rest({**body, "customer_email": "ada@example.com", "items": rows}, connection_id=1)
-    (line,) = order.line_items or ()
+    [line] = order.line_items or []
     assert (line.product_store_primary_id, line.store_base_product_id) == ("81", "70")
 
 

@@ -190,8 +190,10 @@ async def test_calls_take_them_too(client: AsyncClient, sandbox: Sandbox) -> Non
     assert len(await client.contacts.list(ids=both).collect()) == 2
     tagging = await client.contacts.add_tag(one, (await client.tags.ensure("vip")).id)
     assert tagging.contact_id == 1
-    number: Any = np.int64((await client.orders.search(limit=1)).items[0].store_order_id or 0)
-    assert (await client.orders.get(one, number)).store_order_id == str(number)
+    order = (await client.orders.search(limit=1)).items[0]
+    shop, number = np.int64(order.legacy_connection_id or 0), np.int64(order.store_order_id or 0)
+    keys: list[Any] = [shop, number]
+    assert (await client.orders.get(*keys)).store_order_id == str(number)
     assert (await client.rest.request("GET", "/contacts", params={"limit": one}))["contacts"]
     sandbox.calls.clear()
     words: list[Any] = [pd.NA, pd.NaT, float("nan")]

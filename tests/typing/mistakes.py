@@ -261,7 +261,7 @@ async def wrong_things(client: AsyncClient, contact: Contact, order: Order, cart
     await client.deepdata.orders.list(order_by="created")  # error
     await client.contacts.list(status="active")  # error
     await client.contacts.list(ids=7)  # error
-    await client.contacts.list(tag="vip")  # error
+    await client.contacts.list(tag=1.5)  # error
     await client.rest.request("GET", "/contacts", params=[("limit", 1)])  # error
     await client.rest.get("/contacts")  # error
     await client.graphql.execute("query { a }", variables={1: 2})  # error

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
 from itertools import chain
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from pydantic import BaseModel
 
@@ -58,13 +58,14 @@ def _are_plain(kind: Kind, values: Iterable[Any]) -> bool:
     if not types:
         return True
     if isinstance(kind, ListOf):
-        return types == {list} and _are_plain(kind.of, chain.from_iterable(filter(None, values)))
+        return types == {list} and _are_plain(kind.of, chain.from_iterable(one for one in values if one))
     return isinstance(kind, Scalar) and types <= _PLAIN.get(kind, frozenset())
 
 
 def _json_text(value: object) -> str:
     """A value as JSON text; numbers keep every digit, and what has no order gets that of its texts."""
-    return to_json(exact(sorted(value, key=str) if isinstance(value, Set) else value), "the value").decode()
+    ordered = sorted(cast("Set[object]", value), key=str) if isinstance(value, Set) else value
+    return to_json(exact(ordered), "the value").decode()
 
 
 @cache

@@ -37,17 +37,17 @@ GIVEN: dict[type[Any], dict[str, Any]] = {
 }
 
 
-def open_objects(schema: object) -> list[str]:
+def open_objects(schema: Any) -> list[str]:
     """Where a schema of openai's strict tools takes keys that it does not name, which the strict mode refuses."""
     found: list[str] = []
 
     def walk(part: Any, place: str) -> None:
-        if isinstance(part, dict):
+        if hasattr(part, "items"):
             if part.get("type") == "object" and part.get("additionalProperties") is not False:
                 found.append(place.rsplit("properties/", 1)[-1].split("/", maxsplit=1)[0])
             for key, value in part.items():
                 walk(value, f"{place}/{key}")
-        elif isinstance(part, list):
+        elif not isinstance(part, str) and hasattr(part, "__iter__"):
             for item in part:
                 walk(item, place)
 

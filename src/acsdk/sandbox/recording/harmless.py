@@ -133,7 +133,7 @@ _IDS = re.compile(rf"\d{{1,10}}|{_UUID}")
 _WORDS = """
     account accountContacts accountCustomFieldData accountCustomFieldMeta accounts activities addressGroups
     addressLists addresses ai api audiences automationBlocks automationEntryCounts automations bounceLogs
-    brandings broadcasts bulk bulkCreate bulkUpdate bulk_delete bulk_import bulkdelete calendars campaign
+    blocks brandings broadcasts bulk bulkCreate bulkUpdate bulk_delete bulk_import bulkdelete calendars campaign
     campaignLists campaignMessages campaigns channel channels child code config configs connectionOptions
     connections contact contactArchives contactAutomations contactConversions contactData contactDeals
     contactEmails contactGoals contactLists contactLogs contactTags contacts content conversation
