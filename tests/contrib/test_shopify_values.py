@@ -145,3 +145,14 @@ def test_truth(text: str, truth: bool | None) -> None:
 )
 def test_only_the_apostrophe_of_a_guarded_number_goes(text: str, clean: str) -> None:
     assert without_apostrophe(text) == clean
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("0001-01-01 00:00:00 +0500", "0001-01-01T00:00:00+05:00"),
+        ("9999-12-31 23:59:59 -0500", "9999-12-31T23:59:59-05:00"),
+    ],
+)
+def test_a_moment_that_utc_does_not_have_keeps_its_offset(text: str, kept: str) -> None:
+    assert to_instant(text).isoformat() == kept

@@ -44,6 +44,15 @@ async def test_two_accounts_of_one_kind_do_not_differ(account: Sandbox) -> None:
     assert {table: account.rows(table) for table in before} == before
 
 
+async def test_a_rate_that_others_use_is_no_difference(account: Sandbox) -> None:
+    account.faults.add("*/tags", status=429, headers={"Retry-After": "0"}, count=2)
+    assert (await look(account)).is_same
+    account.faults.add("*/tags", status=429, headers={"Retry-After": "0"})
+    assert ("status", "429", "200") in [
+        (one.where, one.account, one.sandbox) for one in (await look(account)).differences
+    ]
+
+
 async def test_without_write_nothing_is_written(account: Sandbox) -> None:
     await look(account)
     assert {call.method for call in account.calls if not call.path.endswith("graphql")} == {"GET"}

@@ -34,6 +34,7 @@ from acsdk.models import (
     eq,
     gte,
 )
+from acsdk.sandbox import Sandbox
 from tests.support import TOKEN, URL
 
 pytestmark = pytest.mark.anyio
@@ -350,3 +351,12 @@ async def test_what_is_repeated_when_an_answer_is_lost(router: respx.MockRouter,
     assert caught.value.operation == name
     assert caught.value.sent
     assert wire.route.call_count == 1 + REPEATED[name]
+
+
+@pytest.mark.anyio
+async def test_a_key_is_text_or_a_whole_number(client: acsdk.AsyncClient, sandbox: Sandbox) -> None:
+    for odd in (1.5, True, None, ["1"]):
+        key: Any = odd
+        with pytest.raises(acsdk.InvalidInputError, match=f"must be text or a whole number, not {type(odd).__name__}"):
+            await client.orders.get(1, key)
+    assert len(sandbox.calls) == 0

@@ -23,8 +23,6 @@ from acsdk.models.kit.encode import encode
 
 from .anything import built, sent_models
 
-pytestmark = pytest.mark.unmeasured
-
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 FIRST = settings(max_examples=1, phases=[Phase.generate], database=None, deadline=None, suppress_health_check=SLOW)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -116,3 +117,9 @@ def test_a_province_and_a_country_without_codes_are_taken_by_their_names() -> No
 
 def test_the_command_line_is_a_module_too() -> None:
     assert importlib.import_module("acsdk.__main__").main
+
+
+def test_numbers_of_what_could_not_be_read_keep_every_digit_in_json() -> None:
+    odd = {"id": {"a": [Decimal("1.50"), Decimal("0.1000000000000000000001"), Decimal("1E+999")]}}
+    dumped = SmsCredits.from_wire({"credits": 1}).model_copy(update={"raw": odd}).model_dump_json(context={"raw": True})
+    assert json.loads(dumped)["raw"] == {"id": {"a": [1.5, "0.1000000000000000000001", "1E+999"]}}

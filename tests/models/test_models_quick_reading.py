@@ -21,7 +21,7 @@ from acsdk.sandbox import Sandbox, SandboxClock
 from tests.models.anything import public_models, records_of_the_wire, usual_records
 from tests.models.states import state
 
-pytestmark = [pytest.mark.usefixtures("all_ways"), pytest.mark.unmeasured]
+pytestmark = pytest.mark.usefixtures("all_ways")
 
 ANSWERS: list[Any] = [model for model in public_models() if issubclass(model, Answer)]
 LEFT_TO_PYDANTIC = {
@@ -53,6 +53,7 @@ def by_the_twin(model: Any, record: object) -> Any:
         return wire_validator(model).validate_python(record)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("model", ANSWERS, ids=lambda model: model.__name__)
 @settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())

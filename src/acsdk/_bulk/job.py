@@ -66,11 +66,6 @@ def _no_interval(records: int) -> float:
     return 0.0
 
 
-def _never(item: object) -> bool:
-    del item
-    return False
-
-
 @dataclass(frozen=True, kw_only=True)
 class BulkJob(Generic[Item, Row]):
     """A bulk operation as a value: how a record is identified, encoded and sent, and what its errors mean."""
@@ -101,7 +96,7 @@ class BulkJob(Generic[Item, Row]):
     """Records per call, unless the user says otherwise."""
     most_records: int | None = None
     """Records per call that the API takes at the most, where that is known."""
-    may_grow: Callable[[Item], bool] = _never
+    may_grow: Callable[[Item], bool] = lambda _: False
     """Whether a record may be in a call that grows, because sending it twice is harmless."""
     max_batch_bytes: int = _GUESSED_MAX_BYTES
     """Bytes per call, ``overhead_bytes`` and the commas between records included."""

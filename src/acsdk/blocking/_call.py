@@ -132,9 +132,12 @@ class Call(Generic[T]):
         """Cancel the task and wait for its end, though not for ever."""
         self._loop.soon(self._cancel)
         ends_at = time.monotonic() + _SECONDS_TO_CANCEL
-        with suppress(Empty):
-            while not isinstance(self._inbox.get(timeout=max(0.0, ends_at - time.monotonic())), _Outcome):
-                pass
+
+        def next_message() -> _Outcome[Any] | _Job[Any]:
+            return self._inbox.get(timeout=max(0.0, ends_at - time.monotonic()))
+
+        with suppress(Empty):  # what it asks of this thread meanwhile is left undone
+            any(isinstance(message, _Outcome) for message in iter(next_message, None))
 
     def _cancel(self) -> None:
         self._given_up = True

@@ -23,6 +23,9 @@ from .shapes import differences_of, shape_of
 
 __all__ = ["Comparison", "Difference", "compare", "new_prefix"]
 
+_TOO_MANY = 429
+_MOST_PAUSES = 4  # others may use the account's rate at the same time
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -137,6 +140,14 @@ class _Side:
         return told
 
     async def _ask(self, step: Step, path: str, body: object) -> _Told:
+        """What the account answers; a 429 is none, and the client waits before it asks again."""
+        for _ in range(_MOST_PAUSES):
+            told = await self._ask_once(step, path, body)
+            if told.status != _TOO_MANY:
+                break
+        return told
+
+    async def _ask_once(self, step: Step, path: str, body: object) -> _Told:
         try:
             answer = await with_response(self._client.rest.request)(step.method, path, json=body, max_retries=0)
         except APIError as error:

@@ -308,12 +308,6 @@ class Sandbox:
         with self._lock:
             return [dict(row) for row in self._state.store.scan(table)]
 
-    def latest(self, table: str, limit: int) -> tuple[int, list[dict[str, Any]]]:
-        """How many rows a table has, and the newest of them."""
-        with self._lock:
-            total = self._state.store.count(table)
-            return total, self._state.store.page(table, max(0, total - limit), limit)
-
     def snapshot(self) -> Snapshot:
         """The account's rows as they are now, pending steps included."""
         with self._lock:

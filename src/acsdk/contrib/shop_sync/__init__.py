@@ -4,13 +4,7 @@ Each shop's ``read_delivery`` checks a request's signature and tells what it bri
 deliveries were taken and which version of each order is known, so that what comes twice is taken once, and what comes
 late does not win. `reconcile` compares the shop's day with ActiveCampaign's by count and sum, and hands over what
 differs.
-
-```python
-delivery = shopify.read_delivery(body, request.headers, secret)
-async with ledger.taking(delivery) as is_news:
-    if is_news and delivery.kind == "order":
-        await batcher.enqueue(shopify.order_from_webhook(delivery.body, connection_id=1))
-```
+The page "Shops" has a service of four shops.
 """
 
 from acsdk.contrib._shops.deliveries import Delivery, DeliveryKind, SignatureError

@@ -53,10 +53,10 @@ class WholeContacts(Namespace):
         and Filter Contacts page, Restore Archived Contacts page.
 
         ```python
-        page = await client.contacts.changes(cursor or datetime(2026, 1, 1, tzinfo=UTC))
+        page = await client.contacts.changes(datetime(2026, 1, 1, tzinfo=UTC))
         for change in page.changes:
             print(change.kind, change.contact_id)
-        cursor = page.cursor
+        page = await client.contacts.changes(page.cursor)  # the next round
         ```
         """
         from acsdk.resources.contacts.changing import changes_since

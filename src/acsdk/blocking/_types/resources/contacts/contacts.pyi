@@ -71,8 +71,9 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         none is skipped or doubled when contacts come and go. List, Search and Filter Contacts page.
 
         ```python
+        last = 0  # kept from page to page
         for page in client.contacts.export(after=last).pages():
-            store(page.to_polars(), page.items[-1].contact.id)
+            last = page.items[-1].contact.id
         ```
 
         Walked by id: rows may come and go.

@@ -40,10 +40,10 @@ class WholeContacts:
         and Filter Contacts page, Restore Archived Contacts page.
 
         ```python
-        page = client.contacts.changes(cursor or datetime(2026, 1, 1, tzinfo=UTC))
+        page = client.contacts.changes(datetime(2026, 1, 1, tzinfo=UTC))
         for change in page.changes:
             print(change.kind, change.contact_id)
-        cursor = page.cursor
+        page = client.contacts.changes(page.cursor)  # the next round
         ```
         """
         ...
