@@ -141,10 +141,9 @@ class _Side:
 
     async def _ask(self, step: Step, path: str, body: object) -> _Told:
         """What the account answers; a 429 is none, and the client waits before it asks again."""
-        for _ in range(_MOST_PAUSES):
-            told = await self._ask_once(step, path, body)
-            if told.status != _TOO_MANY:
-                break
+        pauses = 0
+        while (told := await self._ask_once(step, path, body)).status == _TOO_MANY and pauses < _MOST_PAUSES:
+            pauses += 1
         return told
 
     async def _ask_once(self, step: Step, path: str, body: object) -> _Told:
