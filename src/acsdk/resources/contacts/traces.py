@@ -57,12 +57,12 @@ class Traces:
 
     def __init__(self, call: Caller, email: str, options: RequestOptions) -> None:
         self.call = call
-        self.email = key_part("email", email).strip()
+        self.email: str = key_part("email", email).strip()
         if "@" not in self.email:
             raise InvalidInputError("email is no address: people are found by theirs")
         self.options = options
         self.unavailable: dict[str, str] = {}
-        self.spellings = list(dict.fromkeys((self.email, self.email.lower())))
+        self.spellings: list[str] = list(dict.fromkeys((self.email, self.email.lower())))
 
     async def part(self, name: str, find: Callable[[], Awaitable[Sequence[T]]]) -> Sequence[T]:
         """What was found, or nothing and the reason, where the plan or the token's user lacks it."""

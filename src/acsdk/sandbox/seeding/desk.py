@@ -25,7 +25,7 @@ class Desk:
     def __init__(self, state: State, seed: int) -> None:
         self.state = state
         self.seed = seed
-        self.dice = random.Random(seed)  # noqa: S311 - reproducible on purpose
+        self.dice: random.Random = random.Random(seed)  # noqa: S311 - reproducible on purpose
         self.people = 0
 
     def make(self, resource: Resource, **sent: Json) -> Row:
