@@ -22,8 +22,8 @@ from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.detail_tables import FIELD_VALUES
 from acsdk.resources.contacts.memberships import TAGS_OF_CONTACT
 from acsdk.resources.contacts.names import tag_names
+from acsdk.resources.contacts.parts import rows_below
 from acsdk.resources.fields.field_names import every_field, fields_by_number
-from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
 __all__ = [
@@ -117,10 +117,7 @@ async def rows_of_contacts(
 ) -> Mapping[int, Sequence[R]]:
     """What is tied to each of these contacts: from beside them, else by a request each."""
     if resource.many not in beside:
-        return {
-            one.id: await resource.at(one.id).list(call, ListOptions, cast("Mapping[str, Any]", options)).collect()
-            for one in contacts
-        }
+        return {one.id: await rows_below(call, resource, one.id, options) for one in contacts}
     found: dict[int, list[R]] = {}
     for row in beside.read(resource.many, resource.model):
         found.setdefault(_contact_of(row), []).append(row)

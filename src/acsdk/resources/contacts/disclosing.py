@@ -16,11 +16,11 @@ from acsdk.models.deepdata.order_product import OrderProduct
 from acsdk.models.kit.record import Record
 from acsdk.resources.contacts.activities import Activities, EmailActivityQuery
 from acsdk.resources.contacts.detail_tables import BOUNCES, DATA, GEO_IPS, GOALS, LOGS, TRACKING
+from acsdk.resources.contacts.parts import rows_below
 from acsdk.resources.contacts.profiles import profile_of
 from acsdk.resources.contacts.relation_tables import ACCOUNTS, CONTACT_DEALS
 from acsdk.resources.contacts.traces import BEYOND, Traces
 from acsdk.resources.deepdata.orders import DeepDataOrders
-from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
 __all__ = ["disclosed"]
@@ -67,7 +67,7 @@ async def _details(traces: Traces, contact_id: int) -> Mapping[str, Sequence[Rec
     given = cast("Mapping[str, Any]", traces.options)
 
     async def rows(table: Resource[Any]) -> Sequence[Record]:
-        return await table.at(contact_id).list(traces.call, ListOptions, given).collect()
+        return await rows_below(traces.call, table, contact_id, traces.options)
 
     async def data() -> Sequence[Record]:
         return [await traces.call(DATA.at(contact_id).only(), traces.options)]
@@ -86,10 +86,7 @@ async def _details(traces: Traces, contact_id: int) -> Mapping[str, Sequence[Rec
 
 
 async def _custom_objects(traces: Traces, contact_id: int) -> Mapping[str, Sequence[CustomObjectRecord]]:
-    async def find() -> Sequence[tuple[str, Sequence[CustomObjectRecord]]]:
-        return [*(await traces.custom_objects(contact_id)).items()]
-
-    return dict(await traces.part("custom_objects", find))
+    return dict(await traces.part("custom_objects", lambda: traces.custom_objects(contact_id)))
 
 
 async def _order_lines(traces: Traces, profile: ContactProfile | None) -> Sequence[tuple[str, Sequence[OrderProduct]]]:

@@ -8,10 +8,10 @@ be found again. `test_a_cut_at_any_request_is_mended_by_another_call` tries.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, Unpack, cast
+from typing import Final, Unpack
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import APIError, NotFoundError, RequestError
@@ -20,8 +20,8 @@ from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_archive import ArchivedContact
 from acsdk.models.contacts.personal_data import Erasure, ErasureEntry
 from acsdk.models.deals.note import Note
-from acsdk.models.kit.record import Record
 from acsdk.resources.contacts.archive import ContactArchive
+from acsdk.resources.contacts.parts import rows_below
 from acsdk.resources.contacts.relation_tables import DEALS, NOTES
 from acsdk.resources.contacts.traces import BEYOND, Traces
 from acsdk.resources.contacts.whole_tables import CONTACTS
@@ -29,12 +29,8 @@ from acsdk.resources.deals.notes import Notes
 from acsdk.resources.deepdata.customers import Customers
 from acsdk.resources.deepdata.orders import DeepDataOrders
 from acsdk.resources.kit.checks import expect_writing
-from acsdk.resources.kit.queries import ListOptions
-from acsdk.resources.kit.resource import Resource
 
 __all__ = ["erased"]
-
-R = TypeVar("R", bound=Record)
 
 _ORDERS: Final = "v3 orders and carts"
 _CUSTOMERS: Final = "v3 customers"
@@ -136,19 +132,17 @@ async def _remove_shop_data(traces: Traces, report: _Report, archived: Sequence[
 
 
 async def _keep_what_is_tied(traces: Traces, report: _Report, contact_id: int) -> None:
-    deals = await traces.part("deals", lambda: _below(traces, DEALS, contact_id))
+    deals = await traces.part("deals", lambda: rows_below(traces.call, DEALS, contact_id, traces.options))
     report.keep("deals of the contact, with their notes", [deal.id for deal in deals], _BUSINESS)
-
-    async def objects() -> Sequence[tuple[str, Sequence[Any]]]:
-        return [*(await traces.custom_objects(contact_id)).items()]
-
-    for slug, rows in await traces.part("custom objects", objects):
+    for slug, rows in await traces.part("custom objects", lambda: traces.custom_objects(contact_id)):
         report.keep(f"custom object {slug}", [row.id for row in rows], _TIED)
 
 
 async def _remove_contact(traces: Traces, report: _Report, contact: Contact) -> None:
     """The notes, then the contact, which goes to the archive."""
-    notes: Sequence[Note] = await traces.part(_NOTES, lambda: _below(traces, NOTES, contact.id))
+    notes: Sequence[Note] = await traces.part(
+        _NOTES, lambda: rows_below(traces.call, NOTES, contact.id, traces.options)
+    )
     await report.remove(_NOTES, [row.id for row in notes], _if_there(traces, Notes(traces.call).delete))
     if report.failed:
         report.keep(_CONTACT, [contact.id], _KEPT)
@@ -196,8 +190,3 @@ def _if_there(traces: Traces, delete: Callable[..., Awaitable[None]]) -> Callabl
             await delete(number, **traces.options)
 
     return passing_over
-
-
-async def _below(traces: Traces, table: Resource[R], contact_id: int) -> Sequence[R]:
-    given = cast("Mapping[str, Any]", traces.options)
-    return await table.at(contact_id).list(traces.call, ListOptions, given).collect()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from acsdk._engine.operation import Caller
-from acsdk._errors import NotFoundError, PermissionDeniedError
+from acsdk._errors import NotFoundError
 from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_automation import ContactAutomation
@@ -26,6 +26,7 @@ from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.by_name import joined
 from acsdk.resources.contacts.detail_tables import SCORES
 from acsdk.resources.contacts.names import automation_names, score_names, shop_names
+from acsdk.resources.contacts.parts import part_of, rows_below
 from acsdk.resources.contacts.relation_tables import DEALS, NOTES
 from acsdk.resources.contacts.standings import standings
 from acsdk.resources.contacts.whole_tables import AUTOMATIONS_OF_CONTACT, CONTACTS, INCLUDE_ALL
@@ -39,7 +40,6 @@ from acsdk.resources.kit.together import together
 __all__ = ["contact_with_all", "profile_of"]
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
 
 
 async def profile_of(call: Caller, contact: int | str, options: RequestOptions) -> ContactProfile:
@@ -96,13 +96,13 @@ class _Person:
             deals: Sequence[Deal] = await self._rows(DEALS)
             return await self._standing(deals) if deals else []
 
-        self.parts["deals"] = await self._allowed("deals", find)
+        self.parts["deals"] = await part_of(self.unavailable, "deals", find)
 
     async def find_notes(self) -> None:
         async def find() -> Sequence[Note]:
             return await self._rows(NOTES)
 
-        self.parts["notes"] = await self._allowed("notes", find)
+        self.parts["notes"] = await part_of(self.unavailable, "notes", find)
 
     async def find_scores(self) -> None:
         async def find() -> Sequence[ScorePoints]:
@@ -110,7 +110,7 @@ class _Person:
             names = await score_names(self.call, {value.score_id for value in values if value.score_id})
             return [ScorePoints(_name(names, value.score_id), value.value) for value in values]
 
-        self.parts["scores"] = await self._allowed("scores", find)
+        self.parts["scores"] = await part_of(self.unavailable, "scores", find)
 
     async def find_orders(self) -> None:
         async def find() -> Sequence[OrderOfShop]:
@@ -118,7 +118,7 @@ class _Person:
             names = await shop_names(self.call, {order.connection_id for order in orders if order.connection_id})
             return [OrderOfShop(order, names.get(order.connection_id or 0)) for order in orders]
 
-        self.parts["orders"] = await self._allowed("orders", find)
+        self.parts["orders"] = await part_of(self.unavailable, "orders", find)
 
     async def _orders(self) -> Sequence[DeepDataOrder]:
         if not self.contact.email:
@@ -139,16 +139,7 @@ class _Person:
         return await self._fetched(resource)
 
     async def _fetched(self, resource: Resource[R]) -> Sequence[R]:
-        given = cast("Mapping[str, Any]", self.options)
-        return await resource.at(self.contact.id).list(self.call, ListOptions, given).collect()
-
-    async def _allowed(self, part: str, find: Callable[[], Awaitable[Sequence[T]]]) -> Sequence[T]:
-        """The part, or nothing and the reason, where the plan or the token's user lacks it."""
-        try:
-            return await find()
-        except (PermissionDeniedError, NotFoundError) as error:
-            self.unavailable[part] = error.message
-            return []
+        return await rows_below(self.call, resource, self.contact.id, self.options)
 
 
 def _automation_of(run: ContactAutomation) -> int:

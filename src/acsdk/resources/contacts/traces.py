@@ -5,11 +5,11 @@ An account that ignored a filter would answer with everybody's rows, so each row
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from acsdk._engine.operation import Caller
-from acsdk._errors import InvalidInputError, NotFoundError, PermissionDeniedError
+from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_archive import ArchivedContact
@@ -26,6 +26,7 @@ from acsdk.models.ecommerce.recurring_payment_filter import RecurringPaymentFilt
 from acsdk.models.kit.base import Model
 from acsdk.models.lists.list_exclusion import ListExclusion
 from acsdk.resources.contacts.archive import ContactArchive
+from acsdk.resources.contacts.parts import part_of
 from acsdk.resources.contacts.whole_tables import CONTACTS
 from acsdk.resources.custom_objects.records import CustomObjectRecords
 from acsdk.resources.custom_objects.schemas import CustomObjectSchemas
@@ -35,6 +36,7 @@ from acsdk.resources.ecommerce.browse_sessions import BrowseSessions
 from acsdk.resources.ecommerce.orders import Orders
 from acsdk.resources.ecommerce.recurring_payments import RecurringPayments
 from acsdk.resources.kit.checks import key_part
+from acsdk.resources.kit.ensuring import is_same
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.lists.lists import ListExclusions
 
@@ -66,11 +68,7 @@ class Traces:
 
     async def part(self, name: str, find: Callable[[], Awaitable[Sequence[T]]]) -> Sequence[T]:
         """What was found, or nothing and the reason, where the plan or the token's user lacks it."""
-        try:
-            return await find()
-        except (PermissionDeniedError, NotFoundError) as error:
-            self.unavailable[name] = error.message
-            return []
+        return await part_of(self.unavailable, name, find)
 
     async def contact(self) -> Contact | None:
         """The contact."""
@@ -128,10 +126,10 @@ class Traces:
     async def exclusions(self) -> Sequence[ListExclusion]:
         """Phrases that keep mail from this very address."""
         rows = await ListExclusions(self.call).list(match_phrase=self.email, **self.options).collect()
-        return [row for row in rows if _same(row.match_phrase, self.email)]
+        return [row for row in rows if is_same(row.match_phrase, self.email)]
 
-    async def custom_objects(self, contact_id: int) -> Mapping[str, Sequence[CustomObjectRecord]]:
-        """Records that name the contact, by the schema's slug."""
+    async def custom_objects(self, contact_id: int) -> Sequence[tuple[str, Sequence[CustomObjectRecord]]]:
+        """Records that name the contact, each schema's with its slug."""
         found: dict[str, Sequence[CustomObjectRecord]] = {}
         records = CustomObjectRecords(self.call)
         async for schema in CustomObjectSchemas(self.call).list(**self.options):
@@ -142,18 +140,14 @@ class Traces:
                     rows.update({row.id: row async for row in tied if _names(row, tie.id, contact_id)})
             if rows:
                 found[schema.slug or schema.id] = list(rows.values())
-        return found
+        return [*found.items()]
 
     def _own(self, rows: Sequence[T]) -> Sequence[T]:
         return _with_address(self.email, rows)
 
 
 def _with_address(email: str, rows: Sequence[T]) -> Sequence[T]:
-    return [row for row in rows if _same(getattr(row, "email", None), email)]
-
-
-def _same(one: object, other: str) -> bool:
-    return isinstance(one, str) and one.strip().casefold() == other.casefold()
+    return [row for row in rows if is_same(getattr(row, "email", None), email)]
 
 
 def _names(record: CustomObjectRecord, relationship: str, contact_id: int) -> bool:
