@@ -24,12 +24,13 @@ from acsdk.models.deals.note import Note
 from acsdk.models.deepdata.deepdata_order import DeepDataOrder
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.by_name import joined
+from acsdk.resources.contacts.contact_automations import RUNS_OF_CONTACT
 from acsdk.resources.contacts.detail_tables import SCORES
 from acsdk.resources.contacts.names import automation_names, score_names, shop_names
 from acsdk.resources.contacts.parts import part_of, rows_below
 from acsdk.resources.contacts.relation_tables import DEALS, NOTES
 from acsdk.resources.contacts.standings import standings
-from acsdk.resources.contacts.whole_tables import AUTOMATIONS_OF_CONTACT, CONTACTS, INCLUDE_ALL
+from acsdk.resources.contacts.whole_tables import CONTACTS, INCLUDE_ALL
 from acsdk.resources.deals.stage_names import standing_names
 from acsdk.resources.deepdata.collection import ORDERS, OrderQuery
 from acsdk.resources.kit.checks import key_part, number_or_text
@@ -87,7 +88,7 @@ class _Person:
         self.parts["lists"] = found.get(self.contact.id, [])
 
     async def find_automations(self) -> None:
-        runs = await self._rows(AUTOMATIONS_OF_CONTACT)
+        runs = await self._rows(RUNS_OF_CONTACT)
         names = await automation_names(self.call, map(_automation_of, runs), self.beside)
         self.parts["automations"] = [AutomationRun(_name(names, _automation_of(run)), run) for run in runs]
 

@@ -12,7 +12,7 @@ from acsdk.models.contacts.contact_profile import ListStanding
 from acsdk.models.kit.record import SideLoads
 from acsdk.resources.contacts.by_name import rows_of_contacts
 from acsdk.resources.contacts.names import list_names
-from acsdk.resources.contacts.whole_tables import LISTS_OF_CONTACT
+from acsdk.resources.contacts.subscribing import LISTS_OF_CONTACT
 
 __all__ = ["standings"]
 
