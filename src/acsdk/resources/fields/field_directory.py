@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
@@ -24,6 +23,7 @@ from acsdk.models.kit.record import Record
 from acsdk.resources.fields.field_choices import Choices, say_stray, strays
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
+from acsdk.resources.kit.spelling import did_you_mean, plain
 
 __all__ = ["FieldDirectory", "KnownFields"]
 
@@ -157,13 +157,12 @@ class FieldDirectory(Generic[F]):
             yield say_stray(given, choice, known.choices[number], self.choice_remedy)
 
     def _complaint(self, name: str, numbers: Mapping[str, int]) -> str:
-        close = get_close_matches(_plain(name), numbers, n=3)
-        hint = f"did you mean {' or '.join(map(repr, close))}?" if close else self.remedy
-        return f"the account has no custom field {name!r}; {hint}"
+        question = did_you_mean(_plain(name), {known: known for known in numbers})
+        return f"the account has no custom field {name!r}; {question or self.remedy}"
 
 
 def _plain(name: str) -> str:
-    return name.strip().strip("%").casefold()
+    return plain(name).strip("%")
 
 
 def _number(numbers: Mapping[str, int], field: int | str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable, Awaitable, Callable
 from typing import TypeVar
 
 from acsdk._errors import APIError, AuthenticationError, RateLimitError, RequestError
+from acsdk.resources.kit.spelling import plain
 
 __all__ = ["create_or_find", "create_or_update", "find_or_create", "first_match", "first_named", "is_same"]
 
@@ -74,7 +75,7 @@ async def first_named(rows: AsyncIterable[T], name_of: Callable[[T], str | None]
 
 def is_same(one: str | None, other: str | None) -> bool:
     """Whether the account takes two texts for the same: it minds neither case nor blanks around them."""
-    return one is not None and other is not None and one.strip().casefold() == other.strip().casefold()
+    return one is not None and other is not None and plain(one) == plain(other)
 
 
 def _may_exist(error: RequestError) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final, Generic, TypeVar, cast
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
+from acsdk._pager import Pager
 from acsdk.models.kit.record import Record
+from acsdk.resources.kit.ensuring import first_named
 from acsdk.resources.kit.resource import Resource
+from acsdk.resources.kit.spelling import did_you_mean, plain
 
 __all__ = ["NumbersByName"]
 
@@ -54,26 +56,15 @@ class NumbersByName(Generic[R]):
 
     async def _ask(self, call: Caller, name: str, options: dict[str, Any]) -> int:
         own = {option: value for option, value in options.items() if option not in _OF_ANOTHER_CALL}
-        found = self._match(name, await self._rows(call, own | {self.exactly: name.strip()}))
+        found = await first_named(self._rows(call, own | {self.exactly: name.strip()}), self.name_of, name)
         if found is None:
-            neighbours = await self._rows(call, own | {"limit": _MOST_NEIGHBOURS})
+            neighbours = await self._rows(call, own | {"limit": _MOST_NEIGHBOURS}).collect()
             raise InvalidInputError(self._complaint(name, neighbours))
         return found.key
 
-    async def _rows(self, call: Caller, given: dict[str, Any]) -> Sequence[R]:
-        return await self.resource.list(call, self.query_type, given).collect()
-
-    def _match(self, name: str, rows: Sequence[R]) -> R | None:
-        """The one of this name, in whatever case: accounts tell no names apart by it."""
-        same = [row for row in rows if _plain(self.name_of(row)) == _plain(name)]
-        return next((row for row in same if self.name_of(row) == name), same[0] if same else None)
+    def _rows(self, call: Caller, given: dict[str, Any]) -> Pager[R]:
+        return self.resource.list(call, self.query_type, given)
 
     def _complaint(self, name: str, rows: Sequence[R]) -> str:
-        names = {_plain(known): known for row in rows if (known := self.name_of(row))}
-        close = [names[one] for one in get_close_matches(_plain(name), names, n=3)]
-        hint = f"did you mean {' or '.join(map(repr, close))}?" if close else self.remedy
-        return f"the account has no {self.noun} {name!r}; {hint}"
-
-
-def _plain(name: str | None) -> str:
-    return (name or "").strip().casefold()
+        names = {plain(known): known for row in rows if (known := self.name_of(row))}
+        return f"the account has no {self.noun} {name!r}; {did_you_mean(name, names) or self.remedy}"
