@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from acsdk._engine.operation import Caller
@@ -20,26 +21,16 @@ __all__ = ["automation_names", "list_names", "score_names", "shop_names", "tag_n
 
 R = TypeVar("R", bound=Record)
 
-_LISTS: Final = FieldDirectory(
-    resource=Resource(name="lists", path="/lists", model=MailingList, many="lists"),
-    names=(lambda row: row.name,),
-    remedy="",
-)
-_AUTOMATIONS: Final = FieldDirectory(
-    resource=Resource(name="automations", path="/automations", model=Automation, many="automations"),
-    names=(lambda row: row.name,),
-    remedy="",
-)
-_SCORES: Final = FieldDirectory(
-    resource=Resource(name="scores", path="/scores", model=Score, many="scores"),
-    names=(lambda row: row.name,),
-    remedy="",
-)
-_SHOPS: Final = FieldDirectory(
-    resource=Resource(name="deepdata.connections", path="/connections", model=Connection, many="connections"),
-    names=(lambda row: row.name,),
-    remedy="",
-)
+
+def _directory(name: str, path: str, model: type[R]) -> FieldDirectory[R]:
+    resource = Resource(name=name, path=path, model=model, many=path.strip("/"))
+    return FieldDirectory(resource=resource, names=(attrgetter("name"),), remedy="")
+
+
+_LISTS: Final = _directory("lists", "/lists", MailingList)
+_AUTOMATIONS: Final = _directory("automations", "/automations", Automation)
+_SCORES: Final = _directory("scores", "/scores", Score)
+_SHOPS: Final = _directory("deepdata.connections", "/connections", Connection)
 
 
 async def tag_names(call: Caller, numbers: Iterable[int], beside: SideLoads) -> Mapping[int, str]:
