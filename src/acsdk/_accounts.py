@@ -22,7 +22,7 @@ import anyio
 from acsdk._client import AsyncClient
 from acsdk._engine.clock import Clock
 from acsdk._engine.limiter import Limiter
-from acsdk._errors import AuthenticationError, ConfigurationError, QueueTimeoutError
+from acsdk._errors import ConfigurationError, QueueTimeoutError
 from acsdk._http import HTTPClient, HTTPTransport
 from acsdk._http.idle import Idle
 from acsdk._keywords import show_keywords
@@ -159,15 +159,16 @@ class Accounts:
         self._open.move_to_end(url)
         try:
             yield place.client
-        except AuthenticationError:
-            self._take_out(url, place)
-            raise
         finally:
+            self._take_out_refused(url, place)
             await self._give_back(place)
 
     def _usable(self, url: str) -> _Place | None:
         if self._closed:
             raise ConfigurationError("these accounts are closed; make new Accounts")
+        place = self._open.get(url)
+        if place is not None and place.users:
+            self._take_out_refused(url, place)
         return self._open.get(url)
 
     async def _new(self, url: str, account: str) -> _Place:
@@ -217,7 +218,10 @@ class Accounts:
         """The account that was asked for longest ago of those that nobody has used since."""
         return next((url for url, one in self._open.items() if not one.users and one.free_since <= moment), None)
 
-    def _take_out(self, url: str, place: _Place) -> None:
+    def _take_out_refused(self, url: str, place: _Place) -> None:
+        """Lend a client no more whose token was refused, whoever may have caught the error."""
+        if not place.client.health().is_refused:
+            return
         place.refused = True
         if self._open.get(url) is place:
             del self._open[url]

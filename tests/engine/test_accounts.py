@@ -108,13 +108,14 @@ async def test_what_is_idle_is_closed_when_another_is_given_back() -> None:
         assert "https://a.api-us1.com" not in accounts.open_accounts
 
 
+def refusing(request: httpx.Request) -> httpx.Response:
+    return answer({"message": "no"}, 403) if "wrong" in request.headers["api-token"] else answer({"ok": 1})
+
+
 async def test_a_wrong_token_stalls_its_account_alone_and_is_asked_for_anew() -> None:
     tokens = {"acme": "wrong-token-1", "other": TOKEN}
 
-    def reply(request: httpx.Request) -> httpx.Response:
-        return answer({"message": "no"}, 403) if "wrong" in request.headers["api-token"] else answer({"ok": 1})
-
-    async with Accounts(lambda account: tokens[account], transport=Recorder(reply)) as accounts:
+    async with Accounts(lambda account: tokens[account], transport=Recorder(refusing)) as accounts:
         async with accounts.client("acme") as still_used:
             with pytest.raises(acsdk.AuthenticationError):
                 async with accounts.client("acme"):
@@ -128,6 +129,29 @@ async def test_a_wrong_token_stalls_its_account_alone_and_is_asked_for_anew() ->
             await still_used.rest.request("GET", "/x")
         with pytest.raises(KeyError, match="unknown"):
             await get(accounts, "unknown")
+
+
+async def test_a_refused_token_is_asked_for_anew_whoever_caught_the_error() -> None:
+    tokens = {"acme": "wrong-token-1", "other": "wrong-token-2"}
+    async with Accounts(lambda account: tokens[account], transport=Recorder(refusing)) as accounts:
+        async with accounts.client("acme") as held_for_long:
+            with pytest.raises(acsdk.AuthenticationError):
+                await held_for_long.rest.request("GET", "/x")
+            tokens["acme"] = TOKEN
+            assert await get(accounts, "acme") == {"ok": 1}
+        with pytest.raises(ExceptionGroup):
+            async with accounts.client("other") as client, anyio.create_task_group() as tasks:
+                tasks.start_soon(client.rest.request, "GET", "/x")
+        assert accounts.open_accounts == ("https://acme.api-us1.com",)
+
+
+async def test_the_refused_token_of_one_account_costs_no_other_its_client() -> None:
+    tokens = {"acme": TOKEN, "other": "wrong-token-2"}
+    async with Accounts(lambda account: tokens[account], transport=Recorder(refusing)) as accounts:
+        with pytest.raises(acsdk.AuthenticationError):
+            async with accounts.client("acme"):
+                await get(accounts, "other")
+        assert accounts.open_accounts == ("https://acme.api-us1.com",)
 
 
 async def test_each_account_has_settings_of_its_own() -> None:

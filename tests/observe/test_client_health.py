@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from fastapi import FastAPI
 
-from acsdk import AsyncClient, NotFoundError, Observer, OutboxStalled, RateLimitError, ServerError
+from acsdk import APIError, AsyncClient, NotFoundError, Observer, OutboxStalled, RateLimitError, ServerError
 from acsdk.contrib.aiohttp import CLIENT, add_client_health
 from acsdk.contrib.fastapi import client_health_router, get_client
 from acsdk.models import OrderInput, TrackingCredentials
@@ -52,6 +53,18 @@ async def test_failures_count_until_an_answer_comes() -> None:
         await client.contacts.list()
     assert client.health().is_closed
     assert not client.health().is_healthy()
+
+
+async def test_a_refused_token_is_told_from_other_failures() -> None:
+    server = Recorder(answer({}, 401), answer({}, 403), answer({}, 502), answer({}, 403), answer({"contacts": []}))
+    seen: list[bool] = []
+    async with new_client(server, max_retries=0) as client:
+        for _ in range(5):
+            with suppress(APIError):
+                await client.contacts.list()
+            seen.append(client.health().is_refused)
+    assert seen == [True, True, False, True, False]
+    assert client.health().to_dict()["is_refused"] is False
 
 
 async def test_a_pause_is_shown_and_calls_that_wait_are_counted() -> None:

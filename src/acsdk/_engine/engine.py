@@ -200,6 +200,7 @@ class Engine:
             last_answer_at=pulse.answered_at,
             last_error=pulse.error,
             last_error_at=pulse.error_at,
+            is_refused=pulse.is_refused,
             failures=pulse.failures,
             outboxes=outboxes_of(self.memory),
         )

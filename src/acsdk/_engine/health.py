@@ -56,6 +56,8 @@ class ClientHealth:
     """What failed since then: the error's class and status, such as ``ServerError 502``; ``None`` if nothing did."""
     last_error_at: datetime | None
     """When that was."""
+    is_refused: bool
+    """Whether that was about the token: a 401, or a 403, which is also what a user gets who may not do something."""
     failures: int
     """How many attempts in a row have failed: lost connections, 429, 5xx, a refused token."""
     outboxes: Sequence[OutboxHealth]
@@ -77,7 +79,7 @@ class ClientHealth:
 class Pulse:
     """When the account last answered, and what failed since."""
 
-    __slots__ = ("_clock", "answered_at", "error", "error_at", "failures")
+    __slots__ = ("_clock", "answered_at", "error", "error_at", "failures", "is_refused")
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -85,12 +87,14 @@ class Pulse:
         self.error: str | None = None
         self.error_at: datetime | None = None
         self.failures = 0
+        self.is_refused = False
 
     def answered(self) -> None:
         """An attempt succeeded."""
         self.answered_at = self._clock.now()
         self.error = self.error_at = None
         self.failures = 0
+        self.is_refused = False
 
     def failed(self, failure: RequestError) -> None:
         """An attempt failed: by the account's state, or by what the call was about, which is an answer like others."""
@@ -100,6 +104,7 @@ class Pulse:
         status = f" {failure.status_code}" if failure.status_code else ""
         self.error, self.error_at = f"{type(failure).__name__}{status}", self._clock.now()
         self.failures += 1
+        self.is_refused = isinstance(failure, AuthenticationError)
 
 
 class Delivering(Protocol):
