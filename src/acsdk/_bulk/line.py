@@ -121,7 +121,6 @@ class Line(Generic[Item]):
         """Hand out the next batch of a shelf."""
         batch = shelf.next_batch(most)
         for record in batch:
-            shelf.discard(record.key)
             self._waiting[record.key].popleft()
             self._under_way[record.key] = record
             self._advance(record.key)
