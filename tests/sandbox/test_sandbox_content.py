@@ -106,12 +106,13 @@ def test_users_and_their_groups(empty: Driver) -> None:
     assert empty.ok("GET", "users")["meta"] == {"total": "3"}
     empty.ok("DELETE", "users/2")
     assert empty.rest("GET", "users/username/bob")[0] == 404
-    assert [row["userid"] for row in empty.ok("GET", "userGroups")["userGroups"]] == ["1", "3"]
+    assert [row["userid"] for row in empty.ok("GET", "groups/3/userGroups")["userGroups"]] == ["1", "3"]
 
 
 def test_the_account_itself(empty: Driver) -> None:
     settings = empty.ok("GET", "settings/account")
-    assert (settings["email"], settings["subscriber_total"]) == ("admin@example.com", "0")
+    assert (settings["email"], settings["subscriber_total"]) == ("admin@example.com", 0)
+    assert (settings["subscriber_limit"], settings["trial"], settings["credits"]) == (100_000, False, None)
     limit = empty.ok("GET", "groupLimits")["groupLimits"][0]
     assert (limit["id"], limit["group"], limit["limitAttachment"]) == ("3", "3", "-1")
     assert empty.ok("PUT", "brandings/1", {"branding": {"siteName": "Tea"}})["branding"]["siteName"] == "Tea"

@@ -73,6 +73,30 @@ def test_a_customer_loses_its_contact_and_a_put_finds_it_again(store: Driver) ->
     assert store.ok("GET", "ecomCustomers/1")["ecomCustomer"]["subscriberid"] == again
 
 
+def test_customers_of_a_shop_are_tagged_where_that_is_wanted(shop: Driver) -> None:
+    driver = Driver(options={"tags_customers": True})
+    driver.connection()
+    customer = {"connectionid": 1, "externalid": "c", "email": "ada@x.test"}
+    driver.ok("POST", "ecomCustomers", {"ecomCustomer": customer})
+    driver.ok("PUT", "ecomCustomers/1", {"ecomCustomer": {"acceptsMarketing": 1}})
+    driver.upsert_order(email="bea@x.test")
+    driver.upsert_order(email="bea@x.test", storeOrderId="A-2")
+    (tag,) = driver.ok("GET", "tags")["tags"]
+    assert (tag["tag"], tag["subscriber_count"]) == ("shop-customer", "2")
+    shop.upsert_order()
+    assert shop.ok("GET", "tags")["tags"] == []
+
+
+def test_tags_of_variables_are_lower_cased(empty: Driver) -> None:
+    sent = {"personalization": {"tag": "My_TAG", "name": "N"}}
+    assert empty.ok("POST", "personalizations", sent)["personalization"]["tag"] == "my_tag"
+    changed = empty.ok("PUT", "personalizations/1", {"personalization": {"tag": "Other"}})["personalization"]
+    assert (changed["tag"], changed["name"]) == ("other", "N")
+    assert (
+        empty.ok("PUT", "personalizations/1", {"personalization": {"name": "M"}})["personalization"]["tag"] == "other"
+    )
+
+
 def test_accounts_are_counted_where_that_is_asked_for(empty: Driver) -> None:
     empty.ok("POST", "contacts", {"contact": {"email": "a@x.test"}})
     empty.ok("POST", "accounts", {"account": {"name": "Tea Ltd"}})

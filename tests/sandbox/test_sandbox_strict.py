@@ -13,8 +13,8 @@ from acsdk.sandbox.rest.registry import RESOURCES
 from .accounts import full_account
 from .driver import Driver
 
-INTEGER_TOTALS = {"deals", "dealGroups", "dealStages", "dealCustomFieldData", "notes"}
-NO_META = {"ecomOrderProducts", "ecomOrderDiscounts", "groupDefinitions"} | {
+INTEGER_TOTALS = {"deals", "dealCustomFieldData", "notes"}
+NO_META = {"ecomOrderProducts", "groupDefinitions"} | {
     "accountCustomFieldMeta",
     "accountCustomFieldData",
     "dealCustomFieldMeta",

@@ -7,6 +7,7 @@ import hashlib
 from .codec import as_object
 from .state import State
 from .store import Row
+from .tagging import tag_contact
 
 __all__ = [
     "customers_of",
@@ -15,6 +16,7 @@ __all__ = [
     "ensure_contact",
     "ensure_customer",
     "find_contact",
+    "mark_customer",
     "person_of",
 ]
 
@@ -59,9 +61,18 @@ def ensure_customer(state: State, connection: int, external: str | None, email: 
         row = _changed(state, "ecomCustomers", found[0], {**given, **identity})
     else:
         row = state.store.insert("ecomCustomers", {**keys, **given, **identity})
+        mark_customer(state, row)
     if not found or found[0]["emailKey"] != key:
         ensure_aggregate(state, email)
     return row
+
+
+def mark_customer(state: State, customer: Row) -> None:
+    """The contact behind a shop's new customer gets a tag named after the service (rule `customers.tag`)."""
+    shop = state.store.get("connections", int(customer["connectionid"])) if state.tags_customers else None
+    contact = find_contact(state, customer["email"])
+    if shop is not None and contact is not None:
+        tag_contact(state, contact, f"{shop['service']}-customer")
 
 
 def customers_of(state: State, connection: int, key: str) -> list[Row]:

@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     _guess("search.case", "none", "EQ is exact, CONTAINS ignores case"),
     _guess("search.operators", "table: docs; answer: none", "a disallowed operator is an error of the field"),
     _guess("search.lists", "none", "a list matches when one of its items does; listed filters must all match"),
-    _guess("browse.tracking", "trace: docs; details: none", "short views do not count, unmatched hits change nothing"),
+    _documented("browse.tracking", "Browse abandonment pages", "short views, late and unmatched hits change nothing"),
     _guess("browse.filter", "none", "browse products take pagination like every search"),
     _recorded("connections.duplicate", "a client in use since 2018", "field_invalid: the integration exists already"),
     _guess("connections.sync", "WooCommerce plugin sends it", "null when there is no such connection"),
@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         "the pipeline: five clients presume one; task types and roles: examples of their pages",
         "a new account's pipeline, list number, task types, roles",
     ),
+    _recorded("addresses.default", "4 recorded creates", "an account's first address is its default one"),
     _documented("accounts.counts", "Accounts pages", "contactCount and dealCount are 0 without count_deals"),
     _guess("automations.blocks", "path and columns: their page", "an automation's blocks come as `automationBlocks`"),
     _guess(
@@ -167,6 +168,8 @@ RULES: tuple[Rule, ...] = (
     _documented("webhooks.gone", "Webhooks page", "an address that answers 410 deactivates its webhook"),
     _documented("webhooks.once", "Webhooks page", "one attempt for each delivery; imports tell nobody"),
     _recorded("webhooks.form", "20 recorded deliveries", "forms with brackets, every value a string"),
+    _recorded("customers.tag", "a client", "a shop's customers are tagged SERVICE-customer (tags_customers=True)"),
+    _recorded("personalizations.tag", "two clients", "tags of variables are lower-cased"),
     _guess("orders.activities", "link recorded, rows not", "orderActivities are empty"),
     _guess("customers.no_id", "none", "an order without storeCustomerId finds its customer by address"),
     _guess(
@@ -190,6 +193,7 @@ _HEAD = """# What the sandbox rests on
 ActiveCampaign publishes no server to test against. Each endpoint and each rule of the sandbox is therefore
 marked with what it rests on: **recorded** from real traffic, **documented** by ActiveCampaign, or **guessed** where no
 source says. Guesses stand in the sandbox's code under the names below, so that one that proves wrong is one change.
+Where recordings of 2020 and 2021 disagree with a later source, the later one wins.
 
 Written by `python -m acsdk.sandbox --rules`; a test fails when it is not current.
 """

@@ -66,6 +66,7 @@ class Sandbox:
     `shows_deleted=False` makes that a 404, as earlier accounts did. A new account has a list "Master Contact List" and
     a pipeline with three stages; a `bare` one has neither. `language` is that of error texts, "spanish" or "german" for
     clients that must not read the words; `has_deals=False` answers `/deals` as a plan without them does, with 403.
+    `tags_customers` gives the contact of each new customer of a shop the tag ``SERVICE-customer``, as live accounts do.
     `api_url` is what links in answers begin with; by default it holds the account's own name, below `localhost`.
 
     Raises `ConfigurationError` for a state file that is none, or that a newer release wrote, and `ValueError` for a
@@ -104,6 +105,7 @@ class Sandbox:
         bare: bool = False,
         language: str = "english",
         has_deals: bool = True,
+        tags_customers: bool = False,
         replay: Replay | None = None,
     ) -> None:
         words = words_of(language)
@@ -132,6 +134,7 @@ class Sandbox:
             shown=shown,
             shows_deleted=shows_deleted,
             bare=bare,
+            tags_customers=tags_customers,
         )
         register_jobs(self._state)
         register_rest_jobs(self._state)

@@ -41,6 +41,7 @@ class State:
         shown: Shown,
         shows_deleted: bool = True,
         bare: bool = False,
+        tags_customers: bool = False,
     ) -> None:
         self.store = store
         self.shown: Shown = shown
@@ -50,6 +51,7 @@ class State:
         self.outbox: list[Outgoing] = []
         self.shows_deleted = shows_deleted
         self.bare = bare
+        self.tags_customers = tags_customers
         self._seed = seed
         self._random = self._new_random()
         self._stamped: datetime | None = None

@@ -44,7 +44,7 @@ from acsdk.sandbox.rest.messaging.sms import SMS_ENDPOINTS
 from acsdk.sandbox.rest.settings.addresses import ADDRESS_GROUPS, ADDRESS_LISTS, ADDRESSES
 from acsdk.sandbox.rest.settings.groups import GROUP_LIMITS, GROUPS
 from acsdk.sandbox.rest.settings.office import BRANDINGS, CALENDARS, CONFIGS
-from acsdk.sandbox.rest.settings.users import USER_ENDPOINTS, USER_GROUPS, USERS
+from acsdk.sandbox.rest.settings.users import CONVERSATION_PERMISSIONS, USER_ENDPOINTS, USER_GROUPS, USERS
 from acsdk.sandbox.rest.settings.webhooks import WEBHOOK_ENDPOINTS, WEBHOOKS
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -109,6 +109,7 @@ RESOURCES: tuple[Resource, ...] = (
     SEGMENTS,
     USERS,
     USER_GROUPS,
+    CONVERSATION_PERMISSIONS,
     GROUPS,
     GROUP_LIMITS,
     ADDRESSES,

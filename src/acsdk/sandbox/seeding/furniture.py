@@ -8,9 +8,9 @@ from acsdk.sandbox.rest.deals.pipelines import PIPELINES, stages_of
 from acsdk.sandbox.rest.fields.custom_fields import custom_field_meta
 from acsdk.sandbox.rest.fields.fields import FIELD_OPTIONS, FIELD_RELS, FIELDS
 from acsdk.sandbox.rest.lists.lists import LISTS
-from acsdk.sandbox.rest.lists.tags import ensure_tag
 from acsdk.sandbox.rest.settings.webhooks import WEBHOOKS
 from acsdk.sandbox.store import Row
+from acsdk.sandbox.tagging import ensure_tag
 
 from . import made_up
 from .desk import Desk

@@ -86,6 +86,16 @@ def _lists(state: State, row: Row) -> Mapping[str, Json]:
     return {"listIds": ",".join(ids), "listNames": ",".join(names), "listsCount": str(len(ids))}
 
 
+def _prepare_personalization(call: Call, row: Row, known: Row | None) -> Row:
+    """Tags are lower-cased (rule `personalizations.tag`)."""
+    stored = stamped(wall=("created_timestamp", "updated_timestamp"))(call, row, known)
+    return {**stored, "tag": str(stored.get("tag") or "").lower()}
+
+
+def _written_personalization(_call: Call, row: Row) -> Mapping[str, Json]:
+    return {"listids": row.get("listids", ""), "tag": row["tag"]}
+
+
 PERSONALIZATIONS = Resource(
     path="personalizations",
     singular="personalization",
@@ -109,10 +119,10 @@ PERSONALIZATIONS = Resource(
     filters={f"filter[{name}]": Filter(name, "contains") for name in ("name", "tag", "content", "format")},
     orders={name: name for name in ("format", "tag", "name", "content")},
     hooks=Hooks(
-        prepare=stamped(wall=("created_timestamp", "updated_timestamp")),
+        prepare=_prepare_personalization,
         only_one=_lists,
         only_listed=_lists,
-        written=lambda _call, row: {"listids": row.get("listids", "")},
+        written=_written_personalization,
     ),
 )
 

@@ -132,7 +132,7 @@ def computed(state: State, row: Row) -> Mapping[str, Any]:
 def only_one(state: State, row: Row) -> Mapping[str, Any]:
     """The id lists that only the single GET carries, under the names of the side-loads."""
     ids = {name: [str(child["id"]) for child in _children(state, name, row)] for name in _BESIDE}
-    return {**ids, "geoIps": [], "email_empty": False}
+    return {**ids, "geoIps": [], "email_empty": False, "sentiment": None}
 
 
 def sideloads(call: Call, row: Row) -> Mapping[str, Any]:

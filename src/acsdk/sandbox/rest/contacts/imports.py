@@ -12,9 +12,9 @@ from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.wire import as_text
-from acsdk.sandbox.rest.lists.tags import ensure_tag
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
+from acsdk.sandbox.tagging import tag_contact
 
 from .contact_rows import valid_email
 
@@ -76,19 +76,13 @@ def _write(state: State, sent: dict[str, Json]) -> Row:
     contact, _ = ensure_contact(state, str(sent["email"]).strip(), **texts)
     key = str(contact["id"])
     for name in as_list(sent.get("tags")):
-        _tag(state, key, str(name))
+        tag_contact(state, contact, str(name))
     for value in as_objects(sent.get("fields")):
         save_field_value(state, key, value.get("id"), value.get("value"))
     for status, wanted in (("1", sent.get("subscribe")), ("2", sent.get("unsubscribe"))):
         for entry in as_objects(wanted):
             _subscribe(state, key, entry.get("listid"), status)
     return contact
-
-
-def _tag(state: State, contact: str, name: str) -> None:
-    tag = str(ensure_tag(state, name)["id"])
-    if not state.store.find("contactTags", ("contact", "tag"), (contact, tag)):
-        state.store.insert("contactTags", {"contact": contact, "tag": tag, "cdate": state.iso_now()})
 
 
 def _subscribe(state: State, contact: str, key: Json, status: str) -> None:

@@ -41,7 +41,7 @@ def _existing_membership(call: Call, row: Row) -> Row | None:
 
 def _prepare_membership(call: Call, row: Row, known: Row | None) -> Row:
     now, stamp = call.state.iso_now(), call.state.stamp_now()
-    changed: Row = {"updated_timestamp": stamp, "udate": now}
+    changed: Row = {"updated_timestamp": stamp, **({"udate": now} if known else {})}  # recorded: none when new
     if row.get("status") == "1" and (known is None or known.get("status") != "1"):
         changed["sdate"] = now
     return {"status": "0", **row, **changed, **({} if known else {"sdate": now, "created_timestamp": stamp})}
@@ -96,7 +96,7 @@ CONTACT_LISTS = Resource(
     },
     orders={name: name for name in ("id", "sdate", "udate")},
     create_shows=frozenset({"contact", "list", "sdate", "status", "unsubreason", "sourceid", "unsubscribeAutomation"})
-    | {"first_name", "last_name"},
+    | {"first_name", "last_name", "campaign", "message", "udate"},
     blanks=frozenset({"status", "unsubreason"}),
     hooks=Hooks(
         check=_check_membership,

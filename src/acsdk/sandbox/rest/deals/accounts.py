@@ -26,6 +26,7 @@ __all__ = ["ACCOUNTS", "ACCOUNT_CONTACTS", "CRM_ACCOUNT_ENDPOINTS", "counts"]
 
 _STAMPS = ("createdTimestamp", "updatedTimestamp")
 _CHILDREN = {"accountContacts": "account", "accountCustomFieldData": "accountId"}
+_LINKS = ("notes", *_CHILDREN, "contactEmails", "emailActivities")
 
 
 def counts(state: State, row: Row) -> Mapping[str, Json]:
@@ -62,7 +63,7 @@ ACCOUNTS = Resource(
         Column("owner", "1", writable=True),
         *(Column(name, None) for name in _STAMPS),
     ),
-    links={"notes": "", "accountCustomFieldData": "", "accountContacts": ""},
+    links=dict.fromkeys(_LINKS, ""),
     children=(
         Child("notes", "notes", "relid", (("reltype", "CustomerAccount"),)),
         *(Child(name, name, column) for name, column in _CHILDREN.items()),

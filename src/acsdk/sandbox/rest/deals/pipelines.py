@@ -23,7 +23,7 @@ __all__ = ["PIPELINES", "PIPELINE_ENDPOINTS", "PIPELINE_GROUPS", "PIPELINE_USERS
 __all__ += ["open_stages", "stages_of"]
 
 _BORN_WITH = (("To Contact", "18D499"), ("In Contact", "32B0FC"), ("Follow Up", "C481DF"))
-_CARD = ("title", "next-action", "show-avatar", "contact-fullname-orgname", "value")
+_CARD = ("title", "next-action", "show-avatar", "contact-fullname-acctname", "value")
 
 
 def stages_of(state: State, pipeline: Json) -> list[Row]:
@@ -48,8 +48,7 @@ def _open(call: Call, row: Row) -> None:
         users = [{"dealGroup": str(row["id"]), "user": str(user)} for user in as_list(sent["users"])]
         _let_in(call.state, "dealGroupUsers", "dealGroup", row, users)
     if "groups" in sent:
-        made = {"d_groupid": str(row["id"]), "cdate": call.state.iso_now()}
-        groups = [{**made, "groupid": str(group)} for group in as_list(sent["groups"])]
+        groups = [{"d_groupid": str(row["id"]), "groupid": str(group)} for group in as_list(sent["groups"])]
         _let_in(call.state, "dealGroupGroups", "d_groupid", row, groups)
 
 
@@ -76,8 +75,9 @@ def _beside(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
 
 
 def _beside_write(call: Call, row: Row) -> Mapping[str, Json]:
+    """Who may see it; beside a new pipeline its stages too (recorded)."""
     shown = {table: shown_rows(call.state, table, rows) for table, rows in _let_in_rows(call.state, row).items()}
-    return {**shown, **_beside(call, [row])}
+    return {**shown, **_beside(call, [row])} if call.method == "POST" else shown
 
 
 def _let_in_rows(state: State, row: Row) -> Mapping[str, list[Row]]:
@@ -101,7 +101,6 @@ PIPELINES = Resource(
     singular="dealGroup",
     plural="dealGroups",
     model="DealGroup",
-    total=int,
     columns=(
         Column("title", writable=True),
         Column("currency", writable=True),
@@ -121,6 +120,7 @@ PIPELINES = Resource(
     ),
     filters={"filters[title]": Filter("title", "contains")},
     orders={name: name for name in ("id", "title")},
+    create_shows=frozenset({"title", "currency", "autoassign", "cdate", "udate", "stages"}),
     hooks=Hooks(
         # Rule `deals.bodies`: the answers to missing columns of deals, stages and pipelines.
         check=required("The dealGroup {name} was not provided.", "title", "currency"),
@@ -185,7 +185,6 @@ STAGES = Resource(
     singular="dealStage",
     plural="dealStages",
     model="DealStage",
-    total=int,
     columns=(
         *(Column(f"cardRegion{number}", value, writable=True) for number, value in enumerate(_CARD, 1)),
         Column("cdate", None),

@@ -120,6 +120,13 @@ TASKS = Resource(
 )
 
 
+def _prepare_type(call: Call, row: Row, known: Row | None) -> Row:
+    """Both pairs of dates have the account's offset, and nobody has changed what is new (recorded)."""
+    for pair in (("cdate", "udate"), ("created_utc_timestamp", "updated_utc_timestamp")):
+        row = stamped(iso=pair)(call, row, known)
+    return row if known is None else {**row, "updated_by": KEYS_USER}
+
+
 def _announce_type(call: Call, row: Row, known: Row | None) -> None:
     if known is None:
         announce(call.state, "deal_tasktype_add", lambda: {"tasktype": {"id": row["id"], "title": row["title"]}})
@@ -138,18 +145,19 @@ TASK_TYPES = Resource(
         Column("cdate", None),
         Column("udate", None),
         Column("created_by", KEYS_USER),
-        Column("updated_by", KEYS_USER),
+        Column("updated_by", None),
         Column("created_utc_timestamp", None),
         Column("updated_utc_timestamp", None),
         Column("outcomes", []),
     ),
     links={"dealTasks": "", "tasktypeOutcomeRels": ""},
+    create_shows=frozenset({"title", "cdate", "udate", "created_by"}),
     hooks=Hooks(
         check=every(
             required("The dealTasktype {name} was not provided.", "title"),
             unique("title", "dealTasktypes", "A task type with the same title already exists.", "field_invalid"),
         ),
-        prepare=stamped(iso=("cdate", "udate")),
+        prepare=_prepare_type,
         announce=_announce_type,
     ),
 )

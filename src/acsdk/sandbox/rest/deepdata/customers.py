@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from acsdk.sandbox.messages import Response
-from acsdk.sandbox.people import email_key, ensure_aggregate, ensure_contact, find_contact
+from acsdk.sandbox.people import email_key, ensure_aggregate, ensure_contact, find_contact, mark_customer
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.errors import errors, item
 from acsdk.sandbox.rest.kit.hooks import Hooks
@@ -77,6 +77,8 @@ def _prepare(call: Call, row: Row, _known: Row | None) -> Row:
 def _after(call: Call, row: Row) -> None:
     ensure_contact(call.state, row["email"])
     ensure_aggregate(call.state, row["email"])
+    if call.method == "POST":
+        mark_customer(call.state, row)
 
 
 CUSTOMERS = Resource(

@@ -129,7 +129,7 @@ DISCOUNTS = Resource(
     singular="ecomOrderDiscount",
     plural="ecomOrderDiscounts",
     model="EcomOrderDiscount",
-    verbs=frozenset({"list", "get"}),
+    verbs=frozenset(),
     columns=(
         Column("name"),
         Column("type", "order"),

@@ -152,14 +152,15 @@ def _misfit(kind: str, value: Json) -> Response | None:
 
 def _prepare_value(owner: str) -> Prepare:
     def prepare(call: Call, row: Row, known: Row | None) -> Row:
-        return _STAMPED[owner](call, {**row, "fieldValue": _text(row.get("fieldValue"))}, known)
+        before = known.get("fieldValue") if known else ""
+        return _STAMPED[owner](call, {**row, "fieldValue": _text(row.get("fieldValue")), "before": before}, known)
 
     return prepare
 
 
 def _original(_call: Call, row: Row) -> Mapping[str, Json]:
-    """Recorded on writes of deals' values, and only there."""
-    return {"originalValue": row["fieldValue"]}
+    """What the value was before: recorded on writes of deals' values, and only there."""
+    return {"originalValue": row["before"]}
 
 
 def _nothing(_call: Call, _row: Row) -> Mapping[str, Json]:

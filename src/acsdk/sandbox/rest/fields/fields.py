@@ -50,9 +50,9 @@ def _prepare_field(call: Call, row: Row, known: Row | None) -> Row:
 
 
 def _written_field(call: Call, row: Row) -> Mapping[str, Json]:
-    """Recorded: what was sent is echoed, but the tag as it is stored and the place as a number."""
+    """Recorded: what was sent is echoed, but the tag as it is stored, and a new field's place as a number."""
     tag = {"perstag": row["perstag"]} if "perstag" in call.wrapped("field") else {}
-    return {**tag, "ordernum": int(row["ordernum"])}
+    return {**tag, "ordernum": int(row["ordernum"])} if call.method == "POST" else tag
 
 
 def _remove_field(call: Call, row: Row) -> None:
@@ -151,7 +151,7 @@ FIELD_OPTIONS = Resource(
 
 
 def _bulk_options(call: Call) -> Response:
-    """All options or none; `isdefault` comes back as 0 or 1, the rest as it was sent."""
+    """All options or none; `isdefault` comes back as 0 or 1, the rest as it was sent, and nothing that was not."""
     sent = as_object(call.body).get("fieldOptions")
     rows = [read_body(FIELD_OPTIONS, given) for given in as_objects(sent)]
     if not rows or any(_check_option(call, row, None) for row, _ in rows):
@@ -159,9 +159,9 @@ def _bulk_options(call: Call) -> Response:
     shown: list[dict[str, Json]] = []
     for row, echo in rows:
         stored = call.state.store.insert("fieldOptions", _prepare_part(call, row, None))
-        shown.append(
-            {**show(FIELD_OPTIONS, call.state, stored), **echo, "isdefault": int(stored.get("isdefault", "0"))}
-        )
+        flag = {"isdefault": int(stored["isdefault"])} if "isdefault" in stored else {}
+        made = show(FIELD_OPTIONS, call.state, stored)
+        shown.append({**echo, **flag, **{name: made[name] for name in ("cdate", "udate", "links", "id")}})
     return json_response(201, {"fieldOptions": shown})
 
 

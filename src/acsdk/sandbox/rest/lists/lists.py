@@ -74,7 +74,7 @@ LISTS = Resource(
     missing={"DELETE": 403},
     columns=(
         Column("stringid", writable=True),
-        Column("userid", "1", writable=True, number=True, aliases=("user",)),
+        Column("userid", "0", writable=True, number=True, aliases=("user",)),
         Column("name", writable=True),
         Column("cdate", None),
         *(Column(name, "1", writable=True, number=True) for name in _ON),
@@ -90,7 +90,7 @@ LISTS = Resource(
         *(Column(name, writable=True) for name in _SENDER),
         Column("sender_url", writable=True),
         Column("sender_reminder", writable=True),
-        Column("fulladdress"),
+        Column("fulladdress", None),
         *(Column(name, "0") for name in ("optinmessageid", "optoutconf")),
         *(Column(name, None) for name in ("deletestamp", "udate", "created_timestamp", "updated_timestamp")),
         *(Column(name, None) for name in ("created_by", "updated_by")),

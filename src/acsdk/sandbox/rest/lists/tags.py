@@ -12,20 +12,9 @@ from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.resource import Column, Filter, Resource
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
+from acsdk.sandbox.tagging import new_tag, tag_key
 
-__all__ = ["TAGS", "ensure_tag"]
-
-
-def ensure_tag(state: State, name: str) -> Row:
-    """The tag with this name, made when there is none."""
-    found = state.store.find("tags", ("tagKey",), (name.strip().casefold(),))
-    return found[0] if found else state.store.insert("tags", _new(state, {"tag": name}))
-
-
-def _new(state: State, row: Row) -> Row:
-    now, stamp = state.iso_now(), state.stamp_now()
-    stamps = {"cdate": now, "created_timestamp": stamp, "updated_timestamp": stamp}
-    return {"tagType": "contact", **row, **stamps, "tagKey": str(row["tag"]).strip().casefold()}
+__all__ = ["TAGS"]
 
 
 def _check(_call: Call, row: Row, known: Row | None) -> Response | None:
@@ -35,16 +24,16 @@ def _check(_call: Call, row: Row, known: Row | None) -> Response | None:
 
 
 def _existing(call: Call, row: Row) -> Row | None:
-    found = call.state.store.find("tags", ("tagKey",), (str(row["tag"]).strip().casefold(),))
+    found = call.state.store.find("tags", ("tagKey",), (tag_key(str(row["tag"])),))
     return found[0] if found else None
 
 
 def _prepare(call: Call, row: Row, known: Row | None) -> Row:
     if known is None:
-        return _new(call.state, row)
+        return new_tag(call.state, row)
     if call.method == "POST":  # an existing name gives the existing tag back, unchanged
         return known
-    return {**row, "updated_timestamp": call.state.stamp_now(), "tagKey": str(row["tag"]).strip().casefold()}
+    return {**row, "updated_timestamp": call.state.stamp_now(), "tagKey": tag_key(str(row["tag"]))}
 
 
 def _count(state: State, row: Row) -> Mapping[str, Json]:

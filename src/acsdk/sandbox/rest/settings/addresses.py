@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from acsdk.sandbox.codec import Json
 from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.checks import required
 from acsdk.sandbox.rest.kit.hooks import Hooks
@@ -12,6 +15,17 @@ from acsdk.sandbox.store import Row
 __all__ = ["ADDRESSES", "ADDRESS_GROUPS", "ADDRESS_LISTS"]
 
 _ADDRESS_TEXTS = {"companyName": "company_name", "address1": "address_1", "address2": "address_2"}
+
+
+def _prepare(call: Call, row: Row, known: Row | None) -> Row:
+    """The first address is the default one unless the call says (rule `addresses.default`)."""
+    stamped_row = stamped(wall=("created_timestamp", "updated_timestamp"))(call, row, known)
+    is_first = known is None and not call.state.store.count("addresses")
+    return {"isDefault": "1", **stamped_row} if is_first else stamped_row
+
+
+def _written(call: Call, row: Row) -> Mapping[str, Json]:
+    return {"isDefault": 1} if call.method == "POST" and row.get("isDefault") == "1" else {}
 
 
 def _for_group(call: Call, row: Row) -> None:
@@ -39,8 +53,9 @@ ADDRESSES = Resource(
     # Rule `office.bodies`: the answers to missing columns of addresses and calendars.
     hooks=Hooks(
         check=required("The address {name} was not provided.", "companyName", "address1", "country"),
-        prepare=stamped(wall=("created_timestamp", "updated_timestamp")),
+        prepare=_prepare,
         after=_for_group,
+        written=_written,
     ),
 )
 

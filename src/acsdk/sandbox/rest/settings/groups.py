@@ -40,10 +40,15 @@ _PERMISSION_VERBS = {
 }
 _PERMISSIONS = ("pgDeal", *(area + verb for area, verbs in _PERMISSION_VERBS.items() for verb in verbs.split()))
 # Recorded: what a new group may do without being told.
-_GIVEN = frozenset(
-    {"p_admin", "pgReportsTrend", "pgStartupGettingstarted"}
-    | {name for name in _PERMISSIONS if name.startswith("pgDeal")}
-)
+_GIVEN_VERBS = {
+    "p_": "admin",
+    "pgReports": "Trend Deal",
+    "pgStartup": "Gettingstarted",
+    "pgContact": "Resubscribe",
+    "pgAccount": "Add Edit Delete ManageCustomField",
+    "pgDeal": "Delete Reassign Fields GroupAdd GroupEdit GroupDelete",
+}
+_GIVEN = {"pgDeal", *(area + verb for area, verbs in _GIVEN_VERBS.items() for verb in verbs.split())}
 
 ADMIN: Row = {
     "id": 3,
@@ -63,7 +68,8 @@ def _check_group(_call: Call, row: Row, known: Row | None) -> Response | None:
 
 
 def _prepare_group(call: Call, row: Row, known: Row | None) -> Row:
-    return {"sdate": call.state.iso_now(), **row} if known is None else row
+    """Recorded: null until the group is changed."""
+    return row if known is None else {**row, "sdate": call.state.iso_now()}
 
 
 GROUPS = Resource(

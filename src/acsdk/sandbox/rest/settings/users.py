@@ -20,29 +20,35 @@ from acsdk.sandbox.store import Row, delete_found
 
 from .groups import ADMIN
 
-__all__ = ["FIRST_USER", "USERS", "USER_ENDPOINTS", "USER_GROUPS"]
+__all__ = ["CONVERSATION_PERMISSIONS", "FIRST_USER", "USERS", "USER_ENDPOINTS", "USER_GROUPS"]
 
 FIRST_USER: dict[str, Json] = {
     "username": "admin",
     "firstName": "Sandbox",
     "lastName": "Admin",
     "email": "admin@example.com",
+    "signature": "",
     "group": str(ADMIN["id"]),
 }
 """Whom the token belongs to."""
 
 _PLAN = ("core", "historical-sync", "product-catalog", "recurring-payments", "browse-abandonment")
-_LINKS = ["lists", "userGroup", "dealGroupTotals", "dealGroupUsers", "configs", "dealConnection", "addresses"]
+# fmt: off
+_LINKS = [
+    "lists", "userGroup", "dealGroupTotals", "dealGroupUsers", "configs", "dealConnection",
+    "userConversationsPermission", "seatUser", "addresses",
+]
+# fmt: on
 
 
 def _assign(call: Call, row: Row) -> None:
     """Each user is in one group, with the admins unless sent."""
-    group = str(row.get("group") or ADMIN["id"])
-    found = call.state.store.find("userGroups", ("userid",), (row["id"],))
+    group = {"groupid": str(row.get("group") or ADMIN["id"]), "udate": call.state.iso_now()}
+    found = _groups(call.state, row)
     if found:
-        call.state.store.replace("userGroups", {**found[0], "groupid": group})
+        call.state.store.replace("userGroups", {**found[0], **group})
     else:
-        call.state.store.insert("userGroups", {"userid": str(row["id"]), "groupid": group})
+        call.state.store.insert("userGroups", {"userid": str(row["id"]), "cdate": group["udate"], **group})
 
 
 def _remove(call: Call, row: Row) -> None:
@@ -50,10 +56,20 @@ def _remove(call: Call, row: Row) -> None:
 
 
 def _beside(call: Call, row: Row) -> Mapping[str, Json]:
-    """An update shows the group; the page of the create does not."""
+    """An update shows the group and what the user may do with conversations (recorded); a create does not."""
     if call.method == "POST":
         return {}
-    return {"userGroups": shown_rows(call.state, "userGroups", _groups(call.state, row))}
+    beside = {"userGroups": _groups(call.state, row), "userConversationsPermissions": [row]}
+    return {path: shown_rows(call.state, path, rows) for path, rows in beside.items()}
+
+
+def _written(call: Call, row: Row) -> Mapping[str, Json]:
+    """A create has its dates, an update the ids of what is beside it (recorded)."""
+    dates = {name: row.get(name) for name in ("cdate", "udate")}
+    if call.method == "POST":
+        return dates
+    group = _groups(call.state, row)[0]
+    return {**dates, "userGroup": str(group["id"]), "userConversationsPermission": str(row["id"])}
 
 
 def _groups(state: State, row: Row) -> list[Row]:
@@ -76,6 +92,7 @@ USERS = Resource(
         *(Column(name, None, hidden=True, writable=True) for name in ("password", "group")),
     ),
     links=dict.fromkeys(_LINKS, ""),
+    create_shows=frozenset({"username", "email", "firstName", "lastName", "lang", "localZoneid"}),
     filters={f"filters[{name}]": Filter(name) for name in ("username", "email")},
     orders={name: name for name in ("id", "username", "email")},
     hooks=Hooks(
@@ -87,8 +104,26 @@ USERS = Resource(
         after=_assign,
         removed=_remove,
         beside_write=_beside,
-        written=lambda _call, row: {name: row.get(name) for name in ("cdate", "udate")},
+        written=_written,
     ),
+)
+
+
+def _permission(_state: State, row: Row) -> Mapping[str, Json]:
+    dates = {"created_timestamp": row.get("cdate"), "updated_timestamp": row.get("cdate")}
+    return {"user": str(row["id"]), "permission": "0", **dates}
+
+
+CONVERSATION_PERMISSIONS = Resource(
+    path="userConversationsPermissions",
+    table="users",
+    singular="userConversationsPermission",
+    plural="userConversationsPermissions",
+    model="UserConversationsPermission",
+    verbs=frozenset(),
+    columns=(),
+    links={"user": ""},
+    hooks=Hooks(computed=_permission),
 )
 
 USER_GROUPS = Resource(
@@ -96,11 +131,10 @@ USER_GROUPS = Resource(
     singular="userGroup",
     plural="userGroups",
     model="UserGroup",
-    verbs=frozenset({"list", "get"}),
-    columns=(Column("userid", "0"), Column("groupid", "0")),
+    verbs=frozenset(),
+    columns=(Column("userid", "0"), Column("groupid", "0"), Column("cdate", None), Column("udate", None)),
     relations=(Relation("group", "groupid", "groups"), Relation("user", "userid", "users")),
     links={"group": "", "user": ""},
-    filters={f"filters[{name}]": Filter(name) for name in ("userid", "groupid")},
 )
 
 
@@ -122,13 +156,17 @@ def _named(call: Call) -> Response:
     return get(USERS, call, str(found[0]["id"]))
 
 
+def _conversations(call: Call) -> Response:
+    return get(CONVERSATION_PERMISSIONS, call, call.segments[1])
+
+
 def _create(call: Call) -> Response:
     """Takes the columns bare as well as wrapped."""
     return create(USERS, call, call.wrapped("user") or as_object(call.body))
 
 
 def _settings(call: Call) -> Response:
-    """The page names the keys; the values are made up (rule `settings.account`)."""
+    """The page names the keys and some types; the values are made up (rule `settings.account`)."""
     users = shown_rows(call.state, "users", islice(call.state.store.scan("users"), 1))
     user = users[0] if users else dict.fromkeys(("email", "firstName", "lastName"), "")
     return json_response(
@@ -140,10 +178,10 @@ def _settings(call: Call) -> Response:
             "last_name": user["lastName"],
             "cname": "",
             "status": "active",
-            "subscriber_limit": "100000",
-            "subscriber_total": str(call.state.store.count("contacts")),
-            "trial": "0",
-            "credits": "0",
+            "subscriber_limit": 100_000,
+            "subscriber_total": call.state.store.count("contacts"),
+            "trial": False,
+            "credits": None,
             "branding": "0",
         },
     )
@@ -161,6 +199,7 @@ USER_ENDPOINTS = (
     Endpoint("POST", "users", _create),
     Endpoint("GET", "users/username/{}", _named),
     Endpoint("GET", "users/email/{}", _named),
+    Endpoint("GET", "users/{}/userConversationsPermission", _conversations),
     Endpoint("GET", "settings/account", _settings),
     Endpoint("GET", "account/entitlements", _entitlements),
 )
