@@ -177,6 +177,15 @@ class TestAfterItsSlot:
                 assert caught.value.sent is not was_refused
                 scope.cancel()
 
+    async def test_an_answer_that_comes_after_it_changes_nothing(self) -> None:
+        answers = anyio.Event()
+        account = StubAccount(wait=answers.wait)
+        async with batching(make_job(account), max_delay=0) as batcher:
+            with pytest.raises(DeadlineError):
+                await batcher.add(Thing("a"), deadline=0.05)
+            answers.set()
+        assert account.accepted == {"1:a": [0]}
+
     async def test_what_becomes_of_the_request_then_is_told_to_the_others(self) -> None:
         fails = anyio.Event()
 
@@ -189,7 +198,8 @@ class TestAfterItsSlot:
             with pytest.raises(ServerError):
                 await batcher.add(Thing("b"))
 
-        async with batching(make_job(None, send=send), max_delay=0) as batcher, anyio.create_task_group() as tasks:
+        one_request = batching(make_job(None, send=send), max_size=2, max_delay=3_600)
+        async with one_request as batcher, anyio.create_task_group() as tasks:
             tasks.start_soon(other, batcher)
             with pytest.raises(DeadlineError):
                 await batcher.add(Thing("a"), deadline=0.05)

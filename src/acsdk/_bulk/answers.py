@@ -122,8 +122,7 @@ class Answers(Generic[Row]):
         for record in records:
             if not isinstance(record.item, Entry) and record in self._open and error is not None:
                 name = self._job.error_name(record.key)
-                if not record.item.is_settled:
-                    record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
+                record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
                 self._release([record])
 
     def _release(self, records: Sequence[Record[Ticket[Row]]]) -> None:
