@@ -8,10 +8,12 @@ function tend() {
     nav.setAttribute("aria-label", `Code ${codes}`);
   }
   for (const part of document.querySelectorAll("pre > code, .md-typeset__scrollwrap, .md-typeset__table")) {
-    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
+    if (part.tabIndex < 0 && part.scrollWidth > part.clientWidth) part.tabIndex = 0;
   }
 }
 
-new MutationObserver(tend).observe(document.documentElement, { childList: true, subtree: true });
+// The theme takes the tabindex away again when it has measured late.
+const watched = { childList: true, subtree: true, attributes: true, attributeFilter: ["tabindex"] };
+new MutationObserver(tend).observe(document.documentElement, watched);
 addEventListener("resize", tend);
 addEventListener("load", tend);
