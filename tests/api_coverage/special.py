@@ -45,6 +45,7 @@ CALLS: Mapping[str, list[Call]] = {
     "accounts.fields.values.create": [lambda method: method(_ACCOUNT_VALUE)],
     "deals.fields.values.bulk_create": [lambda method: method([_DEAL_VALUE])],
     "deals.fields.values.create": [lambda method: method(_DEAL_VALUE)],
+    "orders.wait_until_visible": [lambda method: method(1, "1001", within=0.01)],
     "deals.create": [
         lambda method: method(DealInput(title="x", value="1.50", currency="EUR", contact_id=7, stage_id=7))
     ],
