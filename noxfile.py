@@ -179,7 +179,7 @@ def docs(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-p", "docs.executed", "README.md", "docs", "src/acsdk")
     quiet = {"NO_MKDOCS_2_WARNING": "1"}
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", "site", env=quiet)
-    built = {"BUILT_SITE": str(Path("site").resolve())}
+    built = {"BUILT_SITE": str(Path("site").resolve()), "AXE": os.environ.get("AXE", "few")}
     session.run("python", "-m", "pytest", "-m", "soak", "tests/soak/test_soak_site.py", env=built)
 
 

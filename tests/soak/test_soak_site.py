@@ -52,12 +52,14 @@ def address(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-# axe needs minutes for the longest pages; with EVERY_PAGE set, it looks at all.
-MAKES = ("./",)
+# axe needs a second or more a page, and minutes for the longest of the reference, which are all of one make.
+ONE_OF_EACH_MAKE = ("./", "bulk/", "coverage/", "notebooks/", "reference/client-orders/")
 
 
 def looked_at_whole(page: str) -> bool:
-    return page in MAKES or "EVERY_PAGE" in os.environ
+    """All of the reference where `AXE=all`, one page of each make where `AXE=few`, else all but the reference."""
+    axe = os.environ.get("AXE", "")
+    return page in ONE_OF_EACH_MAKE or axe == "all" or not (axe or page.startswith("reference/"))
 
 
 def test_the_site_fits_and_needs_nobody(folder: Path, address: str, installer: Installer) -> None:

@@ -9,8 +9,9 @@ import httpx
 from acsdk._http.idle import KEPT_SECONDS, Idle
 from acsdk._http.libraries import OURS
 from acsdk._http.messages import HTTPRequest
+from acsdk._http.trace import Trace
 from acsdk._http.trust import trusted
-from acsdk._http.writing import WriteTrace, Writing
+from acsdk._http.writing import Writing
 
 __all__ = ["Connections", "environment_proxy"]
 
@@ -49,7 +50,7 @@ class Connections:
         """Send a request; returns when the head of the answer is there."""
         if self._transport is None:
             self._transport = self._new_transport()
-        request = OURS.request(wanted, {"trace": WriteTrace(writing)})
+        request = OURS.request(wanted, {"trace": Trace(writing)})
         return await self._transport.handle_async_request(request)
 
     async def end(self) -> None:

@@ -15,7 +15,8 @@ from typing import Any
 
 from acsdk._http.libraries import HTTPClient, HTTPTransport, Library
 from acsdk._http.messages import HTTPRequest
-from acsdk._http.writing import WriteTrace, Writing
+from acsdk._http.trace import Trace
+from acsdk._http.writing import Writing
 
 __all__ = ["Injected", "over_client", "over_transport"]
 
@@ -38,7 +39,7 @@ class Injected:
     async def send(self, wanted: HTTPRequest, timeout: float | None, writing: Writing) -> Any:  # noqa: ANN401 - a response of either library
         """Send a request; returns when the head of the answer is there."""
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), timeout)
-        trace = WriteTrace(writing)
+        trace = Trace(writing)
         request = self._library.request(wanted, {"timeout": timeouts, "trace": trace})
         writing.possible()
         if not self._tells and self._in_flight <= self._most:

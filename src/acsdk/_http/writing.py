@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
-__all__ = ["WriteTrace", "Writing"]
+__all__ = ["Writing"]
 
 
 class Writing(Protocol):
@@ -18,18 +17,3 @@ class Writing(Protocol):
     def counts(self) -> None:
         """It is taken to be written at this moment; what is said again does not count."""
         ...
-
-
-class WriteTrace:
-    """httpcore's word for it: after connecting, which the first requests have to do."""
-
-    __slots__ = ("_writing", "told")
-
-    def __init__(self, writing: Writing) -> None:
-        self._writing = writing
-        self.told = False
-
-    async def __call__(self, event: str, info: Mapping[str, Any]) -> None:
-        if event.endswith("send_request_headers.started") and info["request"].method != b"CONNECT":
-            self.told = True
-            self._writing.counts()
