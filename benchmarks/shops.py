@@ -1,18 +1,31 @@
-"""Lines of input that a second of CPU reads: a bulk operation's file beside an orders export with the same orders."""
+"""Lines of input that a second of CPU reads: a bulk operation's file beside an orders export with the same orders.
+
+``python benchmarks/shops.py [FOLDER]``: with the ``src`` of another release, such as a worktree of its tag has it, the
+export is read by that one. Each side then has a process of its own, and they take turns, round by round.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from statistics import median, quantiles
 from typing import Any
 
-from rows import Row, cpu, digits, median, quantiles, table
+from rows import Row, digits, table
 
-from acsdk.contrib.shopify import read_bulk_orders, read_orders
+from acsdk.contrib import shopify
+from acsdk.contrib.shopify import read_orders
 from acsdk.models import Address, OrderInput
 
 ROUNDS = 21
+OURS = Path(__file__).parents[1] / "src"
 EXPORT = Path(__file__).parents[1] / "examples" / "data" / "shopify_orders.csv"
 
 
@@ -26,7 +39,7 @@ def export() -> list[str]:
 
 def bulk_file(lines: list[str]) -> list[str]:
     """The orders of an export as Shopify's GraphQL Admin API has them, children after their parents."""
-    found = read_orders(lines, connection_id=1, on_rejected=ignore, on_difference=ignore)
+    found = read_orders(lines, connection_id=1, on_rejected=ignore)
     return [json.dumps(node, separators=(",", ":")) + "\n" for order in found for node in nodes(order)]
 
 
@@ -97,32 +110,99 @@ def address(given: Address | None) -> dict[str, Any] | None:
     }
 
 
-def rows(rounds: int = ROUNDS) -> Iterator[Row]:
-    csv = export()
-    bulk = bulk_file(csv)
+def read_csv() -> Callable[[], int]:
+    """Reads the export, and gives the number of its lines. Runs under both releases."""
+    lines = export()
 
-    def read_export() -> None:
-        for _ in read_orders(csv, connection_id=1, on_rejected=ignore, on_difference=ignore):
+    def read() -> int:
+        for _ in read_orders(lines, connection_id=1, on_rejected=ignore):
             pass
+        return len(lines)
 
-    for grouped in (False, True):
+    return read
 
-        def read_bulk(grouped: bool = grouped) -> None:
-            for _ in read_bulk_orders(bulk, connection_id=1, on_rejected=ignore, on_difference=ignore, grouped=grouped):
-                pass
 
-        pairs = [(len(bulk) / cpu(read_bulk), len(csv) / cpu(read_export)) for _ in range(rounds + 1)][1:]
-        ratios = [ours / theirs for ours, theirs in pairs]
-        quarters = quantiles(ratios, n=4) if len(ratios) > 1 else None
+def read_bulk(*, grouped: bool = False, copies: int = 1) -> Callable[[], int]:
+    """Reads the file of a bulk operation with the same orders, or with so many times as many."""
+    once = bulk_file(export())
+    lines = [line.replace("/Order/", f"/Order/{copy}") for copy in range(copies) for line in once]
+
+    def read() -> int:
+        for _ in shopify.read_bulk_orders(
+            lines, connection_id=1, on_rejected=ignore, on_difference=ignore, grouped=grouped
+        ):
+            pass
+        return len(lines)
+
+    return read
+
+
+SIDES: dict[str, Callable[[], Callable[[], int]]] = {
+    "csv": read_csv,
+    "in any order": read_bulk,
+    "in any order, on disk": lambda: read_bulk(copies=10),
+    "grouped": lambda: read_bulk(grouped=True),
+}
+
+
+class Side:
+    """A process that reads one kind of file under one release."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        path = os.pathsep.join([str(folder), str(Path(__file__).parent)])
+        command = [sys.executable, str(Path(__file__)), "--side", name]
+        environment = {**os.environ, "PYTHONPATH": path}
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        )
+
+    def __enter__(self) -> Side:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.communicate()
+
+    def lines(self) -> float:
+        """Lines that a second of CPU has read in one more round."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(file=self.process.stdin, flush=True)
+        return float(self.process.stdout.readline())
+
+
+def serve(name: str) -> None:
+    """A round for each line of the standard input."""
+    logging.disable()
+    read = SIDES[name]()
+    for _ in sys.stdin:
+        began = time.process_time()
+        count = read()
+        print(count / (time.process_time() - began), flush=True)
+
+
+def rows(rounds: int = ROUNDS, csv_of: Path = OURS, beside: str = "orders export (CSV)") -> Iterator[Row]:
+    for name in list(SIDES)[1:]:
+        with ExitStack() as stack:
+            ours, theirs = (stack.enter_context(Side(*side)) for side in ((name, OURS), ("csv", csv_of)))
+            # The first round builds what is built late.
+            pairs = [(ours.lines(), theirs.lines()) for _ in range(rounds + 1)][1:]
+        ratios = [mine / other for mine, other in pairs]
+        quarters = quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
         yield Row(
-            what=f"Lines of a bulk operation's file a second of CPU, {'grouped' if grouped else 'in any order'}",
+            what=f"Lines of a bulk operation's file a second of CPU, {name}",
             figure=median(ratios),
-            spread=quarters and (quarters[0], quarters[-1]),
-            beside="orders export (CSV)",
+            spread=(quarters[0], quarters[-1]),
+            beside=beside,
             detail=" and ".join(digits(median(pair[side] for pair in pairs)) for side in (0, 1)),
             at_least=3.0,
         )
 
 
 if __name__ == "__main__":
-    print(table(rows()))
+    match sys.argv[1:]:
+        case ["--side", name]:
+            serve(name)
+        case [folder]:
+            print(table(rows(csv_of=Path(folder), beside="orders export (CSV), the release before")))
+        case _:
+            print(table(rows()))

@@ -2,33 +2,27 @@
 
 Invariant: a root is given once, in the file's order, with all lines that name it as their parent, in the file's order.
 Children come after their parent, but between them may stand any number of other lines, so nothing is known to be whole
-before the end of the file. Lines wait in a temporary database on disk; memory holds one node with its children. A file
-made with ``groupObjects: true`` has the children right after their parent, and needs no waiting.
+before the end of the file, until which the lines wait in a store. A file made with ``groupObjects: true`` has the
+children right after their parent, and needs no waiting.
 """
 
 from __future__ import annotations
 
 import re
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from pydantic_core import from_json
 
 from acsdk.contrib._shops.files import Source, open_files
 
+from .store import LineStore, stored
+
 __all__ = ["OnRejected", "RejectedNode", "whole_nodes"]
 
 _PARENT = re.compile(r'"__parentId"\s*:\s*"([^"\\]*)"')  # within a text the quotes have backslashes before them
 _CONNECTIONS = {"LineItem": "lineItems", "AbandonedCheckoutLineItem": "lineItems", "ProductVariant": "variants"}
-
-_CHILDREN = "SELECT number, text FROM lines WHERE parent = ? ORDER BY number"
-_ROOTS = "SELECT text FROM lines WHERE parent = ''"
-_ORPHANS = "SELECT number, text FROM lines WHERE parent != '' AND parent NOT IN (SELECT id FROM roots) ORDER BY number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +75,25 @@ def _grouped(lines: Iterable[tuple[int, str]], on_rejected: OnRejected) -> Itera
 
 
 def _spooled(lines: Iterable[tuple[int, str]], on_rejected: OnRejected) -> Iterator[tuple[int, dict[str, Any]]]:
-    with tempfile.TemporaryDirectory(prefix="acsdk-") as folder, closing(_database(folder)) as database:
-        rows = ((_parent(line), number, line) for number, line in lines)
-        database.executemany("INSERT INTO lines VALUES (?, ?, ?)", rows)
-        database.execute("CREATE INDEX by_parent ON lines (parent)")
+    with stored((_parent(line), number, line) for number, line in lines) as store:
         adopted = 0
-        for number, line in database.execute(_CHILDREN, ("",)):
+        for number, line in store.roots():
             root = _read(number, line, on_rejected)
             if root is not None:
-                own = cast("list[tuple[int, str]]", database.execute(_CHILDREN, (root.get("id"),)).fetchall())
+                own = store.of(str(root.get("id")))
                 _adopt(root, (_read(at, text, on_rejected) for at, text in own))
                 adopted += len(own)
                 yield number, root
-        if adopted < database.execute("SELECT count(*) FROM lines WHERE parent != ''").fetchone()[0]:
-            _tell_orphans(database, on_rejected)
+        if adopted < store.children:
+            _tell_orphans(store, on_rejected)
 
 
-def _tell_orphans(database: sqlite3.Connection, on_rejected: OnRejected) -> None:
+def _tell_orphans(store: LineStore, on_rejected: OnRejected) -> None:
     """Tell of the children that no root has taken."""
-    database.execute("CREATE TABLE roots (id TEXT NOT NULL PRIMARY KEY)")
-    ids = ((node.get("id"),) for (text,) in database.execute(_ROOTS) if (node := _read(0, text, lambda _: None)))
-    database.executemany("INSERT OR IGNORE INTO roots VALUES (?)", ids)
-    for number, line in database.execute(_ORPHANS):
+    roots = (node for _, text in store.roots() if (node := _read(0, text, lambda _: None)) is not None)
+    for number, line in store.without(str(root.get("id")) for root in roots):
         if (node := _read(number, line, on_rejected)) is not None and _connection(node):
             on_rejected(_rejected(number, node, f"its parent {node['__parentId']} is not in the file"))
-
-
-def _database(folder: str) -> sqlite3.Connection:
-    database = sqlite3.connect(Path(folder) / "lines.db", isolation_level=None)
-    database.executescript(
-        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
-        "CREATE TABLE lines (parent TEXT NOT NULL, number INTEGER PRIMARY KEY, text TEXT NOT NULL);"
-        "BEGIN"
-    )
-    return database
 
 
 def _parent(line: str) -> str:
