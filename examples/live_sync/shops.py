@@ -54,13 +54,17 @@ class Shopify:
         return shopify.read_delivery(body, headers, self.secret)
 
     async def order(self, body: Body) -> OrderInput:
-        return shopify.order_from_webhook(body, connection_id=self.connection_id)
+        if "totalPriceSet" not in body:
+            return shopify.order_from_webhook(body, connection_id=self.connection_id)
+        return shopify.order_from_node(
+            body, connection_id=self.connection_id, creation_source="REAL_TIME", cart_key="cart_token"
+        )
 
     def cart(self, body: Body, customer_id: int, /) -> CartInput:
         return shopify.cart_from_webhook(body, connection_id=self.connection_id, customer_id=customer_id)
 
     def changed(self, since: datetime) -> AsyncGenerator[Body]:
-        return shopify.walk(self.http, updated_after=since)
+        return shopify.walk_nodes(self.http, updated_after=since)
 
 
 @dataclass

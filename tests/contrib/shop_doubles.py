@@ -11,6 +11,8 @@ from typing import Any
 import httpx
 from examples.live_sync.shops import AdobeCommerce, Shop, Shopify, Stripe, WooCommerce
 
+from .shopify_admin import AdminApi
+from .shopify_nodes import bag, line_node, order_node
 from .signing import PUBLIC_KEY, adobes, encoded, shopifys, stripes, woocommerces
 
 __all__ = ["DOUBLES", "Double", "Request", "State"]
@@ -61,6 +63,10 @@ class Double:
         return str(number)
 
 
+def stamp(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+
+
 def money(cents: int) -> str:
     return f"{cents / 100:.2f}"
 
@@ -76,6 +82,7 @@ class ShopifyDouble(Double):
             "created_at": (START + timedelta(minutes=state.number)).isoformat(),
             "updated_at": state.changed.isoformat(),
             "currency": "EUR",
+            "financial_status": "paid",
             "cart_token": f"cart-{state.number}",
             "checkout_token": f"checkout-{state.number}",
             "total_price": money(state.cents),
@@ -96,8 +103,16 @@ class ShopifyDouble(Double):
         return body, shopifys(body, "checkouts/update", delivery)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
-        assert request.url.params["status"] == "any"
-        return httpx.Response(200, json={"orders": [self.body(state) for state in self.orders.values()]})
+        return AdminApi(lambda: [self.node(state) for state in self.orders.values()]).answer(request)
+
+    def node(self, state: State) -> dict[str, Any]:
+        total, current = money(state.cents), money(state.cents - state.back)
+        line = line_node(1, total, name="Tea", sku="", vendor="")
+        moments = {"createdAt": stamp(START + timedelta(minutes=state.number)), "updatedAt": stamp(state.changed)}
+        sums = {"totalRefundedSet": bag(money(state.back)), "cartToken": f"cart-{state.number}"}
+        nobody = {"customer": None, "billingAddress": None, "shippingAddress": None}
+        node = order_node(state.number, total, current, email="ada@example.com", **moments, **sums, **nobody)
+        return {**node, "lineItems": [line]}
 
 
 class WooCommerceDouble(Double):

@@ -337,6 +337,16 @@ async def test_what_the_shop_does_not_say_is_not_compared(client: AsyncClient) -
     assert found.different == ("1",)
 
 
+async def test_an_amount_that_is_nothing_is_the_same_as_none(client: AsyncClient) -> None:
+    await client.orders.upsert(order(1))
+    repaired = Repaired(client)
+    for amount, agrees in (("0.00", True), ("0.01", False)):
+        found = await reconcile(
+            client, [order(1, discounts_amount=amount)], connection_id=1, since=SINCE, hand_over=repaired
+        )
+        assert found.agrees is agrees
+
+
 async def test_only_the_days_orders_are_walked_through() -> None:
     sandbox = Sandbox(rate_limit=None)
     async with sandbox.client(rate_limit=None) as client:

@@ -48,7 +48,8 @@ _GIVEN_BY: Sequence[str] = (
 
 
 def _agree(wanted: object, found: object, given: bool) -> bool:
-    return not given or wanted is None or wanted == found
+    """An amount that was never told is none: one of a shop's two ways says 0.00 where the other says nothing."""
+    return not given or wanted is None or wanted == found or (wanted == 0 and found is None)
 
 
 async def orders_since(client: AsyncClient, connection_id: int, since: datetime) -> dict[str, Known]:

@@ -5,8 +5,8 @@ line of an order. ``order_from_webhook`` and ``products_from_webhook`` read the 
 ``orders/create`` and ``orders/updated``, which is the Order of the Admin REST API.
 
 The GraphQL Admin API, which is the current one, has ``order_from_node``, ``products_from_node``, ``contact_from_node``
-and ``cart_from_node`` for its nodes, and ``read_bulk_orders`` and its kin for the file of a bulk operation, whose query
-is ``bulk_query()``.
+and ``cart_from_node`` for its nodes. ``walk_nodes`` gives those that changed; ``read_bulk_orders`` and its kin read the
+file of a bulk operation, whose query is ``bulk_query()``.
 
 An order becomes the same on all ways as far as the export tells, so an import and the live orders after it agree. Only
 the export names products by SKU, and the webhook by variant, unless it is read with ``product_key="sku"``.
@@ -67,12 +67,14 @@ from ._checkout import cart_from_webhook
 from ._delivery import read_delivery
 from ._export import read_orders, read_products
 from ._keys import CartKey, ProductKey
+from ._nodes.asking import QueryError
 from ._nodes.bulk import read_bulk_contacts, read_bulk_nodes, read_bulk_orders, read_bulk_products
 from ._nodes.catalog import contact_from_node, products_from_node
 from ._nodes.checkout import cart_from_node
 from ._nodes.order import order_from_node
 from ._nodes.query import BulkKind, bulk_query
 from ._nodes.spool import RejectedNode
+from ._nodes.walk import walk_nodes
 from ._rejected import Rejected
 from ._signature import verify_signature
 from ._walk import walk
@@ -85,6 +87,7 @@ __all__ = [
     "Difference",
     "OnDifference",
     "ProductKey",
+    "QueryError",
     "Rejected",
     "RejectedNode",
     "SignatureError",
@@ -106,4 +109,5 @@ __all__ = [
     "read_products",
     "verify_signature",
     "walk",
+    "walk_nodes",
 ]

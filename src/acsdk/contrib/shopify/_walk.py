@@ -26,7 +26,7 @@ async def walk(
     ``http`` brings address, token and time limits, as in ``httpx.AsyncClient(timeout=30,
     base_url="https://tea.myshopify.com/admin/api/2026-10/", headers={"X-Shopify-Access-Token": token})``. Orders of
     every status are given, the closed ones too, one page in memory. Numbers with a point are ``Decimal``. The REST API
-    is legacy: an app of the store may not have it; then run ``bulk_query(search="updated_at:>=…")`` instead.
+    is legacy: newer apps do not have it, and use ``walk_nodes``.
 
     Raises ``httpx.HTTPError`` for a call that fails, ``ValueError`` for a date without a time zone, a page size above
     250, what is no collection, or a next page on another host, which must not get the token. May be repeated.

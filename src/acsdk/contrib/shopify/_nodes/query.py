@@ -1,4 +1,4 @@
-"""The queries whose answers are read here, in the form that a bulk operation takes.
+"""The queries whose answers are read here, in the form that a bulk operation takes, and page by page.
 
 A bulk operation allows connections of nodes alone, and none within a list. So a refund's lines and an order's shipping
 lines and discount applications cannot be asked for; the order's own sums and each line's allocations say the same.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
-__all__ = ["BulkKind", "bulk_query"]
+__all__ = ["BulkKind", "Shape", "arguments", "bulk_query", "shape_of"]
 
 BulkKind: TypeAlias = Literal["orders", "products", "customers", "abandonedCheckouts"]
 """What a bulk operation fetches: the name of the query's field."""
@@ -41,6 +41,20 @@ _SUMS = _sums(
     *("currentSubtotalPriceSet", "currentTotalTaxSet", "currentTotalDiscountsSet", "currentTotalDutiesSet"),
     *("currentTotalAdditionalFeesSet", "totalTipReceivedSet"),
 )
+
+
+class Shape(NamedTuple):
+    """What is asked for of one kind of nodes."""
+
+    type: str
+    """The name of the nodes' type."""
+    fields: str
+    children: str = ""
+    """The connection within, if there is one that is read."""
+    of_children: str = ""
+    """The fields of its nodes."""
+
+
 _ORDER = f"""
       id name email phone createdAt updatedAt cancelledAt displayFinancialStatus displayFulfillmentStatus
       taxesIncluded dutiesIncluded test note tags sourceName sourceIdentifier customerLocale customerAcceptsMarketing
@@ -49,33 +63,30 @@ _ORDER = f"""
       customer {{ {_CUSTOMER} }}
       billingAddress {_ADDRESS}
       shippingAddress {_ADDRESS}
-      shippingLine {{ title discountAllocations {_DISCOUNT} }}
-      lineItems {{ edges {{ node {{
+      shippingLine {{ title discountAllocations {_DISCOUNT} }}"""
+_ORDER_LINE = f"""
         id name title variantTitle sku vendor quantity currentQuantity requiresShipping
         {_sums("originalUnitPriceSet")}
         product {{ id }} variant {{ id }} image {{ url }}
-        discountAllocations {_DISCOUNT}
-      }} }} }}"""
+        discountAllocations {_DISCOUNT}"""
 _PRODUCT = """
       id title descriptionHtml handle vendor productType status tags onlineStoreUrl createdAt updatedAt
-      featuredMedia { preview { image { url } } }
-      variants { edges { node {
+      featuredMedia { preview { image { url } } }"""
+_VARIANT = """
         id title sku barcode price compareAtPrice availableForSale inventoryPolicy createdAt updatedAt
-        inventoryItem { requiresShipping measurement { weight { value } } }
-      } } }"""
+        inventoryItem { requiresShipping measurement { weight { value } } }"""
 _CHECKOUT = f"""
       id name abandonedCheckoutUrl completedAt createdAt updatedAt discountCodes
       {_sums("totalPriceSet", "totalTaxSet", "totalDiscountSet")}
-      customer {{ {_CUSTOMER} }}
-      lineItems {{ edges {{ node {{
+      customer {{ {_CUSTOMER} }}"""
+_CHECKOUT_LINE = f"""
         id title variantTitle sku quantity {_sums("originalUnitPriceSet")}
-        product {{ id onlineStoreUrl }} variant {{ id }} image {{ url }}
-      }} }} }}"""
-_FIELDS = {
-    "orders": _ORDER,
-    "products": _PRODUCT,
-    "customers": f"\n      {_CUSTOMER}",
-    "abandonedCheckouts": _CHECKOUT,
+        product {{ id onlineStoreUrl }} variant {{ id }} image {{ url }}"""
+_SHAPES = {
+    "orders": Shape("Order", _ORDER, "lineItems", _ORDER_LINE),
+    "products": Shape("Product", _PRODUCT, "variants", _VARIANT),
+    "customers": Shape("Customer", f"\n      {_CUSTOMER}"),
+    "abandonedCheckouts": Shape("AbandonedCheckout", _CHECKOUT, "lineItems", _CHECKOUT_LINE),
 }
 _UPDATED_AT = ("orders", "products", "customers")
 
@@ -89,19 +100,28 @@ def bulk_query(kind: BulkKind = "orders", *, search: str = "", version: str = "2
 
     Raises ``ValueError`` for a kind or a version that is none.
     """
-    if kind not in _FIELDS:
-        raise ValueError(f"kind must be one of {', '.join(_FIELDS)}, not {kind!r}")
+    shape = shape_of(kind, version)
+    within = (
+        f"\n      {shape.children} {{ edges {{ node {{{shape.of_children}\n      }} }} }}" if shape.children else ""
+    )
+    return f"{{\n  {kind}{arguments(kind, search)} {{ edges {{ node {{{shape.fields}{within}\n  }} }} }}\n}}\n"
+
+
+def shape_of(kind: BulkKind, version: str) -> Shape:
+    """What is asked for under a version of the API. Raises ``ValueError`` for a kind or a version that is none."""
+    if kind not in _SHAPES:
+        raise ValueError(f"kind must be one of {', '.join(_SHAPES)}, not {kind!r}")
     if re.fullmatch(r"20\d\d-(01|04|07|10)|unstable", version) is None:
         raise ValueError(f"version must be one such as 2026-10, not {version!r}")
-    fields = _FIELDS[kind]
-    if kind == "orders":
-        fields %= _SINCE_2026_07 if version >= "2026-07" else ""
-    return f"{{\n  {kind}{_arguments(kind, search)} {{ edges {{ node {{{fields}\n  }} }} }}\n}}\n"
+    shape = _SHAPES[kind]
+    return shape._replace(fields=shape.fields.replace("%s", _SINCE_2026_07 if version >= "2026-07" else ""))
 
 
-def _arguments(kind: BulkKind, search: str) -> str:
-    """The filter; sorted by what it asks for, which Shopify recommends."""
-    if not search:
-        return ""
-    sort = ", sortKey: UPDATED_AT" if "updated_at" in search and kind in _UPDATED_AT else ""
-    return f"(query: {json.dumps(search, ensure_ascii=False)}{sort})"
+def arguments(kind: BulkKind, search: str, *more: str) -> str:
+    """The filter, and what else there is; sorted by what it asks for, which Shopify recommends."""
+    given = [*more]
+    if search:
+        given.append(f"query: {json.dumps(search, ensure_ascii=False)}")
+        if "updated_at" in search and kind in _UPDATED_AT:
+            given.append("sortKey: UPDATED_AT")
+    return f"({', '.join(given)})" if given else ""
