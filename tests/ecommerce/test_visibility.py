@@ -7,7 +7,7 @@ import pytest
 
 from acsdk import AsyncClient, DeadlineError, NotFoundError
 from acsdk.models import OrderInput
-from acsdk.resources.ecommerce.visibility import TimeLeft
+from acsdk.resources.kit.waiting import TimeLeft
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.support import VirtualClock
 

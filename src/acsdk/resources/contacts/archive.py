@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Unpack
 from acsdk._errors import DeadlineError, InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.resources.ecommerce.visibility import TimeLeft
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paging import by_offset, walk_by_offset
 from acsdk.resources.kit.queries import ListOptions, read_query
+from acsdk.resources.kit.waiting import TimeLeft
 
 if TYPE_CHECKING:  # the calls import what they need: most programs restore no contacts
     from acsdk.models.contacts.contact_archive import ArchivedContact, ContactRestore

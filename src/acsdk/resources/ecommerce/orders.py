@@ -17,13 +17,14 @@ from acsdk.models.ecommerce.order import Order
 from acsdk.models.ecommerce.order_input import OrderInput
 from acsdk.models.ecommerce.shared import BulkAsync
 from acsdk.resources.ecommerce.ecommerce import EcommerceNamespace
-from acsdk.resources.ecommerce.visibility import TimeLeft, order_in_v3
+from acsdk.resources.ecommerce.visibility import order_in_v3
 from acsdk.resources.kit.answers import one, optional, required
 from acsdk.resources.kit.bulk import as_given, batcher, bulk_upsert
 from acsdk.resources.kit.bulk_mutation import BulkMutation, natural_key
 from acsdk.resources.kit.bulk_options import BatcherOptions, UpsertOptions
 from acsdk.resources.kit.checks import key_part
 from acsdk.resources.kit.namespace import expect
+from acsdk.resources.kit.waiting import TimeLeft
 
 if TYPE_CHECKING:  # the calls import what they need: most programs neither search nor import in bulk
     from acsdk._bulk import Batcher, BulkReport
