@@ -116,7 +116,8 @@ PERSONALIZATIONS = Resource(
         *(Column(name, None) for name in ("created_timestamp", "updated_timestamp", "created_by", "updated_by")),
     ),
     links=None,
-    filters={f"filter[{name}]": Filter(name, "contains") for name in ("name", "tag", "content", "format")},
+    filters={f"filter[{name}]": Filter(name, "contains") for name in ("name", "tag", "content", "format", "listName")},
+    derived={"listName": lambda call: lambda row: _lists(call.state, row)["listNames"]},
     orders={name: name for name in ("format", "tag", "name", "content")},
     hooks=Hooks(
         prepare=_prepare_personalization,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.rest.kit.call import Call
 from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Resource
+from acsdk.sandbox.store import Row
 
 from .contact_rows import (
     announce_update,
@@ -20,6 +25,7 @@ from .contact_rows import (
     what_is_left,
     with_values,
 )
+from .scores import scored
 
 __all__ = ["CONTACTS"]
 
@@ -50,6 +56,13 @@ _LINKS = [
     "automationEntryCounts",
 ]
 _DATES = {"created": "cdate", "updated": "udate"}
+
+
+def _by_score(call: Call) -> Callable[[Row], Json]:
+    """Points in the score that `sortId` names (documented)."""
+    points = scored(call, "contact", call.parameters.get("sortId", ""))
+    return lambda row: points.get(str(row["id"]), 0)
+
 
 CONTACTS = Resource(
     path="contacts",
@@ -125,7 +138,9 @@ CONTACTS = Resource(
         "first_name": "firstName",
         "last_name": "lastName",
         "name": "firstName",
+        "score": "score",
     },
+    derived={"score": _by_score},
     create_shows=frozenset(
         {"email", "phone", "firstName", "lastName", "cdate", "udate", "orgid", "orgname", "organization", "hash"}
     ),

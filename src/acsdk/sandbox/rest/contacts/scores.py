@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from acsdk.sandbox.rest.kit.resource import Column, Resource
+from collections.abc import Mapping
 
-__all__ = ["SCORES", "SCORE_VALUES"]
+from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.resource import Column, Resource
+from acsdk.sandbox.rest.kit.wire import as_number
+
+__all__ = ["SCORES", "SCORE_VALUES", "scored"]
 
 SCORES = Resource(
     path="scores",
@@ -35,3 +39,12 @@ SCORE_VALUES = Resource(
     ),
     links=dict.fromkeys(["contact", "deal", "score"], ""),
 )
+
+
+def scored(call: Call, owner: str, score: str) -> Mapping[str, int]:
+    """How many points each `contact` or `deal` has in a score, by its id."""
+    return {
+        str(row.get(owner)): int(as_number(row.get("scoreValue")))
+        for row in call.state.store.scan("scoreValues")
+        if str(row.get("score")) == score
+    }

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from acsdk.sandbox.codec import Json
-from acsdk.sandbox.dates import parse_loose
 from acsdk.sandbox.events import announce
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.rest.kit.call import Call
@@ -19,7 +18,8 @@ from acsdk.sandbox.store import Row, delete_found
 
 from .pipelines import stages_of
 
-__all__ = ["announce_deal", "beside_write", "check", "computed", "currencies", "prepare", "remove", "select"]
+__all__ = ["announce_deal", "beside_write", "check", "computed", "currencies", "next_due", "prepare", "remove"]
+__all__ += ["tasks_of"]
 
 _NEEDED = ("title", "value", "currency")
 _CHANGES = ("title", "value", "currency", "status", "stage", "group", "owner", "contact", "account", "description")
@@ -85,9 +85,8 @@ def computed(state: State, row: Row) -> Mapping[str, Json]:
     """The account under its three names, and the next open task."""
     account = row.get("account")
     key = None if account in (None, "", "0") else str(account)
-    tasks = _tasks(state, row)
-    waiting = [task for task in tasks if task.get("status") != "1"]
-    following = min(waiting, key=lambda task: str(task.get("duedate")), default=None)
+    tasks = tasks_of(state, row)
+    following = _following(tasks)
     return {
         "account": key,
         "customerAccount": key,
@@ -100,75 +99,20 @@ def computed(state: State, row: Row) -> Mapping[str, Json]:
     }
 
 
-def _tasks(state: State, row: Row) -> list[Row]:
+def next_due(state: State, row: Row) -> Json:
+    """When the next open task is due; None without one."""
+    following = _following(tasks_of(state, row))
+    return following["duedate"] if following else None
+
+
+def _following(tasks: Sequence[Row]) -> Row | None:
+    waiting = [task for task in tasks if task.get("status") != "1"]
+    return min(waiting, key=lambda task: str(task.get("duedate")), default=None)
+
+
+def tasks_of(state: State, row: Row) -> list[Row]:
+    """The tasks of a deal."""
     return state.store.find("dealTasks", ("relid", "reltype"), (row["id"], "Deal"))
-
-
-def select(call: Call) -> Sequence[Row] | None:
-    """The filters that look beyond one column; None when there are none of them."""
-    asked = {key[8:-1]: value for key, value in call.parameters.items() if key.startswith("filters[")}
-    tests = [test for name, test in _TESTS.items() if asked.get(name)]
-    if not tests:
-        return None
-    return [row for row in call.state.store.scan("deals") if all(test(call, asked, row) for test in tests)]
-
-
-def _by_search(call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    contact = row_named(call.state, "contacts", row.get("contact")) or {}
-    account = row_named(call.state, "accounts", row.get("account")) or {}
-    texts = {
-        "title": str(row["title"]),
-        "contact": f"{contact.get('firstName', '')} {contact.get('lastName', '')} {contact.get('email', '')}",
-        "org": str(account.get("name", "")),
-    }
-    field = asked.get("search_field", "all")
-    return asked["search"].casefold() in texts.get(field, " ".join(texts.values())).casefold()
-
-
-def _by_tag(call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    """A tag's id or name; -1 is any tag, -2 none."""
-    taggings = call.state.store.find("contactTags", ("contact",), (row.get("contact"),))
-    if asked["tag"] in ("-1", "-2"):
-        return bool(taggings) == (asked["tag"] == "-1")
-    names = (row_named(call.state, "tags", tagging["tag"]) for tagging in taggings)
-    return any(asked["tag"] in (str(tag["id"]), str(tag["tag"])) for tag in names if tag)
-
-
-def _by_task_type(call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    return any(str(task["dealTasktype"]) == asked["tasktype"] for task in _tasks(call.state, row))
-
-
-def _by_minimum(_call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    return int(row["value"]) >= _cents(asked["minimum_value"])
-
-
-def _by_maximum(_call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    return int(row["value"]) <= _cents(asked["maximum_value"])
-
-
-def _cents(text: str) -> int:
-    """Money filters are in whole currency units, values in cents."""
-    return int(text) * 100 if text.isascii() and text.isdigit() and len(text) < 16 else 0
-
-
-def _by_next_date(call: Call, asked: Mapping[str, str], row: Row) -> bool:
-    due = computed(call.state, row)["nextdate"]
-    moment = parse_loose(str(due)) if due else None
-    wanted = asked["nextdate_range"]
-    if moment is None:
-        return wanted == "no-task"
-    late = moment < call.state.now()
-    return wanted == "overdue" if late else wanted in ("upcoming", "scheduled")
-
-
-_TESTS = {
-    "search": _by_search,
-    "tag": _by_tag,
-    "tasktype": _by_task_type,
-    "minimum_value": _by_minimum,
-    "maximum_value": _by_maximum,
-    "nextdate_range": _by_next_date,
-}
 
 
 def currencies(rows: Iterable[Row]) -> Json:

@@ -15,7 +15,8 @@ from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Res
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.store import Row
 
-from .deal_rows import announce_deal, beside_write, check, computed, currencies, prepare, remove, select
+from .deal_filters import DERIVED, select
+from .deal_rows import announce_deal, beside_write, check, computed, currencies, prepare, remove
 
 __all__ = ["DEALS", "DEAL_ACTIVITIES", "DEAL_ENDPOINTS"]
 
@@ -25,6 +26,7 @@ _LINKS = [
     "organization", "owner", "scoreValues", "stage", "tasks", "dealCustomFieldData",
 ]
 # fmt: on
+_MAILS = ("email", "connection_email", "LinkData")
 
 
 def _written(call: Call, row: Row) -> Mapping[str, Json]:
@@ -92,7 +94,8 @@ DEALS: Resource = Resource(
         "filters[updated_before]": Filter("mdate", "before"),
         "filters[updated_after]": Filter("mdate", "since"),
     },
-    orders={name: name for name in ("id", "title", "value", "cdate", "mdate", "status")},
+    orders={name: name for name in ("id", "title", "value", "cdate", "mdate", "status", *DERIVED)},
+    derived=DERIVED,
     blanks=frozenset({"account", "customerAccount", "organization"}),
     hooks=Hooks(
         check=check,
@@ -108,6 +111,14 @@ DEALS: Resource = Resource(
         written=_written,
     ),
 )
+
+
+def _without_mails(call: Call) -> list[Row] | None:
+    """`exclude`, whatever its value, leaves mails and clicked links out (documented)."""
+    if "exclude" not in call.parameters:
+        return None
+    return [row for row in call.state.store.scan("dealActivities") if row["dataType"] not in _MAILS]
+
 
 DEAL_ACTIVITIES = Resource(
     path="dealActivities",
@@ -133,6 +144,7 @@ DEAL_ACTIVITIES = Resource(
         "filters[data_type]": Filter("dataType"),
         "filters[data_id]": Filter("dataId"),
     },
+    hooks=Hooks(select=_without_mails),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from acsdk.sandbox.codec import Json, as_list
 from acsdk.sandbox.events import announce
@@ -90,6 +90,15 @@ def _written(call: Call, row: Row) -> Mapping[str, Json]:
     return {table: [str(one["id"]) for one in rows] for table, rows in _let_in_rows(call.state, row).items()}
 
 
+def _have_stages(call: Call) -> Callable[[Row], Json]:
+    return lambda row: str(int(bool(call.state.store.find("dealStages", ("group",), (row["id"],)))))
+
+
+def _popular(call: Call) -> Callable[[Row], Json]:
+    """The number of deals; of equals the older pipeline comes first."""
+    return lambda row: len(call.state.store.find("deals", ("group",), (row["id"],)))
+
+
 def _close(call: Call, row: Row) -> None:
     below = (("dealStages", "group"), ("dealGroupUsers", "dealGroup"), ("dealGroupGroups", "d_groupid"))
     for table, column in (*below, ("deals", "group")):
@@ -118,8 +127,9 @@ PIPELINES = Resource(
         Child("dealGroupUsers", "dealGroupUsers", "dealGroup"),
         Child("dealGroupGroups", "dealGroupGroups", "d_groupid"),
     ),
-    filters={"filters[title]": Filter("title", "contains")},
-    orders={name: name for name in ("id", "title")},
+    filters={"filters[title]": Filter("title", "contains"), "filters[have_stages]": Filter("have_stages")},
+    orders={name: name for name in ("id", "title", "popular")},
+    derived={"have_stages": _have_stages, "popular": _popular},
     create_shows=frozenset({"title", "currency", "autoassign", "cdate", "udate", "stages"}),
     hooks=Hooks(
         # Rule `deals.bodies`: the answers to missing columns of deals, stages and pipelines.

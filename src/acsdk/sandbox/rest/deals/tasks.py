@@ -20,6 +20,8 @@ from acsdk.sandbox.rest.kit.verbs import missing
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
+from .due import falls_due
+
 __all__ = ["TASKS", "TASK_ENDPOINTS", "TASK_TYPES"]
 
 _OWNERS = {"contact": ("Subscriber", "contacts"), "deal": ("Deal", "deals")}
@@ -66,6 +68,13 @@ def _announce(call: Call, row: Row, known: Row | None) -> None:
         announce(call.state, "deal_task_complete", blocks)
 
 
+def _select(call: Call) -> list[Row] | None:
+    """`filters[duedate_range]` looks at the clock, too."""
+    wanted = call.parameters.get("filters[duedate_range]", "")
+    tasks = call.state.store.scan("dealTasks") if wanted else ()
+    return [task for task in tasks if falls_due(call.state, task.get("duedate"), wanted)] if wanted else None
+
+
 _FILTERS = ["reltype", "relid", "status", "duedate"]
 _NAMED = {"d_tasktypeid": "dealTasktype", "userid": "user", "assignee_userid": "assignee", "outcome_id": "outcomeId"}
 _TASK_LINKS = ["activities", "automation", "dealTasktype", "doneAutomation", "notes", "owner", "taskNotifications"]
@@ -108,6 +117,7 @@ TASKS = Resource(
     },
     orders={name: name for name in ("id", "duedate", "cdate")},
     hooks=Hooks(
+        select=_select,
         check=every(
             required("The dealTask {name} was not provided.", "relid", "duedate", "dealTasktype"),
             related("dealTasktype", "dealTasktypes"),

@@ -33,7 +33,7 @@ ORDERS = Resource(
     columns=(
         Column("customerid", "0", writable=True, aliases=("customer",)),
         Column("connectionid", "0", writable=True, aliases=("connection",)),
-        Column("state", "1", number=True),
+        Column("state", "0", number=True),
         Column("source", "1", writable=True),
         Column("externalid", writable=True),
         Column("externalcheckoutid", None, writable=True, aliases=("externalCheckoutId",)),

@@ -18,7 +18,7 @@ from .spans import Wanted, candidates, without_rows
 __all__ = ["Collected", "collect", "page_of", "window"]
 
 _MAX_PAGE = 100
-_ORDER = re.compile(r"orders\[([\w.]+)\]")
+_ORDER = re.compile(r"orders\[([\w.-]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -
     store, table = call.state.store, resource.rows
     if rows is None and not wanted and not orders:
         return Collected(store.page(table, offset, limit), store.count(table), lambda: store.scan(table))
-    columns = Columns(resource, store)
-    quick = without_rows(columns, wanted, orders) if rows is None else None
+    columns = Columns(resource, call)
+    stored = columns.are_stored([one.column for one, _ in wanted] + [column for column, _ in orders])
+    quick = without_rows(columns, wanted, orders) if rows is None and stored else None
     if quick is not None:
         numbers = quick.page(offset, limit)
         return Collected(columns.rows(numbers), quick.total, lambda: columns.rows(quick.numbers()))
@@ -51,7 +52,8 @@ def collect(resource: Resource, call: Call, rows: Sequence[Row] | None = None) -
 
 
 def _filtered(columns: Columns, wanted: Sequence[Wanted], rows: Sequence[Row] | None) -> list[Row]:
-    given = candidates(columns, wanted) if rows is None else rows
+    indexed = [one for one in wanted if columns.are_stored([one[0].column])]
+    given = candidates(columns, indexed) if rows is None else rows
     tests = [(TESTS[one.kind], columns.text(one.column), value) for one, value in wanted]
     return [row for row in given if all(test(text(row), value) for test, text, value in tests)]
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
+from acsdk.sandbox.codec import Json
+from acsdk.sandbox.store import Row
+
+from .call import Call
 from .hooks import Hooks
 
-__all__ = ["ALL_VERBS", "Child", "Column", "Filter", "Relation", "Resource"]
+__all__ = ["ALL_VERBS", "Child", "Column", "Derived", "Filter", "Relation", "Resource"]
+
+Derived: TypeAlias = Callable[[Call], Callable[[Row], Json]]
+"""Prepares, once a call, what a row has under a name that no column has."""
 
 ALL_VERBS = frozenset({"list", "get", "create", "update", "delete"})
 
@@ -76,6 +83,7 @@ class Resource:
     `create_shows` names the columns that the answer to a create has, None means all of them; `created` is its status.
     `blanks` are empty texts in that answer where reads show null or "0" (recorded).
     `total` is the type of `meta.total`; None leaves `meta` out.
+    `derived` are names beside the columns that filters and orders may use; they are worked out from other rows.
     """
 
     path: str
@@ -90,6 +98,7 @@ class Resource:
     children: tuple[Child, ...] = ()
     filters: Mapping[str, Filter] = field(default_factory=dict[str, Filter])
     orders: Mapping[str, str] = field(default_factory=dict[str, str])
+    derived: Mapping[str, Derived] = field(default_factory=dict[str, Derived])
     total: type[str] | type[int] | None = str
     missing: Mapping[str, int] = field(default_factory=dict[str, int])
     missing_texts: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -84,11 +84,11 @@ def _value_span(ordering: Ordering, kind: str, value: str) -> Span:
 
 
 def _date_span(ordering: Ordering, kind: str, value: str) -> Span:
-    """What is no date is neither before nor after one, and compares with every other as the same."""
+    """What is no date is neither before nor after one; asked for rows since no date, all are found."""
     key = instant(value)
     first, last = ordering.everything
     if key == UNKNOWN:
         return (first, last) if kind == "since" else (first, first)
     if kind == "before":
         return first, ordering.below(key)
-    return (ordering.below(key), last) if kind == "since" else (ordering.beyond(key), ordering.below(UNKNOWN))
+    return ordering.below(key) if kind == "since" else ordering.beyond(key), ordering.below(UNKNOWN)

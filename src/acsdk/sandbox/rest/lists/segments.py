@@ -13,6 +13,8 @@ from acsdk.sandbox.store import Row
 
 __all__ = ["SEGMENT_ENDPOINTS"]
 
+_MOST = 10_000
+
 
 def _error(status: int, detail: str) -> Response:
     """Here the status within the body is a string."""
@@ -91,9 +93,20 @@ def _summary(row: Row) -> tuple[str, str, dict[str, Json]]:
 
 
 def _audiences(call: Call) -> Response:
+    """Pages are numbered from 1; the newest comes first, unless `sort` says."""
     text = call.parameters.get("search", "").casefold()
-    named = [row for row in call.state.store.scan("segmentsV2") if row["attributes"].get("name")]
-    return _data(*(_summary(row) for row in named if text in str(row["attributes"]["name"]).casefold()))
+    named = (row for row in call.state.store.scan("segmentsV2") if row["attributes"].get("name"))
+    found = [row for row in named if text in str(row["attributes"]["name"]).casefold()]
+    sort = call.parameters.get("sort", "-updated_date")
+    key = "name" if sort.endswith("name") else "created_date"
+    found.sort(key=lambda row: str(row["attributes"][key]).casefold(), reverse=sort.startswith("-"))
+    page, size = (max(1, _whole(call, name, default)) for name, default in (("page", 1), ("page_size", 20)))
+    return _data(*map(_summary, found[(page - 1) * size : page * size]))
+
+
+def _whole(call: Call, name: str, default: int) -> int:
+    text = call.parameters.get(name, "")
+    return min(int(text), _MOST) if text.isascii() and text.isdigit() and len(text) < 16 else default
 
 
 def _audience(_call: Call, row: Row) -> Response:
