@@ -37,6 +37,7 @@ QUICK = {
     "bulk_throughput": {"latencies": (0.05,), "seconds": 2.0},
     "bulk_workers": {"workers": (2,), "seconds": 2.0},
     "bulk_memory": {"counts": (100, 200)},
+    "bulk_growth": {"takes_more": (100,), "takes_no_more": (100,)},
     "frames": {"count": 300, "rounds": 1},
     "fleet": {"count": 400, "rounds": 1, "seconds": 0.5},
     "fleet_lanes": {"count": 400, "dead": 400, "rounds": 1, "seconds": 1.0},

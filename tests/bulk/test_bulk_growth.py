@@ -62,15 +62,43 @@ class Choosy(StubAccount):
             raise self.error
 
 
+async def test_a_trial_is_waited_for() -> None:
+    account = StubAccount(most_records=50)
+    report, sizes = await grown(account, things(400))
+    assert (report.accepted, report.failed) == (400, 0)
+    assert sizes == [50] * 8, "a fifth of the forty calls without growth"
+
+
 async def test_calls_grow_one_at_a_time_to_what_the_server_takes() -> None:
     account = StubAccount(most_records=50)
     report, sizes = await grown(account, things(3_000))
     assert (report.accepted, report.failed) == (3_000, 0)
-    assert [size for size in sizes if size > 50] == [100] * sizes.count(100)
-    assert sizes[-1] <= 50 < 3_000 / len(sizes) * 1.1
-    plain = StubAccount(most_records=50)
-    await run(make_job(plain), things(3_000))
-    assert len(plain.calls) / len(sizes) > 4.2
+    assert [size for size in sizes if size > 50] == [100]
+    assert len(sizes) == 61
+    account = StubAccount()
+    _, sizes = await grown(account, things(3_000))
+    assert list(dict.fromkeys(sizes)) == [50, 100, 200]
+
+
+async def test_what_is_tried_after_the_first_trial_failed() -> None:
+    _, sizes = await grown(StubAccount(most_records=20), things(400))
+    assert [sizes.count(size) for size in (50, 40, 20)] == [1, 1, 17]
+
+
+async def test_a_slow_trial_holds_nobody_up() -> None:
+    clock, moments = VirtualClock(), list[float]()
+    account = StubAccount()
+
+    async def wait() -> None:
+        moments.append(clock.monotonic())
+        await clock.sleep(60 if len(account.calls[-1]) > 10 else 0.1)
+
+    account.wait = wait
+    report = await run(make_job(account, may_grow=in_first_shop), things(200), grow=True, clock=clock)
+    assert report.accepted == 200
+    assert [len(call) for call in account.calls] == [50] + [10] * 15
+    assert moments[:2] == [0, 5]
+    assert moments[-1] < 60
 
 
 @pytest.mark.parametrize(("records", "most"), [(200, 22), (2_000, 210)])
@@ -79,7 +107,7 @@ async def test_where_the_server_takes_no_more(records: int, most: int) -> None:
     report, sizes = await grown(account, things(records))
     assert (report.accepted, report.failed) == (records, 0)
     assert len(sizes) <= most
-    assert set(sizes) <= {20, 10}
+    assert set(sizes) <= {50, 20, 10}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +143,7 @@ async def test_a_larger_call_is_not_repeated_as_it_is() -> None:
     account, alone = StubAccount(most_records=20), StubAccount(most_records=20)
     report, sizes = await grown(account, things(500), probe=alone.send)
     assert report.accepted == 500
-    assert [len(call) for call in alone.calls] == [20, 40]
+    assert [len(call) for call in alone.calls] == [50, 20, 40]
     assert max(sizes) == 20
 
 
@@ -150,7 +178,8 @@ async def test_slow_answers_are_reason_enough_not_to_grow() -> None:
     job = make_job(account, may_grow=in_first_shop)
     report = await run(job, things(1_000), grow=True, clock=clock)
     assert report.accepted == 1_000
-    assert [len(call) for call in account.calls if len(call) > 20] == [40]
+    assert [len(call) for call in account.calls if len(call) > 20] == [50, 40]
+    assert len(account.calls[-1]) == 20
 
 
 async def test_a_size_that_was_taken_and_becomes_too_large_is_halved() -> None:
@@ -263,14 +292,14 @@ async def test_payments_that_are_quiet_and_products_grow(shop: Sandbox) -> None:
         )
 
     async with shop.client() as client:
-        payments = [payment(number) for number in range(60)]
+        payments = [payment(number) for number in range(100)]
         loud = await client.recurring_payments.bulk_upsert(payments, batch_size=10, grow=True)
         quiet = await client.recurring_payments.bulk_upsert(
             payments, batch_size=10, grow=True, suppress_automations=True
         )
         products = [
             ProductInput(legacy_connection_id=1, store_primary_id=str(number), variant_name="Tea")
-            for number in range(60)
+            for number in range(100)
         ]
         tea = await client.products.bulk_upsert(products, batch_size=10, grow=True)
     assert [max(batch.records for batch in report.batches) for report in (loud, quiet, tea)] == [10, 20, 20]

@@ -9,7 +9,7 @@ import anyio
 
 from acsdk._bulk.blame import is_for_size, reasons_of, took_too_long, verdict_on
 from acsdk._bulk.gate import Gate, Place
-from acsdk._bulk.isolate import halves, part
+from acsdk._bulk.isolate import halves, part, pieces
 from acsdk._bulk.job import BulkJob, Item, Row, Send, SentBatch
 from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.records import Record, body_size
@@ -187,7 +187,7 @@ class Delivery(Generic[Item, Row]):
     ) -> Sequence[_Part[Item]]:
         doubt = error if error.sent else doubt
         if self._is_for_growth(records, error):
-            return [(half, doubt) for half in halves(records)]
+            return [(piece, doubt) for piece in pieces(records, self._limits.count)]
         fatal = self._job.fatal(error)
         if fatal:
             self.outcomes.stop(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Generic
 
 from acsdk._bulk.blame import reasons_of
@@ -12,7 +13,7 @@ from acsdk._bulk.job import BulkJob, Item
 from acsdk._bulk.records import Record
 from acsdk._errors import RequestError
 
-__all__ = ["Parted", "halves", "part"]
+__all__ = ["Parted", "halves", "part", "pieces"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,10 @@ def halves(batch: Sequence[Record[Item]]) -> list[Sequence[Record[Item]]]:
     """Two parts of almost the same length."""
     middle = len(batch) // 2
     return [batch[:middle], batch[middle:]]
+
+
+def pieces(batch: Sequence[Record[Item]], most: int) -> list[Sequence[Record[Item]]]:
+    """Two or more parts of almost the same length, with at most so many records each."""
+    count = max(2, -(-len(batch) // most))
+    ends = [len(batch) * number // count for number in range(count + 1)]
+    return [batch[first:last] for first, last in pairwise(ends)]

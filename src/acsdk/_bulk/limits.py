@@ -7,6 +7,7 @@ from typing import Any
 
 from acsdk._bulk.job import BulkJob, Item
 from acsdk._bulk.records import Record
+from acsdk._bulk.signals import Signal
 from acsdk._errors import InvalidInputError
 from acsdk._options import is_count
 
@@ -27,6 +28,8 @@ class BatchLimits:
         """Bytes of records and commas."""
         self.most_bytes: int = self.size
         """The same at the start: what not even a record alone may exceed."""
+        self.heard = Signal()
+        """Wakes those who wait for the answer to a trial."""
 
     @property
     def grown(self) -> int | None:

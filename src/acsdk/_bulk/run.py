@@ -11,10 +11,10 @@ import anyio
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
 
-from acsdk._bulk.clock import SYSTEM_CLOCK, Clock
+from acsdk._bulk.clock import SYSTEM_CLOCK, Clock, pause
 from acsdk._bulk.delivery import Delivery
 from acsdk._bulk.gate import Gate, Place
-from acsdk._bulk.growth import GrowingLimits
+from acsdk._bulk.growth import MOST_SECONDS, GrowingLimits
 from acsdk._bulk.hooks import Hook, HookCaller, Hooks
 from acsdk._bulk.job import BulkJob, Item, Row
 from acsdk._bulk.journal import Journal
@@ -214,7 +214,14 @@ class Run(Generic[Item, Row]):
             return
         # The window goes on dropping superseded copies until there is a place for the batch.
         place = await self._gate.enter()
-        workers.start_soon(self._deliver, self._window.take(), place)
+        batch = self._window.take()
+        workers.start_soon(self._deliver, batch, place)
+        if self._limits.is_trial(len(batch)):
+            # What would go out meanwhile are small calls: its answer says how large the next may be.
+            await self._limits.heard.wait_at_most(self._limits.heard.count, self._trial_pause)
+
+    async def _trial_pause(self) -> None:
+        await pause(self._gate.clock, MOST_SECONDS)
 
     async def _deliver(self, batch: list[Record[Item]], place: Place) -> None:
         try:

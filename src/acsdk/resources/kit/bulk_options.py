@@ -45,9 +45,9 @@ class UpsertOptions(BulkOptions[I, Row], total=False):
     grow: bool
     """Send more records per request while the API takes them quickly; false by default.
 
-    Nobody knows how many it takes: what its own plugins send, 50 orders, is all that is known to be safe. So requests
-    grow one at a time, and one that is too large goes again in halves. Calls with records that set off automations
-    never grow.
+    Nobody knows how many it takes: what its own plugins send, 50 orders, is all that is known to be safe. So one
+    request at a time is larger than any before, the first of them five times ``batch_size``, and one that is too large
+    goes again in parts. Requests with records that set off automations never grow.
     """
 
 
