@@ -7,7 +7,7 @@ import pytest
 
 from acsdk import AsyncClient, ConflictError, InvalidInputError, NotFoundError
 from acsdk.models import ContactInput, ContactUpdate, CustomFieldInput
-from acsdk.models.contacts.contact_list import ContactStatus
+from acsdk.models.contacts.list_status import ContactStatus
 from acsdk.sandbox import Sandbox
 from tests.support import Recorder, answer, new_client
 

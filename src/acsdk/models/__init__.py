@@ -33,6 +33,7 @@ if TYPE_CHECKING:  # checkers see every public name of these modules; at run tim
     from acsdk.models.contacts.contact_input import *
     from acsdk.models.contacts.contact_list import *
     from acsdk.models.contacts.contact_profile import *
+    from acsdk.models.contacts.list_status import *
     from acsdk.models.contacts.personal_data import *
     from acsdk.models.contacts.score import *
     from acsdk.models.contacts.tracking import *

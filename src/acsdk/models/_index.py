@@ -29,10 +29,11 @@ _NAMES: Final = {
         "ContactImport ImportCallback ImportCount ImportInfo ImportOverview ImportReceipt ImportStatus"
     ),
     "contacts.contact_input": "ContactInput ContactUpdate",
-    "contacts.contact_list": "ContactList ContactListInput ContactStatus ContactTag ContactTagInput ListStatus",
+    "contacts.contact_list": "ContactList ContactListInput ContactTag ContactTagInput",
     "contacts.contact_profile": (
         "AutomationRun ContactProfile DealAtStage ExportedContact ListStanding OrderOfShop ScorePoints"
     ),
+    "contacts.list_status": "ContactStatus ListStatus",
     "contacts.personal_data": "Disclosure Erasure ErasureEntry",
     "contacts.score": "Score",
     "contacts.tracking": (

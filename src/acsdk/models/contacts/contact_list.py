@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from acsdk.models.kit.integers import Int64
@@ -10,39 +9,13 @@ from acsdk.models.kit.record import Record, RecordInput
 from acsdk.models.kit.record_fields import MEMBER_FIRST, NUMBER, RecordId, WireId, closed_number
 from acsdk.models.kit.wire import WireDateTime, WireForeignKey, WireInt, WireMoment, WireStr, wire
 
-__all__ = ["ContactList", "ContactListInput", "ContactStatus", "ContactTag", "ContactTagInput", "ListStatus"]
+from .list_status import ListStatus
 
-
-class ListStatus(IntEnum):
-    """How a contact stands to a list. Contacts page."""
-
-    UNCONFIRMED = 0
-    """Has not confirmed its subscription yet."""
-    ACTIVE = 1
-    """Is subscribed."""
-    UNSUBSCRIBED = 2
-    """Has unsubscribed, and stays in the list's records."""
-    BOUNCED = 3
-    """Mail to it bounced; one guide calls this state pending."""
+__all__ = ["ContactList", "ContactListInput", "ContactTag", "ContactTagInput"]
 
 
 AnswerListStatus: TypeAlias = Annotated[ListStatus | int | None, MEMBER_FIRST, NUMBER]
 InputListStatus: TypeAlias = Annotated[ListStatus | Literal[0, 1, 2, 3], closed_number(ListStatus)]
-
-
-class ContactStatus(IntEnum):
-    """Which contacts `client.contacts.list` shall find, by their state on lists. List Contacts page."""
-
-    ANY = -1
-    """All of them, which is the default."""
-    UNCONFIRMED = 0
-    """Asked to confirm, and has not yet."""
-    ACTIVE = 1
-    """Gets mail."""
-    UNSUBSCRIBED = 2
-    """Does not want it any more."""
-    BOUNCED = 3
-    """Cannot be reached."""
 
 
 class ContactList(Record):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:  # read when they are asked for
 
     from .contact import Contact
     from .contact_automation import ContactAutomation
-    from .contact_list import ContactList, ListStatus
+    from .contact_list import ContactList
+from .list_status import ListStatus
 
 __all__ = [
     "AutomationRun",

@@ -20,9 +20,9 @@ from acsdk.models.kit.columns import Column, Layout, layout_with
 from acsdk.models.kit.kinds import ListOf, Scalar
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.contacts.detail_tables import FIELD_VALUES
-from acsdk.resources.contacts.memberships import TAGS_OF_CONTACT
 from acsdk.resources.contacts.names import tag_names
 from acsdk.resources.contacts.parts import rows_below
+from acsdk.resources.contacts.tagging import TAGS_OF_CONTACT
 from acsdk.resources.fields.field_names import every_field, fields_by_number
 from acsdk.resources.kit.resource import Resource
 

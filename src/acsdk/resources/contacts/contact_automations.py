@@ -8,13 +8,19 @@ from typing import Annotated, Final, Literal, Unpack
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import ContactAutomationInput
-from acsdk.models.contacts.contact_automation import ContactAutomation
+from acsdk.models.contacts.contact_automation import AutomationEntryCount, ContactAutomation
 from acsdk.resources.kit.ensuring import find_or_create
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
 from acsdk.resources.kit.resource import Resource, expect_input
 
-__all__ = ["CONTACT_AUTOMATIONS", "RUNS_OF_CONTACT", "ContactAutomationQuery", "ContactAutomations"]
+__all__ = [
+    "CONTACT_AUTOMATIONS",
+    "ENTRIES_OF_CONTACT",
+    "RUNS_OF_CONTACT",
+    "ContactAutomationQuery",
+    "ContactAutomations",
+]
 
 CONTACT_AUTOMATIONS: Final = Resource(
     name="contact_automations",
@@ -30,6 +36,12 @@ RUNS_OF_CONTACT: Final = Resource(
     path="/contacts/{}/contactAutomations",
     model=ContactAutomation,
     many="contactAutomations",
+)
+ENTRIES_OF_CONTACT: Final = Resource(
+    name="contacts.automation_entry_counts",
+    path="/contacts/{}/automationEntryCounts",
+    model=AutomationEntryCount,
+    many="automationEntryCounts",
 )
 
 

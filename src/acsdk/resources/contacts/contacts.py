@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Unpack, cast
 
 from acsdk._errors import InvalidInputError, NotFoundError
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
-from acsdk.models.contacts.contact import Contact
-from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
-from acsdk.models.contacts.contact_list import ContactStatus, ListStatus
+from acsdk.models.contacts.list_status import ContactStatus, ListStatus
 from acsdk.resources.contacts.archive import ContactArchive
+from acsdk.resources.contacts.contact_table import CONTACTS
 from acsdk.resources.contacts.details import ContactDetails
 from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
 from acsdk.resources.contacts.whole import WholeContacts
-from acsdk.resources.fields.field_names import every_field, with_field_ids
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, Params, bare, filtered, ordering, read_query
-from acsdk.resources.kit.resource import Resource, expect_input, operation
 
 if TYPE_CHECKING:  # imported with the first call that needs it
+    from acsdk.models.contacts.contact import Contact
+    from acsdk.models.contacts.contact_input import ContactInput, ContactUpdate
     from acsdk.models.contacts.contact_profile import ExportedContact
     from acsdk.models.kit.columns import Layout
     from acsdk.models.kit.record import SideLoads
@@ -33,17 +32,6 @@ if TYPE_CHECKING:  # imported with the first call that needs it
 
 __all__ = ["ContactQuery", "Contacts"]
 
-C = TypeVar("C", ContactInput, ContactUpdate)
-
-_CONTACTS: Final = Resource(
-    name="contacts",
-    path="/contacts",
-    model=Contact,
-    one="contact",
-    many="contacts",
-    creates=ContactInput,
-    updates=ContactUpdate,
-)
 # What makes the server order or cache rows in its own way, so that a walk by id would miss some.
 _NOT_BY_ID: Final = {"offset", "segment_id", "force_query", "sort_id"}
 _BY_NAME: Final = {"list", "tag"}
@@ -126,7 +114,7 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
 
         ``contact.side_loads`` has what came beside it: its deals and ties to accounts too. Retrieve a Contact page.
         """
-        return await self._call(_CONTACTS.get(contact_id), options)
+        return await self._call(CONTACTS.get(contact_id), options)
 
     async def get_with_fields(self, contact_id: int, **options: Unpack[RequestOptions]) -> ContactByName:
         """Fetch a contact with its custom fields and tags by name. Raises `NotFoundError`.
@@ -135,12 +123,12 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         """
         from acsdk.resources.contacts.by_name import INCLUDE, joined
 
-        contact = await self._call(_CONTACTS.get(contact_id, INCLUDE), options)
+        contact = await self._call(CONTACTS.get(contact_id, INCLUDE), options)
         return (await joined(self._call, [contact], contact.side_loads, options))[0]
 
     async def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
         """Fetch the contact with this address, as a list has it, and what came beside it. Raises `NotFoundError`."""
-        page = await _CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
+        page = await CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
         if not page.items:
             raise NotFoundError("no contact has this e-mail address", status_code=200)
         found = page.items[0]
@@ -180,6 +168,8 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
             return await page_of(self._call, page, options)
 
         async def columns() -> Layout:
+            from acsdk.resources.fields.field_names import every_field
+
             return columns_of(await every_field(self._call, anew=True))
 
         return self._list(query, INCLUDE).joined(join, lambda row: row.contact, columns)
@@ -212,6 +202,8 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
             return await exported_page(self._call, page, given.options)
 
         async def columns() -> Layout:
+            from acsdk.resources.fields.field_names import every_field
+
             return exported_columns(await every_field(self._call, anew=True))
 
         return self._list(asked, INCLUDE_LISTS).joined(join, lambda row: row.contact, columns)
@@ -220,7 +212,7 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         given = read_query(ContactQuery, query).given
         after = "id_greater" if _walks_by_id(query, given) else None
         sent, later = self._by_name(query) if given & _BY_NAME else (query, None)
-        return _CONTACTS.list(self._call, ContactQuery, sent, params=params, after=after, later=later)
+        return CONTACTS.list(self._call, ContactQuery, sent, params=params, after=after, later=later)
 
     def _by_name(self, query: ContactQuery) -> tuple[Mapping[str, Any], Later | None]:
         from acsdk.resources.contacts.named import parted
@@ -232,8 +224,9 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
 
         It is not repeated when its answer is lost; `upsert` is.
         """
-        content = await self._resolved(expect_input(contact, ContactInput))
-        return await self._call(_CONTACTS.create(content), options)
+        from acsdk.resources.contacts.writing import created
+
+        return await self._call(await created(self._call, contact), options)
 
     async def upsert(self, contact: ContactInput, **options: Unpack[RequestOptions]) -> Contact:
         """Create a contact, or update the one with its address: ``contact/sync``. ``was_created`` tells which.
@@ -247,20 +240,18 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         print("created" if contact.was_created else "updated", contact.id)
         ```
         """
-        content = await self._resolved(expect_input(contact, ContactInput))
-        if content.email is None:
-            raise InvalidInputError("upsert finds contacts by their e-mail address: give one, or use create")
-        body = _CONTACTS.wrap(content)
-        sync = operation("contacts.upsert", "POST", "/contact/sync", _CONTACTS.read_made, body=body, repeatable=True)
-        return await self._call(sync, options)
+        from acsdk.resources.contacts.writing import upserted
+
+        return await self._call(await upserted(self._call, contact), options)
 
     async def update(self, contact_id: int, changes: ContactUpdate, **options: Unpack[RequestOptions]) -> Contact:
         """Change a contact; what is not sent stays as it is. Update a Contact page.
 
         Raises `ConflictError` when the new address is another contact's.
         """
-        content = await self._resolved(expect_input(changes, ContactUpdate))
-        return await self._call(_CONTACTS.update(contact_id, content), options)
+        from acsdk.resources.contacts.writing import updated
+
+        return await self._call(await updated(self._call, contact_id, changes), options)
 
     async def delete(self, contact_id: int, **options: Unpack[RequestOptions]) -> None:
         """Delete a contact. Raises `NotFoundError`. Delete a Contact page.
@@ -271,18 +262,12 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         with the address ``deleted+{id}@example.com``: see ``Contact.is_deleted``. Its customers get that address too,
         and keep their orders.
         """
-        await self._call(_CONTACTS.delete(contact_id), options)
+        await self._call(CONTACTS.delete(contact_id), options)
 
     @cached_property
     def archive(self) -> ContactArchive:
         """Deleted contacts, which can be brought back for a while."""
         return ContactArchive(self._call)
-
-    async def _resolved(self, content: C) -> C:
-        """The content with its custom fields by number."""
-        if not content.fields:
-            return content
-        return content.replace(fields=await with_field_ids(self._call, content.fields))
 
 
 def _walks_by_id(query: ContactQuery, given: Set[str]) -> bool:

@@ -12,8 +12,8 @@ from acsdk._engine.operation import Caller
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk.models.contacts.contact import Contact
-from acsdk.models.contacts.contact_list import ListStatus
 from acsdk.models.contacts.contact_profile import ExportedContact
+from acsdk.models.contacts.list_status import ListStatus
 from acsdk.models.fields.custom_field import CustomField
 from acsdk.models.kit.columns import Column, Layout, layout_with
 from acsdk.models.kit.kinds import ListOf, Scalar

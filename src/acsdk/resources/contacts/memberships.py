@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from acsdk._errors import NotFoundError, ValidationFailedError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
-from acsdk.models.contacts.contact_automation import AutomationEntryCount, ContactAutomation
-from acsdk.models.contacts.contact_list import (
-    ContactList,
-    ContactListInput,
-    ContactTag,
-    ContactTagInput,
-    InputListStatus,
-    ListStatus,
-)
-from acsdk.resources.contacts.contact_automations import RUNS_OF_CONTACT
-from acsdk.resources.contacts.subscribing import ALL_LISTS, LISTS_OF_CONTACT, set_unless_unsubscribed
-from acsdk.resources.kit.checks import number_or_text
-from acsdk.resources.kit.ensuring import first_match
+from acsdk.models.contacts.list_status import ListStatus
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListOptions
-from acsdk.resources.kit.resource import Resource
-from acsdk.resources.lists.tags import TAG_NUMBERS, ensure_tag
+
+if TYPE_CHECKING:  # the calls import what they need
+    from acsdk.models.contacts.contact_automation import AutomationEntryCount, ContactAutomation
+    from acsdk.models.contacts.contact_list import ContactList, ContactTag, InputListStatus
 
 __all__ = ["ContactMemberships"]
-
-_THROUGH_THE_API: Final = 4
-
-_ALL_TAGS: Final = Resource(
-    name="contacts.tags",
-    path="/contactTags",
-    model=ContactTag,
-    one="contactTag",
-    many="contactTags",
-    creates=ContactTagInput,
-    upserts=True,
-)
-TAGS_OF_CONTACT: Final = Resource(
-    name="contacts.tags", path="/contacts/{}/contactTags", model=ContactTag, many="contactTags"
-)
-_ENTRIES: Final = Resource(
-    name="contacts.automation_entry_counts",
-    path="/contacts/{}/automationEntryCounts",
-    model=AutomationEntryCount,
-    many="automationEntryCounts",
-)
 
 
 class ContactMemberships(Namespace):
@@ -54,6 +22,8 @@ class ContactMemberships(Namespace):
 
     def lists(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactList]:
         """List what a contact has to do with lists, in whatever state. Contacts page. Comes whole."""
+        from acsdk.resources.contacts.subscribing import LISTS_OF_CONTACT
+
         return LISTS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_lists(self, **query: Unpack[ListOptions]) -> Pager[ContactList]:
@@ -61,6 +31,8 @@ class ContactMemberships(Namespace):
 
         Counted off; looks again where rows leave.
         """
+        from acsdk.resources.contacts.subscribing import ALL_LISTS
+
         return ALL_LISTS.list(self._call, ListOptions, query)
 
     async def set_list_status(
@@ -78,11 +50,9 @@ class ContactMemberships(Namespace):
         ``UNSUBSCRIBED`` raises `UnsubscribedError` then. ``resubscribe=True`` is for a contact that has asked to be on
         the list again: its state is set without a look. A state that the contact is in already is not set anew.
         """
-        source = _THROUGH_THE_API if resubscribe else None
-        content = ContactListInput(contact_id=contact_id, list_id=list_id, status=status, source_id=source)
-        if resubscribe or content.status == ListStatus.UNSUBSCRIBED:
-            return await self._call(ALL_LISTS.create(content), options)
-        return await set_unless_unsubscribed(self._call, content, options)
+        from acsdk.resources.contacts.subscribing import set_status
+
+        return await set_status(self._call, contact_id, list_id, status, options, resubscribe=resubscribe)
 
     async def subscribe(
         self, contact_id: int, list_id: int, *, resubscribe: bool = False, **options: Unpack[RequestOptions]
@@ -99,8 +69,9 @@ class ContactMemberships(Namespace):
 
         See its ``status``: a contact that has unsubscribed, has not confirmed or cannot be reached is not ``ACTIVE``.
         """
-        content = ContactListInput(contact_id=contact_id, list_id=list_id, status=ListStatus.ACTIVE)
-        return await set_unless_unsubscribed(self._call, content, options, keep=True)
+        from acsdk.resources.contacts.subscribing import ensure_on_list
+
+        return await ensure_on_list(self._call, contact_id, list_id, options)
 
     async def unsubscribe(self, contact_id: int, list_id: int, **options: Unpack[RequestOptions]) -> ContactList:
         """Unsubscribe a contact from a list, in whose records it stays. May be repeated. Contact Lists page."""
@@ -108,6 +79,8 @@ class ContactMemberships(Namespace):
 
     def tags(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
         """List the tags of a contact, by number; ``client.tags`` has their names. Contact Tags page. Comes whole."""
+        from acsdk.resources.contacts.tagging import TAGS_OF_CONTACT
+
         return TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def all_tags(self, **query: Unpack[ListOptions]) -> Pager[ContactTag]:
@@ -115,11 +88,15 @@ class ContactMemberships(Namespace):
 
         Counted off; looks again where rows leave.
         """
-        return _ALL_TAGS.list(self._call, ListOptions, query)
+        from acsdk.resources.contacts.tagging import ALL_TAGS
+
+        return ALL_TAGS.list(self._call, ListOptions, query)
 
     async def get_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> ContactTag:
         """Fetch a tagging, by its own number, not the tag's. Raises `NotFoundError`. Undocumented, but recorded."""
-        return await self._call(_ALL_TAGS.get(contact_tag_id), options)
+        from acsdk.resources.contacts.tagging import ALL_TAGS
+
+        return await self._call(ALL_TAGS.get(contact_tag_id), options)
 
     async def add_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
         """Put a tag on a contact, by its number or its name. May be repeated. Contact Tags page.
@@ -127,13 +104,9 @@ class ContactMemberships(Namespace):
         A tag of that name is created if the account has none; its number is remembered. ``was_created`` tells whether
         the contact had the tag already. Raises `NotFoundError` when there is no such contact.
         """
-        remembered = self._remembered_tag(tag)
-        if remembered is not None:
-            try:
-                return await self._tag(contact_id, remembered, options)
-            except (NotFoundError, ValidationFailedError):
-                self._tag_ids.pop(str(tag), None)  # deleted meanwhile, or it is the contact that is not there
-        return await self._tag(contact_id, await self._tag_id(tag, options), options)
+        from acsdk.resources.contacts.tagging import add_tag
+
+        return await add_tag(self._call, contact_id, tag, options)
 
     async def ensure_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
         """Get the tagging of a contact, by the tag's number or its name, made if it is missing. May be repeated.
@@ -141,8 +114,10 @@ class ContactMemberships(Namespace):
         As `add_tag`, but the contact's tags are looked at first, and nothing is written where it has the tag already.
         Contact Tags page.
         """
-        tag_id = await self._tag_id(tag, options)
-        found = await self._tagging(contact_id, tag_id, options)
+        from acsdk.resources.contacts.tagging import tag_number, tagging_of
+
+        tag_id = await tag_number(self._call, tag, options)
+        found = await tagging_of(self._call, contact_id, tag_id, options)
         return found or await self.add_tag(contact_id, tag, **options)
 
     async def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
@@ -151,44 +126,28 @@ class ContactMemberships(Namespace):
         The API wants the number of the tagging, so the contact's tags are listed first. A name that the account does
         not have becomes a tag. Contact Tags page.
         """
-        tag_id = await self._tag_id(tag, options)
-        tagging = await self._tagging(contact_id, tag_id, options)
+        from acsdk.resources.contacts.tagging import tag_number, tagging_of
+
+        tag_id = await tag_number(self._call, tag, options)
+        tagging = await tagging_of(self._call, contact_id, tag_id, options)
         if tagging is not None:
             await self.delete_tag(tagging.id, **options)
         return tagging is not None
 
     async def delete_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> None:
         """Take a tag off a contact, by the number of the tagging, not of the tag. Contact Tags page."""
-        await self._call(_ALL_TAGS.delete(contact_tag_id), options)
+        from acsdk.resources.contacts.tagging import ALL_TAGS
+
+        await self._call(ALL_TAGS.delete(contact_tag_id), options)
 
     def automations(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[ContactAutomation]:
         """List a contact's runs through automations. Contacts page. Comes whole."""
+        from acsdk.resources.contacts.contact_automations import RUNS_OF_CONTACT
+
         return RUNS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)
 
     def automation_entry_counts(self, contact_id: int, **query: Unpack[ListOptions]) -> Pager[AutomationEntryCount]:
         """List how often a contact entered each automation. Contacts page. Comes whole."""
-        return _ENTRIES.at(contact_id).list(self._call, ListOptions, query)
+        from acsdk.resources.contacts.contact_automations import ENTRIES_OF_CONTACT
 
-    async def _tag(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag:
-        return await self._call(_ALL_TAGS.create(ContactTagInput(contact_id=contact_id, tag_id=tag_id)), options)
-
-    async def _tagging(self, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag | None:
-        rows = TAGS_OF_CONTACT.at(contact_id).list(self._call, ListOptions, {**options})
-        return await first_match(rows, lambda tagging: tagging.tag_id == tag_id)
-
-    async def _tag_id(self, tag: int | str, options: RequestOptions) -> int:
-        tag = number_or_text("tag", tag)
-        if isinstance(tag, int):
-            return tag
-        remembered = self._remembered_tag(tag)
-        if remembered is not None:
-            return remembered
-        tag_id = self._tag_ids[tag] = (await ensure_tag(self._call, tag, options)).id
-        return tag_id
-
-    def _remembered_tag(self, tag: int | str) -> int | None:
-        return self._tag_ids.get(tag) if isinstance(tag, str) else None
-
-    @property
-    def _tag_ids(self) -> dict[str, int]:
-        return TAG_NUMBERS.known(self._call)
+        return ENTRIES_OF_CONTACT.at(contact_id).list(self._call, ListOptions, query)

@@ -21,12 +21,15 @@ from acsdk._errors import (
     UnsubscribedError,
 )
 from acsdk._options import RequestOptions
-from acsdk.models.contacts.contact_list import ContactList, ContactListInput, ListStatus
+from acsdk.models.contacts.contact_list import ContactList, ContactListInput, InputListStatus
+from acsdk.models.contacts.list_status import ListStatus
 from acsdk.resources.kit.ensuring import first_match
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
-__all__ = ["ALL_LISTS", "LISTS_OF_CONTACT", "set_unless_unsubscribed"]
+__all__ = ["ALL_LISTS", "LISTS_OF_CONTACT", "ensure_on_list", "set_status"]
+
+_THROUGH_THE_API: Final = 4
 
 ALL_LISTS: Final = Resource(
     name="contacts.lists",
@@ -42,7 +45,30 @@ LISTS_OF_CONTACT: Final = Resource(
 )
 
 
-async def set_unless_unsubscribed(
+async def set_status(
+    call: Caller,
+    contact_id: int,
+    list_id: int,
+    status: InputListStatus,
+    options: RequestOptions,
+    *,
+    resubscribe: bool,
+) -> ContactList:
+    """Set the state; without a look first where that cannot bring anybody back, or shall."""
+    source = _THROUGH_THE_API if resubscribe else None
+    content = ContactListInput(contact_id=contact_id, list_id=list_id, status=status, source_id=source)
+    if resubscribe or content.status == ListStatus.UNSUBSCRIBED:
+        return await call(ALL_LISTS.create(content), options)
+    return await _set_unless_unsubscribed(call, content, options)
+
+
+async def ensure_on_list(call: Caller, contact_id: int, list_id: int, options: RequestOptions) -> ContactList:
+    """Subscribe a contact that has no state on the list, and give the state."""
+    content = ContactListInput(contact_id=contact_id, list_id=list_id, status=ListStatus.ACTIVE)
+    return await _set_unless_unsubscribed(call, content, options, keep=True)
+
+
+async def _set_unless_unsubscribed(
     call: Caller, wanted: ContactListInput, options: RequestOptions, *, keep: bool = False
 ) -> ContactList:
     """Set the state, which is left alone where it is so already; raises `UnsubscribedError` for who has unsubscribed.
