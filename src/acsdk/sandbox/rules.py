@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _guess(
         "contacts.include",
         "third-party clients use it",
-        "include side-loads with contacts and deals: contactTags, and contactTags.tag the tags too",
+        "include side-loads with contacts and deals: contactTags, contactTags.tag the tags too; tag with contactTags",
     ),
     _recorded(
         "contacts.filter_email", "the Magento module relies on it", "filters[email] is the exact address, as email is"

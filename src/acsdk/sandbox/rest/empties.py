@@ -10,6 +10,8 @@ from collections.abc import Callable
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response, json_response, message_response
 from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.errors import errors, item
+from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.router import Endpoint
 
 __all__ = ["EMPTY_ENDPOINTS"]
@@ -30,8 +32,10 @@ _BY_ID = {
     "channel/whatsapp/flow-execution/{}": ("GET",),
     "channel/whatsapp/flow-execution-contact/{}": ("GET",),
     "channel/whatsapp/flow/{}/run": ("POST",),
-    "content/editorMarkup/{}": ("GET",),
-    "geoIps/{}/geoAddress": ("GET",),
+}
+_TEXTS = {
+    "content/editorMarkup/{}": "No markup for message",
+    "geoIps/{}/geoAddress": "No Result found for Subscriber with id {}",
 }
 _CURSOR: dict[str, Json] = {"count": 0, "next": None, "previous": None, "results": []}
 _SNAPSHOT = ("campaigns", "sends", "deliveries", "clicks", "replies", "optOuts", "failures")
@@ -40,6 +44,11 @@ _CREDITS = ("includedThisPeriod", "usedThisPeriod", "extra", "available")
 
 def _answer(value: Json, status: int = 200) -> Callable[[Call], Response]:
     return lambda _call: json_response(status, value)
+
+
+def _told(text: str) -> Callable[[Call], Response]:
+    """The documented text, which may name the number that is missing."""
+    return lambda call: message_response(404, text.format(*call.segments[1:2]))
 
 
 def _missing(call: Call) -> Response:
@@ -57,10 +66,14 @@ def _refuse_ai(_call: Call) -> Response:
 
 def _editor(call: Call) -> Response:
     """The mail editor's settings, as far as the page names them."""
+    campaign = call.parameters.get("campaignId")
+    if campaign is not None and row_named(call.state, "campaigns", campaign) is None:
+        detail = f'Provided campaign ID "{campaign}" does not exist'
+        return errors(422, item("Invalid attribute", "campaignId", detail=detail, status=422))
     keys = ("stripoScriptSrc", "stripoApiBaseUrl", "contentApiUrl", "hostedMounterJsUrl", "brandingFooterHtmlContent")
     lists = ("allowedScriptSourceDomains", "colorPickerBrandKits", "allMessagesArr")
     empty: dict[str, Json] = {**dict.fromkeys(keys, ""), **{name: [] for name in lists}}
-    return json_response(200, {**empty, "localeCode": "en", "campaignId": call.parameters.get("campaignId")})
+    return json_response(200, {**empty, "localeCode": "en", "campaignId": campaign})
 
 
 EMPTY_ENDPOINTS = (
@@ -81,5 +94,6 @@ EMPTY_ENDPOINTS = (
     Endpoint("GET", "sms/credits", _answer({"smsCredits": {"period": "month"} | dict.fromkeys(_CREDITS, 0)})),
     Endpoint("GET", "stripo/config", _editor),
     Endpoint("GET", "stripo/personalizationTags", _answer([])),
+    *(Endpoint("GET", path, _told(text)) for path, text in _TEXTS.items()),
     *(Endpoint(method, path, _missing) for path, methods in _BY_ID.items() for method in methods),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.events import announce
@@ -134,6 +134,14 @@ def _prepare_tagging(call: Call, row: Row, known: Row | None) -> Row:
     return known or {**row, "cdate": now, "created_timestamp": stamp, "updated_timestamp": stamp}
 
 
+def _beside_taggings(call: Call, rows: Sequence[Row]) -> Mapping[str, Json]:
+    """The tags themselves, where `include` names them (rule `contacts.include`)."""
+    if "tag" not in call.parameters.get("include", "").split(","):
+        return {}
+    found = (row_named(call.state, "tags", key) for key in dict.fromkeys(str(row["tag"]) for row in rows))
+    return {"tags": shown_rows(call.state, "tags", [tag for tag in found if tag is not None])}
+
+
 def _announce_tagging(event: str, call: Call, row: Row) -> None:
     tag = row_named(call.state, "tags", row["tag"]) or {}
     announce(call.state, event, lambda: {**about_contact(call.state, row["contact"]), "tag": tag.get("tag", "")})
@@ -169,6 +177,7 @@ CONTACT_TAGS = Resource(
         prepare=_prepare_tagging,
         announce=_tagged,
         removed=_untagged,
+        beside_list=_beside_taggings,
         beside_write=_with_contact,
     ),
 )

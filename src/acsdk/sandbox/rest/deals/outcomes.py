@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from acsdk.sandbox.codec import Json
 from acsdk.sandbox.messages import Response
 from acsdk.sandbox.rest.kit.call import Call
-from acsdk.sandbox.rest.kit.checks import every, related, required, unique
-from acsdk.sandbox.rest.kit.errors import errors, item
+from acsdk.sandbox.rest.kit.checks import every, related, required
+from acsdk.sandbox.rest.kit.errors import ErrorItem, errors, item
 from acsdk.sandbox.rest.kit.hooks import Hooks
 from acsdk.sandbox.rest.kit.resource import Column, Filter, Relation, Resource
 from acsdk.sandbox.rest.kit.stamps import stamped
 from acsdk.sandbox.state import State
-from acsdk.sandbox.store import Row
+from acsdk.sandbox.store import Row, has_another
 
 __all__ = ["MISSPELT_OUTCOMES", "OUTCOMES", "OUTCOME_RELATIONS"]
 
 _SENTIMENTS = ("NEGATIVE", "NEUTRAL", "POSITIVE")
 
 
-def _check_title(_call: Call, row: Row, known: Row | None) -> Response | None:
-    if (known is None or "title" in row) and not row.get("title"):
+def _check(call: Call, row: Row, known: Row | None) -> Response | None:
+    """What is wrong with the title and with the sentiment, both at once (documented)."""
+    problems = [*_of_title(call, row, known), *_of_sentiment(row, known)]
+    return errors(422, *problems) if problems else None
+
+
+def _of_title(call: Call, row: Row, known: Row | None) -> Iterator[ErrorItem]:
+    if known is not None and "title" not in row:
+        return
+    title = str(row.get("title") or "").strip().casefold()
+    same = (one for one in call.state.store.scan("taskOutcomes") if str(one["title"]).strip().casefold() == title)
+    if not title:
         slug = {"error": "taskOutcome_title_was_not_provided"}
-        return errors(422, item("The taskOutcome title was not provided.", "title", "field_missing", **slug))
-    return None
+        yield item("The taskOutcome title was not provided.", "title", "field_missing", **slug)
+    elif has_another(same, known):
+        yield item("A task outcome with the same title already exists.", "title", "field_invalid", error="")
 
 
-def _check_sentiment(_call: Call, row: Row, known: Row | None) -> Response | None:
-    if known is not None and "sentiment" not in row:
-        return None
-    if str(row.get("sentiment", "")).upper() in _SENTIMENTS:
-        return None
-    text = "Sentiment value must be one of Positive, Neutral, or Negative."
-    return errors(422, item(text, "sentiment", "field_invalid", error=""))
+def _of_sentiment(row: Row, known: Row | None) -> Iterator[ErrorItem]:
+    is_kept = known is not None and "sentiment" not in row
+    if not is_kept and str(row.get("sentiment", "")).upper() not in _SENTIMENTS:
+        text = "Sentiment value must be one of Positive, Neutral, or Negative."
+        yield item(text, "sentiment", "field_invalid", error="")
 
 
 def _prepare(call: Call, row: Row, known: Row | None) -> Row:
@@ -72,11 +81,7 @@ OUTCOMES = Resource(
     ),
     links={"tasktypeOutcomeRels": "", "dealTasks": ""},
     hooks=Hooks(
-        check=every(
-            _check_title,
-            unique("title", "taskOutcomes", "A task outcome with the same title already exists.", "field_invalid"),
-            _check_sentiment,
-        ),
+        check=_check,
         prepare=_prepare,
         computed=_types,
         written=lambda _call, row: {"sentiment": row["sentiment"]},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
 
 from acsdk.sandbox.codec import Json, as_list, as_object, as_objects
 from acsdk.sandbox.dates import parse_loose
@@ -138,16 +139,37 @@ def _check_value(owner: str) -> Check:
         field = row_named(call.state, f"{owner}CustomFieldMeta", whole.get("customFieldId"))
         if field is None or row_named(call.state, _SINGULARS[owner], whole.get(f"{owner}Id")) is None:
             return errors(422, {"detail": f"The {owner} or the custom field does not exist."})
-        return _misfit(str(field["fieldType"]), row.get("fieldValue"))
+        return _misfit(call, str(field["fieldType"]), row.get("fieldValue"))
 
     return check
 
 
-def _misfit(kind: str, value: Json) -> Response | None:
-    if kind in ("date", "datetime") and value not in (None, "") and parse_loose(str(value)) is None:
-        text = f"The custom field value `{value}` could not be saved to the custom field of type `{kind}`."
-        return errors(422, {"detail": text})
-    return None
+def _misfit(call: Call, kind: str, value: Json) -> Response | None:
+    """The text of a create holds the value, that of an update does not (documented)."""
+    if value in (None, "") or _READ_AS.get(kind, _anything)(str(value)):
+        return None
+    named = f" `{value}`" if call.method == "POST" else ""
+    return errors(
+        422, {"detail": f"The custom field value{named} could not be saved to the custom field of type `{kind}`."}
+    )
+
+
+def _is_date(text: str) -> bool:
+    return parse_loose(text) is not None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
+
+
+def _anything(_text: str) -> bool:
+    return True
+
+
+_READ_AS = {"date": _is_date, "datetime": _is_date, "number": _is_number, "currency": _is_number}
 
 
 def _prepare_value(owner: str) -> Prepare:
