@@ -200,6 +200,23 @@ def test_a_contacts_tags_bring_the_tags_along(empty: Driver) -> None:
     assert "tags" not in empty.ok("GET", "contacts/1/contactTags")
 
 
+def test_several_choices_are_one_text_between_bars(empty: Driver) -> None:
+    empty.ok("POST", "fields", {"field": {"title": "Colours", "type": "listbox"}})
+    values = [{"field": 1, "value": ["red", "blue", 3]}]
+    empty.ok("POST", "contacts", {"contact": {"email": "ada@x.test", "fieldValues": values}})
+    assert empty.ok("GET", "contacts/1/fieldValues")["fieldValues"][0]["value"] == "||red||blue||3||"
+    for sent, read in ((["red", True], "||red||1||"), ([], "||||"), ("plain", "plain"), (None, "")):
+        empty.ok("POST", "fieldValues", {"fieldValue": {"contact": 1, "field": 1, "value": sent}})
+        assert empty.ok("GET", "fieldValues/1")["fieldValue"]["value"] == read
+
+
+def test_a_known_tag_is_shown_as_it_is(empty: Driver) -> None:
+    known = {"tag": "vip", "tagType": "contact", "description": "Important"}
+    empty.ok("POST", "tags", {"tag": known})
+    answer = empty.ok("POST", "tags", {"tag": {"tag": "VIP", "tagType": "template", "description": "Else"}})["tag"]
+    assert {name: answer[name] for name in known} == known
+
+
 def test_a_task_type_goes_with_an_empty_object(empty: Driver) -> None:
     empty.ok("POST", "dealTasktypes", {"dealTasktype": {"title": "Visit"}})
     assert empty.ok("DELETE", "dealTasktypes/3") == {}

@@ -18,7 +18,7 @@ from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Resource
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.stamps import Prepare, stamped
 from acsdk.sandbox.rest.kit.verbs import create, find, write
-from acsdk.sandbox.rest.kit.wire import as_text, read_body
+from acsdk.sandbox.rest.kit.wire import choices_text, read_body
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found
 
@@ -175,7 +175,9 @@ _READ_AS = {"date": _is_date, "datetime": _is_date, "number": _is_number, "curre
 def _prepare_value(owner: str) -> Prepare:
     def prepare(call: Call, row: Row, known: Row | None) -> Row:
         before = known.get("fieldValue") if known else ""
-        return _STAMPED[owner](call, {**row, "fieldValue": _text(row.get("fieldValue")), "before": before}, known)
+        return _STAMPED[owner](
+            call, {**row, "fieldValue": choices_text(row.get("fieldValue")), "before": before}, known
+        )
 
     return prepare
 
@@ -187,11 +189,6 @@ def _original(_call: Call, row: Row) -> Mapping[str, Json]:
 
 def _nothing(_call: Call, _row: Row) -> Mapping[str, Json]:
     return {}
-
-
-def _text(value: Json) -> Json:
-    """Several choices are one text between double bars, at rest and on the wire."""
-    return f"||{'||'.join(str(part) for part in as_list(value))}||" if isinstance(value, list) else as_text(value)
 
 
 def save_fields(owner: str) -> Callable[[Call, Row], None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.rest.kit.call import Call
-from acsdk.sandbox.rest.kit.wire import as_text
+from acsdk.sandbox.rest.kit.wire import as_text, choices_text
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
@@ -22,7 +22,7 @@ def save_field_value(state: State, contact: str, field: Json, value: Json) -> Ro
     if not (key.isascii() and key.isdigit() and len(key) < 16 and state.store.get("fields", int(key))):
         return None
     now = state.iso_now()
-    text = as_text(value)
+    text = choices_text(value)
     stored = {"value": "" if text is None else str(text), "udate": now}
     found = state.store.find("fieldValues", ("contact", "field"), (contact, key))
     if found:

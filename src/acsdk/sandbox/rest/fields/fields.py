@@ -15,7 +15,7 @@ from acsdk.sandbox.rest.kit.resource import Child, Column, Filter, Relation, Res
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.rest.kit.stamps import KEYS_USER
 from acsdk.sandbox.rest.kit.verbs import create, missing
-from acsdk.sandbox.rest.kit.wire import read_body, show
+from acsdk.sandbox.rest.kit.wire import choices_text, read_body, show
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row, delete_found, has_another
 
@@ -209,6 +209,10 @@ def _existing_value(call: Call, row: Row) -> Row | None:
     return found[0] if found else None
 
 
+def _prepare_value(call: Call, row: Row, known: Row | None) -> Row:
+    return _prepare_part(call, {**row, "value": choices_text(row.get("value", ""))}, known)
+
+
 def _beside_value(call: Call, row: Row) -> Mapping[str, Json]:
     contact = row_named(call.state, "contacts", row["contact"])
     return {"contacts": shown_rows(call.state, "contacts", [contact] if contact else [])}
@@ -250,7 +254,7 @@ FIELD_VALUES = Resource(
         "filters[contact]": Filter("contact"),
     },
     orders={"id": "id"},
-    hooks=Hooks(check=_check_value, existing=_existing_value, prepare=_prepare_part, beside_write=_beside_value),
+    hooks=Hooks(check=_check_value, existing=_existing_value, prepare=_prepare_value, beside_write=_beside_value),
 )
 
 FIELD_ENDPOINTS = (

@@ -11,7 +11,7 @@ from acsdk.sandbox.store import Row
 
 from .resource import Column, Resource
 
-__all__ = ["as_number", "as_text", "read_body", "show", "show_written"]
+__all__ = ["as_number", "as_text", "choices_text", "read_body", "show", "show_written"]
 
 
 def as_text(value: Json) -> Json:
@@ -19,6 +19,11 @@ def as_text(value: Json) -> Json:
     if isinstance(value, bool):
         return str(int(value))
     return str(value) if isinstance(value, (int, Decimal)) else value
+
+
+def choices_text(value: Json) -> Json:
+    """Several choices are one text between double bars, at rest and on the wire."""
+    return f"||{'||'.join(str(as_text(part)) for part in value)}||" if isinstance(value, list) else as_text(value)
 
 
 def as_number(value: Json) -> str:

@@ -36,6 +36,11 @@ def _prepare(call: Call, row: Row, known: Row | None) -> Row:
     return {**row, "updated_timestamp": call.state.stamp_now(), "tagKey": tag_key(str(row["tag"]))}
 
 
+def _as_it_is(_call: Call, row: Row) -> Mapping[str, Json]:
+    """A create of a known tag shows that one, not what was sent."""
+    return {name: row[name] for name in ("tag", "description", "tagType") if name in row}
+
+
 def _count(state: State, row: Row) -> Mapping[str, Json]:
     return {"subscriber_count": str(len(state.store.find("contactTags", ("tag",), (row["id"],))))}
 
@@ -62,5 +67,7 @@ TAGS = Resource(
     filters={"search": Filter("tag", "contains"), "filters[search]": Filter("tag", "contains")},
     orders={"search": "tag", "tag": "tag", "id": "id"},
     create_shows=frozenset({"tag", "description", "tagType", "cdate"}),
-    hooks=Hooks(check=_check, existing=_existing, prepare=_prepare, computed=_count, removed=_remove),
+    hooks=Hooks(
+        check=_check, existing=_existing, prepare=_prepare, computed=_count, removed=_remove, written=_as_it_is
+    ),
 )
