@@ -1,8 +1,9 @@
 """Runs the service on a sandbox, or with --live on a real account.
 
 A shop takes part if its variables are set: SHOPIFY_URL, SHOPIFY_TOKEN, SHOPIFY_SECRET; WOOCOMMERCE_URL,
-WOOCOMMERCE_KEY, WOOCOMMERCE_KEY_SECRET, WOOCOMMERCE_SECRET; STRIPE_KEY, STRIPE_SECRET; ADOBE_URL, ADOBE_TOKEN,
-ADOBE_PUBLIC_KEY. Each has a connection of its own in ActiveCampaign, whose number is in SHOPIFY_CONNECTION and so on.
+WOOCOMMERCE_KEY, WOOCOMMERCE_KEY_SECRET, WOOCOMMERCE_SECRET, WOOCOMMERCE_CURRENCY; STRIPE_KEY, STRIPE_SECRET; ADOBE_URL,
+ADOBE_TOKEN, ADOBE_PUBLIC_KEY, ADOBE_CURRENCY. Each has a connection of its own in ActiveCampaign, whose number is in
+SHOPIFY_CONNECTION and so on.
 """
 
 import os
@@ -37,14 +38,18 @@ def shops_of(environment: Mapping[str, str]) -> dict[str, Shop]:
     if url := get("WOOCOMMERCE_URL"):
         keys = (environment["WOOCOMMERCE_KEY"], environment["WOOCOMMERCE_KEY_SECRET"])
         client = httpx.AsyncClient(base_url=f"{url}/wp-json/wc/v3/", auth=keys, timeout=30)
-        shops["woocommerce"] = WooCommerce(connection("WOOCOMMERCE"), environment["WOOCOMMERCE_SECRET"], client)
+        currency = environment["WOOCOMMERCE_CURRENCY"]
+        shops["woocommerce"] = WooCommerce(
+            connection("WOOCOMMERCE"), environment["WOOCOMMERCE_SECRET"], client, currency
+        )
     if key := get("STRIPE_KEY"):
         client = httpx.AsyncClient(base_url="https://api.stripe.com/v1/", auth=(key, ""), timeout=30)
         shops["stripe"] = Stripe(connection("STRIPE"), environment["STRIPE_SECRET"], client)
     if url := get("ADOBE_URL"):
         headers = {"Authorization": f"Bearer {environment['ADOBE_TOKEN']}"}
         client = httpx.AsyncClient(base_url=f"{url}/rest/V1/", headers=headers, timeout=30)
-        shops["adobe"] = AdobeCommerce(connection("ADOBE"), environment["ADOBE_PUBLIC_KEY"], client)
+        key, currency = environment["ADOBE_PUBLIC_KEY"], environment["ADOBE_CURRENCY"]
+        shops["adobe"] = AdobeCommerce(connection("ADOBE"), key, client, currency)
     return shops
 
 

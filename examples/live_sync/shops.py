@@ -1,24 +1,34 @@
 """What is different from shop to shop: who signed, what the order is, and what changed since yesterday."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Protocol
+from urllib.parse import quote
 
 import httpx
 
 from acsdk.contrib import adobe_commerce, shopify, stripe, woocommerce
 from acsdk.contrib.shop_sync import Delivery
-from acsdk.models import CartInput, OrderInput
+from acsdk.models import CartInput, OrderInput, ProductInput, RecurringPaymentInput
 
 Body = Mapping[str, Any]
 
 
-async def get(http: httpx.AsyncClient, path: str, params: Mapping[str, list[str]] | None = None) -> Body:
-    body: Body = (await http.get(path, params=params)).raise_for_status().json(parse_float=Decimal)
-    return body
+async def get(http: httpx.AsyncClient, path: str, params: Mapping[str, list[str]] | None = None) -> Any:  # noqa: ANN401 - the JSON edge
+    return (await http.get(path, params=params)).raise_for_status().json(parse_float=Decimal)
+
+
+async def unless_gone(making: Awaitable[list[ProductInput]]) -> list[ProductInput]:
+    """None of a product that was deleted meanwhile."""
+    try:
+        return await making
+    except httpx.HTTPStatusError as error:
+        if error.response.status_code == httpx.codes.NOT_FOUND.value:
+            return []
+        raise
 
 
 class Shop(Protocol):
@@ -39,13 +49,52 @@ class Shop(Protocol):
         """The cart of a delivery of that kind."""
         ...
 
+    async def products(self, delivery: Delivery, /) -> list[ProductInput]:
+        """The products of a delivery of that kind as they are now, each variant; those that are gone are left out."""
+        ...
+
+    async def subscription(self, body: Body, /) -> RecurringPaymentInput:
+        """The subscription of a delivery of that kind as it is now."""
+        ...
+
     def changed(self, since: datetime) -> AsyncGenerator[Body]:
         """All orders that changed since then."""
         ...
 
+    def catalog(self) -> AsyncGenerator[ProductInput]:
+        """All products that there are."""
+        ...
+
+    def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
+        """All subscriptions that changed since then."""
+        ...
+
+
+class Plain:
+    """What a shop has that has no carts, products or subscriptions which are read here."""
+
+    def cart(self, _body: Body, _customer_id: int, /) -> CartInput:
+        raise ValueError("the webhooks that are read here tell of no carts")
+
+    async def products(self, _delivery: Delivery, /) -> list[ProductInput]:
+        raise ValueError("the webhooks that are read here tell of no products")
+
+    async def subscription(self, _body: Body, /) -> RecurringPaymentInput:
+        raise ValueError("the webhooks that are read here tell of no subscriptions")
+
+    async def catalog(self) -> AsyncGenerator[ProductInput]:
+        none: list[ProductInput] = []
+        for product in none:
+            yield product
+
+    async def changed_subscriptions(self, _since: datetime, /) -> AsyncGenerator[Body]:
+        none: list[Body] = []
+        for body in none:
+            yield body
+
 
 @dataclass
-class Shopify:
+class Shopify(Plain):
     connection_id: int
     secret: str
     http: httpx.AsyncClient
@@ -66,12 +115,25 @@ class Shopify:
     def changed(self, since: datetime) -> AsyncGenerator[Body]:
         return shopify.walk_nodes(self.http, updated_after=since)
 
+    async def products(self, delivery: Delivery, /) -> list[ProductInput]:
+        """From the shop: a webhook has a hundred variants at the most, and no currency."""
+        node = await shopify.get_node(self.http, "products", delivery.body["id"])
+        return [] if node is None else shopify.products_from_node(node, connection_id=self.connection_id)
+
+    async def catalog(self) -> AsyncGenerator[ProductInput]:
+        async with aclosing(shopify.walk_nodes(self.http, "products")) as nodes:
+            async for node in nodes:
+                for product in shopify.products_from_node(node, connection_id=self.connection_id):
+                    yield product
+
 
 @dataclass
-class WooCommerce:
+class WooCommerce(Plain):
     connection_id: int
     secret: str
     http: httpx.AsyncClient
+    currency: str
+    """A setting of the shop, which no product tells."""
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> Delivery:
         return woocommerce.read_delivery(body, headers, self.secret)
@@ -82,15 +144,37 @@ class WooCommerce:
             back = [each async for each in woocommerce.walk(self.http, f"orders/{body['id']}/refunds")]
         return woocommerce.order_from_webhook(body, connection_id=self.connection_id, refunds=back)
 
-    def cart(self, _body: Body, _customer_id: int, /) -> CartInput:
-        raise ValueError("WooCommerce tells of no carts")
-
     def changed(self, since: datetime) -> AsyncGenerator[Body]:
         return woocommerce.walk(self.http, "orders", modified_after=since, params={"status": "any"})
 
+    async def products(self, delivery: Delivery, /) -> list[ProductInput]:
+        if delivery.topic == "product.deleted":
+            return [woocommerce.deleted_product_from_webhook(delivery.body, connection_id=self.connection_id)]
+        return await unless_gone(self._products(delivery.body))
+
+    async def _products(self, body: Body) -> list[ProductInput]:
+        variations: list[Body] = []
+        if body.get("variations"):  # of which the product has the ids alone
+            variations = [each async for each in woocommerce.walk(self.http, f"products/{body['id']}/variations")]
+        return woocommerce.products_from_webhook(
+            body, connection_id=self.connection_id, currency=self.currency, variations=variations
+        )
+
+    async def subscription(self, body: Body, /) -> RecurringPaymentInput:
+        return woocommerce.recurring_payment_from_webhook(body, connection_id=self.connection_id)
+
+    async def catalog(self) -> AsyncGenerator[ProductInput]:
+        async with aclosing(woocommerce.walk(self.http, "products", params={"status": "any"})) as bodies:
+            async for body in bodies:
+                for product in await self._products(body):
+                    yield product
+
+    def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
+        return woocommerce.walk(self.http, "subscriptions", modified_after=since, params={"status": "any"})
+
 
 @dataclass
-class Stripe:
+class Stripe(Plain):
     connection_id: int
     secret: str
     http: httpx.AsyncClient
@@ -119,7 +203,8 @@ class Stripe:
     async def _whole(self, session_id: str) -> Body:
         """The session with its lines and its charge, which no event holds."""
         expand = {"expand[]": ["line_items", "payment_intent.latest_charge"]}
-        return await get(self.http, f"checkout/sessions/{session_id}", expand)
+        session: Body = await get(self.http, f"checkout/sessions/{session_id}", expand)
+        return session
 
     def cart(self, body: Body, customer_id: int, /) -> CartInput:
         return stripe.cart_from_session(body, connection_id=self.connection_id, customer_id=customer_id)
@@ -136,12 +221,28 @@ class Stripe:
         async for event in stripe.walk(self.http, "events", created_after=since, params={"type": "charge.refunded"}):
             yield event["data"]["object"]
 
+    async def subscription(self, body: Body, /) -> RecurringPaymentInput:
+        """From Stripe: an event names the customer by id alone."""
+        found = await get(self.http, f"subscriptions/{body['id']}", {"expand[]": ["customer"]})
+        return stripe.recurring_payment_from_subscription(found, connection_id=self.connection_id)
+
+    async def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
+        seen = set[str]()
+        params = {"type": "customer.subscription.*"}
+        async with aclosing(stripe.walk(self.http, "events", created_after=since, params=params)) as events:
+            async for event in events:
+                body: Body = event["data"]["object"]
+                if body["id"] not in seen:
+                    seen.add(body["id"])
+                    yield body
+
 
 @dataclass
-class AdobeCommerce:
+class AdobeCommerce(Plain):
     connection_id: int
     public_key: str
     http: httpx.AsyncClient
+    currency: str
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> Delivery:
         return adobe_commerce.read_delivery(body, headers, self.public_key)
@@ -151,8 +252,25 @@ class AdobeCommerce:
             body = await get(self.http, f"orders/{body['entity_id']}")
         return adobe_commerce.order_from_rest(body, connection_id=self.connection_id)
 
-    def cart(self, _body: Body, _customer_id: int, /) -> CartInput:
-        raise ValueError("the webhooks that are read here tell of no carts")
-
     def changed(self, since: datetime) -> AsyncGenerator[Body]:
         return adobe_commerce.walk(self.http, updated_after=since)
+
+    async def products(self, delivery: Delivery, /) -> list[ProductInput]:
+        return await unless_gone(self._fetched(delivery.body["sku"]))
+
+    async def _fetched(self, sku: str) -> list[ProductInput]:
+        return await self._products(await get(self.http, f"products/{quote(sku, safe='')}"))
+
+    async def _products(self, body: Body) -> list[ProductInput]:
+        children: list[Body] = []
+        if body.get("type_id") == "configurable":
+            children = await get(self.http, f"configurable-products/{quote(body['sku'], safe='')}/children")
+        return adobe_commerce.products_from_rest(
+            body, connection_id=self.connection_id, currency=self.currency, variants=children
+        )
+
+    async def catalog(self) -> AsyncGenerator[ProductInput]:
+        async with aclosing(adobe_commerce.walk(self.http, "products")) as bodies:
+            async for body in bodies:
+                for product in await self._products(body):
+                    yield product

@@ -15,7 +15,7 @@ from .shopify_admin import AdminApi
 from .shopify_nodes import bag, line_node, order_node
 from .signing import PUBLIC_KEY, adobes, encoded, shopifys, stripes, woocommerces
 
-__all__ = ["DOUBLES", "Double", "Request", "State"]
+__all__ = ["DOUBLES", "Double", "Goods", "Plan", "Request", "State"]
 
 Request = tuple[bytes, Mapping[str, str]]
 START = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=20)
@@ -39,12 +39,42 @@ class State:
         return Decimal(self.cents - self.back) / 100
 
 
+@dataclass(frozen=True)
+class Goods:
+    """A product at one moment: what each of its variants cost, and which there were."""
+
+    number: int
+    version: int
+    cents: int
+    variants: tuple[int, ...] = ()
+
+    @property
+    def changed(self) -> datetime:
+        return START + timedelta(minutes=self.number, seconds=self.version)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A subscription at one moment."""
+
+    number: int
+    version: int
+    cents: int
+    status: str = "active"
+
+    @property
+    def changed(self) -> datetime:
+        return START + timedelta(minutes=self.number, seconds=self.version)
+
+
 @dataclass
 class Double:
-    """A shop that knows its orders as they are now."""
+    """A shop that knows its orders, products and subscriptions as they are now."""
 
     connection_id: int
     orders: dict[int, State] = field(default_factory=dict[int, State])
+    goods: dict[int, Goods] = field(default_factory=dict[int, Goods])
+    plans: dict[int, Plan] = field(default_factory=dict[int, Plan])
 
     def shop(self) -> Shop:
         raise NotImplementedError
@@ -53,8 +83,20 @@ class Double:
         """The webhook of one state, under an id of its own."""
         raise NotImplementedError
 
+    def product_request(self, goods: Goods, delivery: str, *, deleted: bool = False) -> Request:
+        """The webhook of one state of a product, or of its end."""
+        raise NotImplementedError
+
+    def plan_request(self, plan: Plan, delivery: str) -> Request:
+        """The webhook of one state of a subscription."""
+        raise NotImplementedError
+
     def answer(self, request: httpx.Request) -> httpx.Response:
         raise NotImplementedError
+
+    def product_keys(self, goods: Goods) -> list[str]:
+        """By what ActiveCampaign knows what is sold of a product."""
+        return [str(variant) for variant in goods.variants]
 
     def http(self, base: str) -> httpx.AsyncClient:
         return httpx.AsyncClient(transport=httpx.MockTransport(self.answer), base_url=base)
@@ -103,7 +145,24 @@ class ShopifyDouble(Double):
         return body, shopifys(body, "checkouts/update", delivery)
 
     def answer(self, request: httpx.Request) -> httpx.Response:
-        return AdminApi(lambda: [self.node(state) for state in self.orders.values()]).answer(request)
+        return AdminApi(self.nodes).answer(request)
+
+    def nodes(self) -> list[dict[str, Any]]:
+        return [*map(self.node, self.orders.values()), *map(self.product_node, self.goods.values())]
+
+    def product_node(self, goods: Goods) -> dict[str, Any]:
+        price, currency = money(goods.cents), {"minVariantPrice": {"currencyCode": "EUR"}}
+        variants = [
+            {"id": f"gid://shopify/ProductVariant/{each}", "title": f"V{each}", "price": price}
+            for each in goods.variants
+        ]
+        known = {"title": "Tea", "updatedAt": stamp(goods.changed), "priceRangeV2": currency, "status": "ACTIVE"}
+        return {"id": f"gid://shopify/Product/{goods.number}", **known, "variants": variants}
+
+    def product_request(self, goods: Goods, delivery: str, *, deleted: bool = False) -> Request:
+        body = {"id": goods.number, **({} if deleted else {"updated_at": goods.changed.isoformat()})}
+        topic = "products/delete" if deleted else "products/update"
+        return encoded(body), shopifys(encoded(body), topic, delivery)
 
     def node(self, state: State) -> dict[str, Any]:
         total, current = money(state.cents), money(state.cents - state.back)
@@ -117,7 +176,7 @@ class ShopifyDouble(Double):
 
 class WooCommerceDouble(Double):
     def shop(self) -> Shop:
-        return WooCommerce(self.connection_id, "s", self.http("https://tea.example.com/wp-json/wc/v3/"))
+        return WooCommerce(self.connection_id, "s", self.http("https://tea.example.com/wp-json/wc/v3/"), "EUR")
 
     def body(self, state: State) -> dict[str, Any]:
         return {
@@ -145,7 +204,45 @@ class WooCommerceDouble(Double):
         body = encoded(self.body(state))
         return body, woocommerces(body, "order.updated", delivery)
 
+    def product_keys(self, goods: Goods) -> list[str]:
+        return [str(goods.number), *super().product_keys(goods)]
+
+    def product(self, goods: Goods) -> dict[str, Any]:
+        moment = f"{goods.changed:%Y-%m-%dT%H:%M:%S}"
+        own = {"id": goods.number, "name": "Tea", "status": "publish", "price": money(goods.cents)}
+        return {**own, "date_modified_gmt": moment, "variations": list(goods.variants)}
+
+    def product_request(self, goods: Goods, delivery: str, *, deleted: bool = False) -> Request:
+        """Its body is as the product is when it is sent."""
+        body = encoded({"id": goods.number} if deleted else self.product(self.goods.get(goods.number, goods)))
+        return body, woocommerces(body, "product.deleted" if deleted else "product.updated", delivery)
+
+    def subscription(self, plan: Plan) -> dict[str, Any]:
+        moment = f"{plan.changed:%Y-%m-%dT%H:%M:%S}"
+        own = {"id": plan.number, "status": plan.status, "currency": "EUR", "total": money(plan.cents)}
+        return {**own, "date_modified_gmt": moment, "billing": {"email": "ada@example.com"}, "parent_id": 0}
+
+    def plan_request(self, plan: Plan, delivery: str) -> Request:
+        body = encoded(self.subscription(plan))
+        return body, woocommerces(body, "subscription.updated", delivery)
+
+    def records(self, path: str) -> list[dict[str, Any]]:
+        if path == "products":
+            return [self.product(goods) for _, goods in sorted(self.goods.items())]
+        if path == "subscriptions":
+            return [self.subscription(plan) for _, plan in sorted(self.plans.items())]
+        goods = self.goods[int(path.split("/")[1])]
+        return [
+            {"id": each, "name": f"V{each}", "status": "publish", "price": money(goods.cents)}
+            for each in goods.variants
+        ]
+
     def answer(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.path.partition("/v3/")[2]
+        if path.endswith("/variations") and int(path.split("/")[1]) not in self.goods:
+            return httpx.Response(404, json={"code": "woocommerce_rest_product_invalid_id"})
+        if not path.startswith("orders"):
+            return httpx.Response(200, json=self.records(path))
         if request.url.path.endswith("/refunds"):
             state = self.orders[int(request.url.path.split("/")[-2])]
             return httpx.Response(200, json=[{"id": 9, "amount": money(state.back), "line_items": []}])
@@ -185,8 +282,30 @@ class StripeDouble(Double):
         body = encoded({**event, "data": {"object": found}})
         return body, stripes(body, int(datetime.now(UTC).timestamp()))
 
+    def subscription(self, plan: Plan) -> dict[str, Any]:
+        price = {"id": "price_1", "unit_amount": plan.cents, "recurring": {"interval": "month", "interval_count": 1}}
+        return {
+            "object": "subscription",
+            "id": f"sub_{plan.number}",
+            "status": plan.status,
+            "currency": "eur",
+            "customer": {"id": "cus_1", "email": "ada@example.com"},
+            "items": {"data": [{"price": price, "quantity": 1}]},
+        }
+
+    def plan_request(self, plan: Plan, delivery: str) -> Request:
+        found = {**self.subscription(plan), "customer": "cus_1"}
+        event = {"id": delivery, "type": "customer.subscription.updated", "created": int(plan.changed.timestamp())}
+        body = encoded({**event, "data": {"object": found}})
+        return body, stripes(body, int(datetime.now(UTC).timestamp()))
+
     def answer(self, request: httpx.Request) -> httpx.Response:
         path, params = request.url.path.removeprefix("/v1/"), request.url.params
+        if path.startswith("subscriptions/"):
+            return httpx.Response(200, json=self.subscription(self.plans[int(path.rpartition("_")[2])]))
+        if params.get("type") == "customer.subscription.*":
+            events = [{"data": {"object": self.subscription(plan)}} for plan in self.plans.values()] * 2
+            return httpx.Response(200, json={"data": events, "has_more": False})
         if path.startswith("checkout/sessions/"):
             return httpx.Response(200, json=self.session(self.orders[int(path.rpartition("_")[2])], whole=True))
         found: list[dict[str, Any]] = []
@@ -201,7 +320,7 @@ class StripeDouble(Double):
 
 class AdobeDouble(Double):
     def shop(self) -> Shop:
-        return AdobeCommerce(self.connection_id, PUBLIC_KEY, self.http("https://tea.example.com/rest/V1/"))
+        return AdobeCommerce(self.connection_id, PUBLIC_KEY, self.http("https://tea.example.com/rest/V1/"), "EUR")
 
     def body(self, state: State) -> dict[str, Any]:
         item = {"item_id": 1, "name": "Tea", "qty_ordered": 1, "price": state.cents / 100}
@@ -223,7 +342,38 @@ class AdobeDouble(Double):
         sent = encoded({"order": named, "delivery": delivery})
         return sent, adobes(sent)
 
+    def product(self, goods: Goods) -> dict[str, Any]:
+        kind = "configurable" if goods.variants else "simple"
+        moment = f"{goods.changed:%Y-%m-%d %H:%M:%S}"
+        own = {"id": goods.number, "sku": f"T/{goods.number}", "name": "Tea", "price": goods.cents / 100}
+        return {**own, "updated_at": moment, "type_id": kind, "status": 1}
+
+    def product_request(self, goods: Goods, delivery: str, *, deleted: bool = False) -> Request:
+        value = {"entity_id": goods.number, "sku": f"T/{goods.number}", "delivery": delivery}
+        value |= {} if deleted else {"updated_at": f"{goods.changed:%Y-%m-%d %H:%M:%S}"}
+        what = (
+            "observer.catalog_product_delete_commit_after" if deleted else "observer.catalog_product_save_commit_after"
+        )
+        sent = encoded({"event": {"@type": f"com.adobe.commerce.{what}", "data": {"value": value}}})
+        return sent, adobes(sent)
+
+    def products(self, path: str) -> httpx.Response:
+        if path == "products":
+            found = [self.product(goods) for _, goods in sorted(self.goods.items())]
+            return httpx.Response(200, json={"items": found, "total_count": len(found)})
+        number = int(path.split("%2F")[1].partition("/")[0])
+        if number not in self.goods:
+            return httpx.Response(404, json={"message": "The product that was requested doesn't exist."})
+        goods = self.goods[number]
+        if not path.endswith("/children"):
+            return httpx.Response(200, json=self.product(goods))
+        children = [{"id": each, "sku": f"V{each}", "price": goods.cents / 100} for each in goods.variants]
+        return httpx.Response(200, json=children)
+
     def answer(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.raw_path.decode().partition("?")[0].partition("/V1/")[2]
+        if not path.startswith("orders"):
+            return self.products(path)
         number = request.url.path.rpartition("/")[2]
         if number.isdecimal():
             return httpx.Response(200, json=self.body(self.orders[int(number)]))

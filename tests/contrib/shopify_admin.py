@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import httpx
 from graphql import FieldNode, InlineFragmentNode, OperationDefinitionNode, SelectionSetNode, parse
 from graphql.utilities import value_from_ast_untyped
 
-__all__ = ["AdminApi", "Clock"]
+__all__ = ["TYPES", "AdminApi", "Clock"]
 
 Node = dict[str, Any]
+TYPES = {"orders": "Order", "products": "Product", "customers": "Customer", "abandonedCheckouts": "AbandonedCheckout"}
 
 
 @dataclass
@@ -35,7 +36,7 @@ class AdminApi:
     """Answers as ``POST graphql.json`` of a shop does."""
 
     nodes: Callable[[], Sequence[Node]]
-    """What the shop has now, its connections as lists."""
+    """What the shop has now of all kinds, its connections as lists."""
     clock: Clock = field(default_factory=Clock)
     points: float = 1000
     """The most that the limit has, and that one query may cost."""
@@ -94,7 +95,8 @@ class AdminApi:
             found = [node for node in self.nodes() if node["id"] == given["id"]]
             return _selected(found[0], root.selection_set, variables) if found else None
         since = re.search(r"updated_at:>='([^']+)'", given.get("query", ""))
-        wanted = [node for node in self.nodes() if since is None or node["updatedAt"] >= since[1]]
+        own = [node for node in self.nodes() if node["id"].split("/")[3] == TYPES[root.name.value]]
+        wanted = [node for node in own if since is None or node["updatedAt"] >= since[1]]
         return _page(sorted(wanted, key=lambda node: _key(node, given)), given, root.selection_set, variables)
 
 
@@ -110,7 +112,7 @@ def _key(node: Node, given: Mapping[str, Any]) -> str:
 
 
 def _page(
-    nodes: Sequence[Node], given: Mapping[str, Any], selection: SelectionSetNode, variables: Mapping[str, Any]
+    nodes: Sequence[Node], given: Mapping[str, Any], selection: SelectionSetNode | None, variables: Mapping[str, Any]
 ) -> Node:
     """A page of a connection; a cursor is the key of what it stands behind."""
     after = given.get("after")
@@ -118,19 +120,20 @@ def _page(
     shown = rest[: given["first"]]
     end = _key(shown[-1], given) if shown else None
     page = {"nodes": shown, "pageInfo": {"hasNextPage": len(rest) > len(shown), "endCursor": end}}
-    return _selected(page, selection, variables)
+    return dict(_fields(page, selection, variables))
 
 
 def _selected(value: Any, selection: SelectionSetNode | None, variables: Mapping[str, Any]) -> Any:
     if isinstance(value, list):
-        return [_selected(each, selection, variables) for each in cast("list[Any]", value)]
+        items: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return [_selected(each, selection, variables) for each in items]
     if selection is None or value is None:
         return value
     return dict(_fields(value, selection, variables))
 
 
-def _fields(value: Node, selection: SelectionSetNode, variables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for each in selection.selections:
+def _fields(value: Node, selection: SelectionSetNode | None, variables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for each in selection.selections if selection else ():
         if isinstance(each, InlineFragmentNode):
             yield from ((name, found) for name, found in _fields(value, each.selection_set, variables) if found)
         elif isinstance(each, FieldNode):

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import anyio
@@ -20,7 +21,7 @@ from examples.live_sync.sync import Sync, every_night
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
 
-from .shop_doubles import DOUBLES, START, Double, Request, ShopifyDouble, State
+from .shop_doubles import DOUBLES, START, Double, Goods, Plan, Request, ShopifyDouble, State
 
 SINCE = START - timedelta(hours=1)
 ORDERS = 4
@@ -109,6 +110,87 @@ async def test_without_losses_nothing_is_left_for_the_night(name: str, tmp_path:
             await account.sync.receive(name, body, headers)
         await account.drained()
         assert (await account.sync.reconcile(name, SINCE)).agrees
+
+
+def catalog_storm(double: Double, dice: random.Random) -> list[Request]:
+    """Products that change their price and lose a variant, and of which one is deleted; some deliveries are lost."""
+    sent: list[Request] = []
+    for number in (101, 102, 103):
+        first = Goods(number, 0, dice.randrange(100, 9999), (10 * number, 10 * number + 1))
+        last = Goods(number, 1, dice.randrange(100, 9999), (10 * number,))
+        double.goods[number] = last
+        sent += [double.product_request(first, f"p{number}")] * 2
+        sent += [double.product_request(last, f"q{number}")] * dice.choice([0, 2])
+    sent += [double.product_request(double.goods.pop(103), "deleted", deleted=True)] * dice.choice([0, 2])
+    dice.shuffle(sent)
+    return sent
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", ["shopify", "woocommerce", "adobe"])
+async def test_after_a_storm_the_catalog_is_the_shops(name: str, tmp_path: Path) -> None:
+    double, dice = DOUBLES[name](1), random.Random(name)
+    async with running({name: double}, tmp_path) as account:
+        for body, headers in catalog_storm(double, dice):
+            await account.sync.receive(name, body, headers)
+        await account.drained()
+        await account.sync.reconcile_records(name, SINCE)
+        await account.drained()
+        products, payments = await account.sync.reconcile_records(name, SINCE)
+        assert (products.agrees, payments.shop) == (True, 0), str(products)
+        found = {each.store_primary_id: each async for each in account.client.products.search()}
+        there = {key: goods for goods in double.goods.values() for key in double.product_keys(goods)}
+        assert {key for key, each in found.items() if not each.is_deleted} == there.keys()
+        for key, goods in there.items():
+            assert found[key].variant_price_amount == Decimal(goods.cents) / 100
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", ["shopify", "woocommerce", "adobe"])
+async def test_a_product_that_is_deleted_stays_so(name: str, tmp_path: Path) -> None:
+    double, goods = DOUBLES[name](1), Goods(101, 0, 1000, (1010, 1011))
+    async with running({name: double}, tmp_path) as account:
+        double.goods = {101: goods}
+        await account.sync.receive(name, *double.product_request(goods, "p"))
+        await account.drained()
+        assert [each.is_deleted or False async for each in account.client.products.search()] == [False] * len(
+            double.product_keys(goods)
+        )
+        double.goods = {}
+        await account.sync.receive(name, *double.product_request(goods, "q", deleted=True))
+        await account.drained()
+        assert all([each.is_deleted async for each in account.client.products.search()])
+
+
+def plan_storm(double: Double, dice: random.Random) -> list[Request]:
+    sent: list[Request] = []
+    for number in (201, 202):
+        states = [Plan(number, 0, 900), Plan(number, 1, dice.randrange(100, 9999), dice.choice(["active", "paused"]))]
+        double.plans[number] = states[-1]
+        for state in states:
+            sent += [double.plan_request(state, f"s{number}-{state.version}")] * dice.choice([0, 1, 2])
+    dice.shuffle(sent)
+    return sent
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("name", ["woocommerce", "stripe"])
+async def test_after_a_storm_the_subscriptions_are_the_shops(name: str, tmp_path: Path) -> None:
+    double, dice = DOUBLES[name](1), random.Random(name)
+    async with running({name: double}, tmp_path) as account:
+        for body, headers in plan_storm(double, dice):
+            await account.sync.receive(name, body, headers)
+        await account.drained()
+        account.sandbox.settle()
+        await account.sync.reconcile_records(name, SINCE)
+        await account.drained()
+        account.sandbox.settle()
+        _, payments = await account.sync.reconcile_records(name, SINCE)
+        assert (payments.agrees, payments.shop) == (True, 2), str(payments)
+        found = [each async for each in account.client.recurring_payments.search()]
+        assert sorted(each.payment_amount or 0 for each in found) == sorted(
+            Decimal(plan.cents) / 100 for plan in double.plans.values()
+        )
 
 
 @pytest.mark.anyio
@@ -201,7 +283,7 @@ def test_nights() -> None:
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     names = "SHOPIFY_TOKEN SHOPIFY_SECRET WOOCOMMERCE_KEY WOOCOMMERCE_KEY_SECRET WOOCOMMERCE_SECRET STRIPE_KEY"
-    for name in f"{names} STRIPE_SECRET ADOBE_TOKEN ADOBE_PUBLIC_KEY".split():
+    for name in f"{names} STRIPE_SECRET ADOBE_TOKEN ADOBE_PUBLIC_KEY WOOCOMMERCE_CURRENCY ADOBE_CURRENCY".split():
         monkeypatch.setenv(name, "x")
     for name in ("SHOPIFY_URL", "WOOCOMMERCE_URL", "ADOBE_URL"):
         monkeypatch.setenv(name, "https://tea.example.com")

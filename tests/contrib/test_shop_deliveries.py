@@ -84,13 +84,19 @@ def test_shopifys_newer_headers_and_a_delivery_without_an_id() -> None:
     [
         ("checkouts/update", {"token": "tok", "updated_at": "2026-05-02T10:00:00-04:00"}, "cart", "checkout/tok"),
         ("orders/edited", {"order_edit": {"id": 1}}, "other", "orders/"),
-        ("products/update", {"id": 5}, "other", "products/5"),
+        ("products/update", {"id": 5}, "product", "product/5"),
+        ("collections/update", {"id": 5}, "other", "collections/5"),
         ("orders/cancelled", {"id": 7, "created_at": "2026-05-02T10:00:00-04:00"}, "order", "order/7"),
     ],
 )
 def test_shopifys_topics(topic: str, content: dict[str, Any], kind: str, subject: str) -> None:
     found = of_shopify(content, topic)
     assert (found.kind, found.subject, found.ends) == (kind, subject, ())
+
+
+def test_a_product_of_shopifys_that_was_deleted_has_no_later_version() -> None:
+    found = of_shopify({"id": 5}, "products/delete")
+    assert (found.kind, found.subject, found.version, found.ends) == ("product", "product/5", None, ("product/5",))
 
 
 def test_woocommerces_order() -> None:
@@ -176,7 +182,12 @@ def test_adobes_webhooks(content: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [{"invoice": {"entity_id": 3, "order_id": 12}}, {"value": {"entity_id": 5, "sku": "T-1"}}, {"cart": {"id": 4}}],
+    [
+        {"invoice": {"entity_id": 3, "order_id": 12}},
+        {"value": {"entity_id": 3, "order_id": 12}},
+        {"value": {"sku": "T-1"}},
+        {"cart": {"id": 4}},
+    ],
 )
 def test_adobes_webhooks_of_other_things(content: dict[str, Any]) -> None:
     found = of_adobe(content)
@@ -187,6 +198,24 @@ def adobes_event(value: dict[str, Any], topic: str, client: str | None) -> Deliv
     body = encoded({"event_id": "e1", "recipient_client_id": "us", "event": {"@type": topic, "data": {"value": value}}})
     headers = {"x-adobe-digital-signature-1": "AAAA", "X-Adobe-Digital-Signature-2": signing.rsa_signed(body)}
     return adobe_commerce.read_delivery(body, headers, [PUBLIC_KEY], client_id=client)
+
+
+@pytest.mark.parametrize("content", [{"product": {"id": 5, "sku": "T-1"}}, {"value": {"entity_id": 5, "sku": "T-1"}}])
+def test_adobes_products(content: dict[str, Any]) -> None:
+    found = of_adobe(content)
+    assert (found.kind, found.subject, found.body["sku"]) == ("product", "product/5", "T-1")
+
+
+@pytest.mark.parametrize(
+    ("topic", "kind"),
+    [
+        ("com.adobe.commerce.observer.catalog_product_save_commit_after", "product"),
+        ("com.adobe.commerce.observer.catalog_product_delete_commit_after", "product"),
+        ("com.adobe.commerce.observer.cataloginventory_stock_item_save_commit_after", "other"),
+    ],
+)
+def test_adobes_events_of_products(topic: str, kind: str) -> None:
+    assert adobes_event({"entity_id": "5", "sku": "T-1"}, topic, "us").kind == kind
 
 
 def test_adobes_events_are_for_one_client() -> None:

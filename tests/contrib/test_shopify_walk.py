@@ -11,7 +11,7 @@ import pytest
 
 from acsdk.contrib import shopify
 
-from .shopify_admin import AdminApi
+from .shopify_admin import TYPES, AdminApi
 from .shopify_bodies import never
 from .shopify_nodes import line_node, order_node
 
@@ -179,7 +179,7 @@ async def test_what_is_no_page(answer: httpx.Response, error: type[Exception], w
 )
 async def test_other_kinds_and_versions(shop: AdminApi, kind: shopify.BulkKind, base: str) -> None:
     node: dict[str, Any] = {
-        "id": "gid://shopify/Thing/1",
+        "id": f"gid://shopify/{TYPES[kind]}/1",
         "updatedAt": "2026-05-02T15:00:00Z",
         "variants": [],
         "lineItems": [],
@@ -189,6 +189,24 @@ async def test_other_kinds_and_versions(shop: AdminApi, kind: shopify.BulkKind, 
         (found,) = [each async for each in shopify.walk_nodes(http, kind, updated_after=SINCE)]
     assert found["id"] == node["id"]
     assert f"{kind}(first: $first, after: $after, " in shop.queries[0]
+
+
+async def test_one_node_as_it_is_now(shop: AdminApi) -> None:
+    shop.nodes = lambda: [order(7, 12)]
+    async with shop.http() as http:
+        node = await shopify.get_node(http, "orders", "gid://shopify/Order/7")
+        assert await shopify.get_node(http, "orders", 8) is None
+    assert node is not None
+    assert len(shopify.order_from_node(node, connection_id=1, on_difference=never).line_items or ()) == 12
+    assert [asked["id"] for asked in shop.asked] == [f"gid://shopify/Order/{number}" for number in (7, 7, 8)]
+
+
+async def test_a_customer_has_nothing_within(shop: AdminApi) -> None:
+    shop.nodes = lambda: [{"id": "gid://shopify/Customer/7", "firstName": "Zoë"}]
+    async with shop.http() as http:
+        node = await shopify.get_node(http, "customers", 7)
+    assert node is not None
+    assert node["firstName"] == "Zoë"
 
 
 async def test_the_query_fits_the_version_of_the_address(shop: AdminApi) -> None:

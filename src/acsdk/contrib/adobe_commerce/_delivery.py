@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from acsdk.contrib._shops.bodies import mapping, text
-from acsdk.contrib._shops.deliveries import Delivery, SignatureError, digest, header, parse
+from acsdk.contrib._shops.deliveries import Delivery, DeliveryKind, SignatureError, digest, header, parse
 
 from ._order import utc
 from ._signature import verify_event_signature, verify_signature
 
 __all__ = ["read_delivery"]
 
+_OF_PRODUCTS = re.compile("catalog_product_(save|delete)")
 _OF_EVENTS = ("x-adobe-digital-signature-1", "x-adobe-digital-signature-2")
 
 
@@ -22,8 +24,9 @@ def read_delivery(
     """Check the signature over a raw body, and tell what it brings: a webhook of Adobe Commerce, or an I/O Event.
 
     ``public_keys`` are in PEM: the shop's own one for webhooks, Adobe's for events, which are for ``client_id`` alone.
-    An order has a body with its ``entity_id``, of which the merchant chooses the fields: fetch the whole one from the
-    REST API. The version is its ``updated_at``. Webhooks have no id of a delivery; two of the same body are one.
+    An order has a body with its ``entity_id``, a product one with its ``sku`` too, of which the merchant chooses the
+    fields: fetch the whole one from the REST API. The version is its ``updated_at``. Webhooks have no id of a delivery;
+    two of the same body are one.
 
     Raises ``SignatureError`` if the signature is wrong, or the event is for another client, and ``ValueError`` for a
     body that is no JSON.
@@ -36,11 +39,11 @@ def read_delivery(
         raise SignatureError("the event is for another client: pass your own client_id")
     topic = text(mapping(content, "event"), "@type", "type") or text(content, "type", "event_code")
     delivery_id = text(content, "event_id") or digest(body)
-    order = next((found for found in _places(content) if _is_order(found, topic)), None)
-    if order is None:
-        return Delivery(delivery_id, topic, "other", f"other/{delivery_id}", None, None, content)
-    subject = f"order/{text(order, 'entity_id')}"
-    return Delivery(delivery_id, topic, "order", subject, utc(order, "updated_at"), None, order)
+    for found in _places(content):
+        if (kind := _kind(found, topic)) is not None:
+            subject = f"{kind}/{text(found, 'entity_id', 'id')}"
+            return Delivery(delivery_id, topic, kind, subject, utc(found, "updated_at"), None, found)
+    return Delivery(delivery_id, topic, "other", f"other/{delivery_id}", None, None, content)
 
 
 def _check_signed(body: bytes, headers: Mapping[str, str], signatures: list[str], keys: list[str]) -> None:
@@ -52,14 +55,18 @@ def _check_signed(body: bytes, headers: Mapping[str, str], signatures: list[str]
         raise SignatureError("the body is not signed by one of the public keys")
 
 
-def _is_order(found: Mapping[str, Any], topic: str) -> bool:
-    """Whether it is an order: what belongs to one names it, and products have a SKU."""
-    about_orders = not topic or "order" in topic
-    return about_orders and bool(text(found, "entity_id")) and not text(found, "order_id", "sku", "parent_id")
+def _kind(found: Mapping[str, Any], topic: str) -> DeliveryKind | None:
+    """What it is: what belongs to an order names it, and of all with a SKU products alone are no part of anything."""
+    if text(found, "order_id", "parent_id"):
+        return None
+    if text(found, "sku"):
+        is_product = text(found, "entity_id", "id") and (not topic or _OF_PRODUCTS.search(topic))
+        return "product" if is_product else None
+    return "order" if text(found, "entity_id") and (not topic or "order" in topic) else None
 
 
 def _places(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Where an order stands: merchants name the fields of webhooks, and events wrap them."""
+    """Where the thing stands: merchants name the fields of webhooks, and events wrap them. No page has a list."""
     for outer in (content, mapping(content, "event")):
         for holder in (outer, mapping(outer, "data")):
-            yield from (holder, mapping(holder, "order"), mapping(holder, "value"))
+            yield from (holder, *(mapping(holder, name) for name in ("order", "product", "value")))

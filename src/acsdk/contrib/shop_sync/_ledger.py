@@ -20,7 +20,7 @@ import anyio
 
 from acsdk._bulk.database import Database
 from acsdk.contrib._shops.deliveries import Delivery
-from acsdk.models import OrderInput
+from acsdk.models import OrderInput, ProductInput, RecurringPaymentInput
 
 from . import _tables as tables
 
@@ -30,12 +30,21 @@ _KEEP = timedelta(days=30)
 _IDLE = timedelta(hours=1)
 
 
+def _subject_of(thing: OrderInput | ProductInput | RecurringPaymentInput) -> tuple[str, datetime | None]:
+    """As the deliveries of the same have it: variants are of one subject with their product."""
+    if isinstance(thing, OrderInput):
+        return f"order/{thing.store_order_id}", thing.store_modified_date
+    if isinstance(thing, RecurringPaymentInput):
+        return f"subscription/{thing.store_recurring_payment_id}", thing.store_modified_date
+    return f"product/{thing.store_base_product_id or thing.store_primary_id}", thing.base_product_store_modified_date
+
+
 def _present() -> datetime:
     return datetime.now(UTC)
 
 
 class Ledger:
-    """Remembers a shop's deliveries and the versions of its orders, in a file; made by `Ledger.open`, one a shop."""
+    """Remembers a shop's deliveries and the versions of its things, in a file; made by `Ledger.open`, one a shop."""
 
     def __init__(self, database: Database, keep: timedelta, now: Callable[[], datetime]) -> None:
         self._database = database
@@ -88,17 +97,19 @@ class Ledger:
             await self._database.run(lambda connection: tables.mark(connection, delivery.id, now, now - self._keep))
 
     @asynccontextmanager
-    async def repairing(self, order: OrderInput, *, version: datetime | None = None) -> AsyncGenerator[bool]:
-        """The same for an order that no delivery brought: whether it may be handed over.
+    async def repairing(
+        self, thing: OrderInput | ProductInput | RecurringPaymentInput, *, version: datetime | None = None
+    ) -> AsyncGenerator[bool]:
+        """The same for what no delivery brought: whether it may be handed over.
 
         It may unless a later version is known, such as that of a webhook which came while the shop was being read. The
-        version is ``store_modified_date``. Where the shop states none, as Stripe, pass the moment at which reading it
-        began; an order without either is handed over whatever is known.
+        version is the day on which the shop last changed it. Where the shop states none, as Stripe, pass the moment at
+        which reading it began; what has neither is handed over whatever is known.
         """
-        subject, given = f"order/{order.store_order_id}", version or order.store_modified_date
+        subject, given = _subject_of(thing)
         async with self._held([subject]):
             yield await self._database.run(
-                lambda connection: tables.begin(connection, subject, given, None, now=self._now())
+                lambda connection: tables.begin(connection, subject, version or given, None, now=self._now())
             )
 
     async def hold_cart(self, delivery: Delivery) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
+from contextlib import aclosing
 from datetime import datetime
 
 from acsdk import AsyncClient
@@ -11,6 +11,7 @@ from acsdk.contrib._shops.figures import Figures
 from acsdk.models import OrderInput
 
 from ._account import Known, known_order, orders_since
+from ._each import each_of
 from ._report import Reconciliation, totals
 
 __all__ = ["reconcile"]
@@ -39,7 +40,7 @@ async def reconcile(
         raise ValueError("since has no time zone: pass an aware datetime")
     placed = await orders_since(client, connection_id, since)
     comparison = _Comparison()
-    async with aclosing(_each(orders)) as given:
+    async with aclosing(each_of(orders)) as given:
         async for order in given:
             if order.legacy_connection_id != connection_id:
                 raise ValueError(f"order {order.store_order_id} is of connection {order.legacy_connection_id}")
@@ -84,15 +85,3 @@ class _Comparison:
             ahead=tuple(self.ahead),
             extra=tuple(key for key in self.account if key not in self.shop),
         )
-
-
-async def _each(orders: Iterable[OrderInput] | AsyncIterable[OrderInput]) -> AsyncGenerator[OrderInput]:
-    if isinstance(orders, AsyncIterable):
-        async with AsyncExitStack() as stack:
-            if isinstance(orders, AsyncGenerator):  # a shop's connection is not to wait for the garbage collector
-                stack.push_async_callback(orders.aclose)  # pyright: ignore[reportUnknownMemberType]
-            async for order in orders:
-                yield order
-    else:
-        for order in orders:
-            yield order

@@ -74,7 +74,7 @@ from ._nodes.checkout import cart_from_node
 from ._nodes.order import order_from_node
 from ._nodes.query import BulkKind, bulk_query
 from ._nodes.spool import RejectedNode
-from ._nodes.walk import walk_nodes
+from ._nodes.walk import get_node, walk_nodes
 from ._rejected import Rejected
 from ._signature import verify_signature
 from ._walk import walk
@@ -95,6 +95,7 @@ __all__ = [
     "cart_from_node",
     "cart_from_webhook",
     "contact_from_node",
+    "get_node",
     "log_difference",
     "order_from_node",
     "order_from_webhook",

@@ -17,6 +17,7 @@ _KINDS: Mapping[str, DeliveryKind] = {
     **dict.fromkeys(["orders/create", "orders/updated", "orders/paid", "orders/cancelled"], "order"),
     **dict.fromkeys(["orders/fulfilled", "orders/partially_fulfilled"], "order"),
     **dict.fromkeys(["checkouts/create", "checkouts/update"], "cart"),
+    **dict.fromkeys(["products/create", "products/update", "products/delete"], "product"),
 }
 
 
@@ -24,9 +25,9 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secrets: str | Iterab
     """Check a webhook's signature over its raw body, and tell what it brings.
 
     ``secrets`` is the app's client secret, or the old and the new one. The version is ``updated_at``; two deliveries of
-    one second are told apart by when they were triggered. Orders end the checkout that they have come from. Topics
-    other than orders and checkouts are of the kind ``"other"``, as are ``orders/edited`` and ``refunds/create``, which
-    hold no order: ``orders/updated`` comes too.
+    one second are told apart by when they were triggered. Orders end the checkout that they have come from. A product
+    that was deleted has an id alone, and no later version. Other topics are of the kind ``"other"``, as are
+    ``orders/edited`` and ``refunds/create``, which hold no order: ``orders/updated`` comes too.
 
     Raises ``SignatureError`` if the signature is wrong, and ``ValueError`` for a body that is not of its topic.
     """
@@ -34,15 +35,16 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secrets: str | Iterab
         raise SignatureError("the body is not signed with the app's secret")
     content, topic = parse(body), _of(headers, "Topic")
     triggered, kind = _of(headers, "Triggered-At"), _KINDS.get(topic, "other")
+    subject = _subject(kind, topic, content)
     return Delivery(
         id=_of(headers, "Webhook-Id") or digest(topic.encode(), triggered.encode(), body),
         topic=topic,
         kind=kind,
-        subject=_subject(kind, topic, content),
+        subject=subject,
         version=instant(content, "updated_at") or instant(content, "created_at"),
         sent_at=to_instant(triggered) if triggered else None,
         body=content,
-        ends=tuple(_checkouts(content)) if kind == "order" else (),
+        ends=(subject,) if topic == "products/delete" else tuple(_checkouts(content)) if kind == "order" else (),
     )
 
 
@@ -54,8 +56,8 @@ def _of(headers: Mapping[str, str], name: str) -> str:
 def _subject(kind: DeliveryKind, topic: str, content: Mapping[str, Any]) -> str:
     if kind == "cart":
         return f"checkout/{required(text(content, 'token'), 'token')}"
-    if kind == "order":
-        return f"order/{required(text(content, 'id'), 'id')}"
+    if kind in ("order", "product"):
+        return f"{kind}/{required(text(content, 'id'), 'id')}"
     return f"{topic.partition('/')[0]}/{text(content, 'id', 'token')}"
 
 

@@ -102,6 +102,7 @@ def _variant(body: Mapping[str, Any]) -> dict[str, Any]:
         "is_virtual": truth(body, "virtual"),
         "is_downloadable": truth(body, "downloadable"),
         "is_visible": _is_visible(body),
+        "is_deleted": True if text(body, "status") == "trash" else None,
         "is_on_sale": truth(body, "on_sale"),
         "is_backorders_allowed": truth(body, "backorders_allowed"),
         "stock_status": _STOCK.get(text(body, "stock_status")),

@@ -67,7 +67,12 @@ def read_bulk_orders(
 
 
 def read_bulk_products(
-    source: Source, *, connection_id: int, currency: str, on_rejected: OnRejected, grouped: bool = False
+    source: Source,
+    *,
+    connection_id: int,
+    on_rejected: OnRejected,
+    currency: str | None = None,
+    grouped: bool = False,
 ) -> Iterator[ProductInput]:
     """Read the products of a bulk operation with the query ``bulk_query("products")``, one for each variant.
 

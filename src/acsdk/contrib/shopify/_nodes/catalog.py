@@ -16,12 +16,15 @@ __all__ = ["contact_from_node", "products_from_node"]
 _EMPTY: tuple[object, ...] = (None, "", [])
 
 
-def products_from_node(node: Node, *, connection_id: int, currency: str) -> list[ProductInput]:
+def products_from_node(node: Node, *, connection_id: int, currency: str | None = None) -> list[ProductInput]:
     """Make one product for each variant of a product's node with the fields of ``bulk_query("products")``.
 
-    A variant's price names no currency: it is the shop's, which ``shop { currencyCode }`` tells. What is empty is left
-    out, since a ``None`` would clear what is in the account. Raises ``ValueError`` for a node without an id.
+    A variant's price names no currency: it is the shop's, that of the product's range of prices unless ``currency`` is
+    given. What is empty is left out, since a ``None`` would clear what is in the account. Raises ``ValueError`` for a
+    node without an id, or of no currency.
     """
+    currency = currency or nested(nested(node, "priceRangeV2"), "minVariantPrice").get("currencyCode")
+    required(currency, "priceRangeV2.minVariantPrice.currencyCode")
     base = {"store_base_product_id": required(number(node), "id"), **_base(node)}
     shared = {"legacy_connection_id": connection_id, "variant_price_currency": currency}
     return [_product({**shared, **base, **_variant(node, variant)}) for variant in children(node, "variants")]

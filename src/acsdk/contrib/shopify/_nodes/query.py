@@ -71,7 +71,7 @@ _ORDER_LINE = f"""
         discountAllocations {_DISCOUNT}"""
 _PRODUCT = """
       id title descriptionHtml handle vendor productType status tags onlineStoreUrl createdAt updatedAt
-      featuredMedia { preview { image { url } } }"""
+      featuredMedia { preview { image { url } } } priceRangeV2 { minVariantPrice { currencyCode } }"""
 _VARIANT = """
         id title sku barcode price compareAtPrice availableForSale inventoryPolicy createdAt updatedAt
         inventoryItem { requiresShipping measurement { weight { value } } }"""

@@ -16,7 +16,7 @@ from .asking import Asking, QueryError, TooCostly
 from .fields import Node
 from .query import BulkKind, Shape, arguments, shape_of
 
-__all__ = ["walk_nodes"]
+__all__ = ["get_node", "walk_nodes"]
 
 _CHILDREN = 10  # of most orders all lines, for a tenth of what a page of the most would cost
 _PAGE = "pageInfo { hasNextPage endCursor }"
@@ -63,6 +63,21 @@ async def walk_nodes(
                 yield whole
         if (after := _next(page)) is None:
             return
+
+
+async def get_node(http: httpx.AsyncClient, kind: BulkKind, number: str | int, *, max_wait: float = 60) -> Node | None:
+    """Give one node as it is now, with the fields of ``bulk_query()`` and its children within; ``None`` if it is gone.
+
+    ``number`` is its id, such as that in the body of a webhook, which may be older than the node, and of a product has
+    100 variants at the most. All else is as for ``walk_nodes``.
+    """
+    shape, asking = shape_of(kind, _version(http)), Asking(http, max_wait)
+    key = str(number).rpartition("/")[2]
+    within = f"{shape.children}(first: {_CHILDREN}) {_connection(shape)}" if shape.children else ""
+    query = f"query($id: ID!) {{ node(id: $id) {{ ... on {shape.type} {{{shape.fields} {within} }} }} }}"
+    answer = await asking.ask(query, {"id": f"gid://shopify/{shape.type}/{key}"})
+    node = mapping(answer, "node")
+    return await _whole(asking, shape, node) if node else None
 
 
 def _version(http: httpx.AsyncClient) -> str:
