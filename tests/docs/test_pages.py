@@ -42,6 +42,17 @@ def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
+def test_pages_agree_on_how_to_install() -> None:
+    for path in (DOCS.parent / "README.md", DOCS / "index.md", DOCS / "quickstart.md"):
+        words = " ".join(path.read_text(encoding="utf-8").split())
+        for part in ("python -m pip install .", "no package index has acsdk yet", "`python -m pip install acsdk`"):
+            assert part in words, path.name
+    extras = [path for path in DOCS.glob("*.md") if re.search(r"^python -m pip install 'acsdk\[", page(path.name), re.M)]
+    assert len(extras) >= 4
+    for path in extras:
+        assert "[from a clone](quickstart.md)" in page(path.name), f"{path.name}: no index has acsdk yet, say where it is"
+
+
 def test_every_exception_and_warning_has_its_remedy() -> None:
     rows = "\n".join(line for line in page("errors.md").splitlines() if line.startswith("| `"))
     kinds = [getattr(acsdk, name) for name in acsdk.__all__]
