@@ -166,7 +166,10 @@ def release(session: nox.Session) -> None:
         session.run(python, "-m", "acsdk", "--version", external=True)
     version = built[0].name.split("-")[1].removesuffix(".tar.gz")
     sbom = str(folder / f"acsdk-{version}.cdx.json")
+    # What installed it is no part of it.
+    session.run(python, "-m", "pip", "uninstall", "--quiet", "--yes", "setuptools", "pip", external=True)
     session.run("cyclonedx-py", "environment", "--pyproject", "pyproject.toml", "--output-file", sbom, python)
+    session.run("python", "-m", "tests.release.sbom", sbom, version)
     notes = session.run("python", "-m", "tests.release.notes", version, silent=True)
     Path(folder, f"acsdk-{version}.md").write_text(str(notes), encoding="utf-8")
 

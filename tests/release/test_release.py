@@ -8,7 +8,7 @@ import anyio
 import pytest
 
 from acsdk import __pyinstaller as hooks
-from tests.release import notes, readme
+from tests.release import notes, readme, sbom
 
 ROOT = Path(__file__).parents[2]
 CHANGELOG = "# Changelog\n\n## [Unreleased]\n\n- New.\n\n## [0.1.0] - 2026\n\n- First.\n\n## [0.0.1] - 2025\n"
@@ -41,6 +41,17 @@ def test_notes_are_the_changelogs_part(version: str, text: str) -> None:
 def test_a_version_without_notes_is_not_released() -> None:
     with pytest.raises(SystemExit, match=r"says nothing of 0\.2\.0"):
         notes.section("## [Unreleased]\n\n## [0.1.0]\n\n- First.\n", "0.2.0")
+
+
+def test_a_bill_of_materials_says_which_release_it_is_of() -> None:
+    bill = {"metadata": {"component": {"name": "acsdk", "type": "application"}, "tools": {}}, "components": [1]}
+    assert sbom.named(bill, "0.2.0") == {
+        "metadata": {
+            "component": {"name": "acsdk", "type": "application", "version": "0.2.0", "purl": "pkg:pypi/acsdk@0.2.0"},
+            "tools": {},
+        },
+        "components": [1],
+    }
 
 
 @pytest.mark.parametrize("served", [True, False])
