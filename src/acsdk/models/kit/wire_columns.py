@@ -8,6 +8,7 @@ models of its rows would hold.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -16,7 +17,6 @@ from operator import itemgetter
 from typing import Annotated, Any, Final, cast
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 
 from acsdk._json.zone import in_zone
 
@@ -41,6 +41,7 @@ class _WireField:
     keys: Sequence[str]
     default: object
     read: Callable[[Any], object]
+    read_all: Callable[[Any], list[object]]
 
     def found(self, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
         key, *others = self.keys
@@ -63,6 +64,17 @@ class _WireField:
         except ValidationError:
             return _UNREADABLE
 
+    def values(self, found: list[Any], are_all_there: bool) -> tuple[list[object], bool]:
+        """The values, and whether each of them was readable."""
+        if are_all_there:
+            with suppress(ValidationError):
+                return self.read_all(found), True
+        return [self.value(one) for one in found], False
+
+
+def _is_naive(value: object) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is None
+
 
 class WireRows:
     """Rows of an answer as they came, read column by column."""
@@ -84,32 +96,35 @@ class WireRows:
         if column.name == NEWER:
             return self._newer()
         with reading(), in_zone(self._zone):
-            values = self._read(_wire_field(self._model, column.name))
-            for index, value in enumerate(values):
-                if value is _UNREADABLE or self._needs_zone(column, value):
-                    values[index] = column.read(self._whole(index))
+            values, are_whole = self._read(_wire_field(self._model, column.name))
+            for index in self._left_to_models(column, values, are_whole):
+                values[index] = column.read(self._whole(index))
         return values
 
-    def _needs_zone(self, column: Column, value: object) -> bool:
-        """Whether it is a moment whose offset was not sent, and can be told."""
-        if self._zone is None or column.kind is not Scalar.MOMENT:
-            return False
-        return isinstance(value, datetime) and value.tzinfo is None
+    def _left_to_models(self, column: Column, values: Sequence[object], are_whole: bool) -> Sequence[int]:
+        """The rows whose value is not readable by itself, or is a moment whose offset was not sent, and can be told."""
+        if self._zone is not None and column.kind is Scalar.MOMENT:
+            return [index for index, value in enumerate(values) if value is _UNREADABLE or _is_naive(value)]
+        return () if are_whole else [index for index, value in enumerate(values) if value is _UNREADABLE]
 
-    def _read(self, field: _WireField) -> list[object]:
+    def _read(self, field: _WireField) -> tuple[list[object], bool]:
         found = field.found(self._rows)
         try:
             distinct = {*found}
         except TypeError:  # lists, which are mostly empty
             empty = field.value([])
-            return [empty if value == [] else field.value(value) for value in found]
+            return [empty if value == [] else field.value(value) for value in found], False
+        are_all_there = _MISSING not in distinct
         numbers = _HASHED_ALIKE & {*map(type, found)}
-        if len(numbers) > 1 or Decimal in numbers:
-            return [field.value(value) for value in found]
+        if len(numbers) > 1 or Decimal in numbers or len(distinct) == len(found):
+            return field.values(found, are_all_there)
         if len(distinct) == 1:
-            return [field.value(found[0])] * len(found)
-        known = {value: field.value(value) for value in distinct}
-        return [known[value] for value in found]
+            value = field.value(found[0])
+            return [value] * len(found), value is not _UNREADABLE
+        each = [*distinct]
+        read, are_whole = field.values(each, are_all_there)
+        known = dict(zip(each, read, strict=True))
+        return [known[value] for value in found], are_whole
 
     def _whole(self, index: int) -> Answer:
         if index not in self._models:
@@ -138,9 +153,10 @@ def is_read_by_fields(model: type[Answer]) -> bool:
 @cache
 def _wire_field(model: type[Answer], name: str) -> _WireField:
     field = model.model_fields[name]
-    return _WireField(wire_names(model, name, field), field.get_default(call_default_factory=True), _reader_of(field))
+    default = field.get_default(call_default_factory=True)
+    one: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return _WireField(wire_names(model, name, field), default, _reader_of(one), _reader_of(list[one]))
 
 
-def _reader_of(field: FieldInfo) -> Callable[[Any], object]:
-    annotated: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+def _reader_of(annotated: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - a type, as annotations spell it
     return wire_reader(TypeAdapter(annotated).core_schema).validate_python
