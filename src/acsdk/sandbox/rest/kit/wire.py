@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from acsdk.sandbox.codec import Json
+from acsdk.sandbox.codec import Json, as_list
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
@@ -23,7 +23,9 @@ def as_text(value: Json) -> Json:
 
 def choices_text(value: Json) -> Json:
     """Several choices are one text between double bars, at rest and on the wire."""
-    return f"||{'||'.join(str(as_text(part)) for part in value)}||" if isinstance(value, list) else as_text(value)
+    return (
+        f"||{'||'.join(str(as_text(part)) for part in as_list(value))}||" if isinstance(value, list) else as_text(value)
+    )
 
 
 def as_number(value: Json) -> str:
