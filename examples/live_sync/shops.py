@@ -42,7 +42,7 @@ class Shop(Protocol):
         ...
 
     async def order(self, body: Body) -> OrderInput | None:
-        """The order as it is now; ``None`` if it is the same sale as another one."""
+        """The order as it is now; ``None`` if it is the same sale as another one, or none yet."""
         ...
 
     def cart(self, body: Body, customer_id: int, /) -> CartInput:
@@ -138,7 +138,9 @@ class WooCommerce(Plain):
     def read(self, body: bytes, headers: Mapping[str, str]) -> Delivery:
         return woocommerce.read_delivery(body, headers, self.secret)
 
-    async def order(self, body: Body) -> OrderInput:
+    async def order(self, body: Body) -> OrderInput | None:
+        if body["status"] in ("checkout-draft", "trash"):  # not placed yet, or thrown away
+            return None
         back: list[Body] = []
         if body.get("refunds"):  # which pieces came back stands in bodies of their own
             back = [each async for each in woocommerce.walk(self.http, f"orders/{body['id']}/refunds")]

@@ -186,6 +186,7 @@ def test_figures_that_do_not_add_up_are_told() -> None:
     ("changes", "reason"),
     [
         ({"status": "open"}, "status is open: only a complete session is an order"),
+        ({"mode": "setup"}, "mode is setup: the session has kept a way to pay, and sold nothing"),
         ({"status": "expired"}, "status is expired: only"),
         ({"status": None}, "status is missing: only"),
         ({"id": None}, "id is missing"),

@@ -89,6 +89,8 @@ class Case:
         return self.name
 
 
+COUPON = {"code": "ten &amp; more", "discount": "5.00"}
+
 CASES = [
     Case(
         "lines, fee, shipping and tax",
@@ -161,6 +163,24 @@ CASES = [
         "15.00",
         [("Tea 1", 1, "20.00")],
         discounts=[("Tea 2", "5.00")],
+        discounts_amount="5.00",
+    ),
+    Case(
+        "a negative line of a negative quantity is a discount",
+        "reported for the total; that the quantity may be negative too is a guess",
+        order("15.00", line(1, "20.00"), line(2, "-5.00", -1)),
+        "15.00",
+        [("Tea 1", 1, "20.00")],
+        discounts=[("Tea 2", "5.00")],
+        discounts_amount="5.00",
+    ),
+    Case(
+        "the code of a coupon is decoded",
+        "documented: coupon lines; entities as in names",
+        order("15.00", line(1, "20.00", total="15.00"), discount_total="5.00", coupon_lines=[COUPON]),
+        "15.00",
+        [("Tea 1", 1, "20.00")],
+        discounts=[("ten & more", "5.00")],
         discounts_amount="5.00",
     ),
     Case(

@@ -41,13 +41,15 @@ def order_from_session(
     the decimals of currencies that you know better than the table, such as UGX. A session that made an invoice is the
     same sale: send one of the two.
 
-    Raises ``ValueError`` if the session is not complete, has no usable email or is no session;
+    Raises ``ValueError`` if the session is not complete, sells nothing, has no usable email or is no session;
     ``pydantic.ValidationError``, which is one too, for a value that ActiveCampaign does not take. Check the signature
     of the request before: this function trusts its argument.
     """
     body = plain(session)
     if text(body, "status") != "complete":
         raise ValueError(f"status is {text(body, 'status') or 'missing'}: only a complete session is an order")
+    if text(body, "mode") == "setup":
+        raise ValueError("mode is setup: the session has kept a way to pay, and sold nothing")
     amounts, order_id = Amounts.of(body, currency_decimals), required(text(body, "id"), "id")
     sums = Sums(order_id, amounts.currency, on_difference)
     items = rows(body, "line_items") if line_items is None else [plain(item) for item in line_items]

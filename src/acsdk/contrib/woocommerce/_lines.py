@@ -25,11 +25,12 @@ def signed(record: Mapping[str, Any], field: str) -> Decimal:
 
 
 def lines(body: Mapping[str, Any], refunds: Refunds, pieces_per_unit: int) -> Iterator[LineItem]:
-    """The lines, without what came back; negative ones, which plug-ins write, are discounts."""
+    """The lines, without what came back; negative ones, which plug-ins write, are discounts at any quantity."""
     for item in records(body, "line_items"):
-        worth = _worth(item)
+        if (worth := _worth(item)) < 0:
+            continue
         quantity, price = _pieces(item, worth, refunds, pieces_per_unit)
-        if worth >= 0 and (quantity or not refunds.pieces(text(item, "id"))):
+        if quantity or not refunds.pieces(text(item, "id")):
             yield LineItem(
                 name=name(item),
                 quantity=quantity,
@@ -61,7 +62,7 @@ def discounts(body: Mapping[str, Any]) -> Iterator[Discount]:
         off_goods = amount(coupon, "discount") or _NOTHING
         is_shipping = coupon.get("free_shipping") is True and not off_goods
         kind = DiscountType.SHIPPING if is_shipping else DiscountType.ORDER
-        yield Discount(name=text(coupon, "code"), type=kind, discount_amount=off_goods)
+        yield Discount(name=name(coupon, "code"), type=kind, discount_amount=off_goods)
     for item, off in _negative(body):
         yield Discount(name=name(item), type=DiscountType.ORDER, discount_amount=off)
 

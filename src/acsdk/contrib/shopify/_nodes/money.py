@@ -14,7 +14,7 @@ from .fields import Node, amount, nested
 
 __all__ = ["HeldLine", "check_parts", "discounts", "final_amount", "held_lines"]
 
-_NOTHING = Decimal(0)
+_NOTHING, _CENT = Decimal(0), Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _share(off: Decimal, pieces: int, bought: int) -> Decimal:
     return (off * pieces / max(bought, 1)).quantize(off)
 
 
-def discounts(node: Node, lines: Iterable[HeldLine]) -> Iterator[Discount]:
+def discounts(node: Node, lines: Sequence[HeldLine]) -> Iterator[Discount]:
     """The discounts, each with what it took off the goods that the order holds, or off shipping."""
     totals: dict[int, tuple[Node, Decimal]] = {}
     on_shipping = [
@@ -79,11 +79,23 @@ def discounts(node: Node, lines: Iterable[HeldLine]) -> Iterator[Discount]:
     for application, off in (*(share for line in lines for share in line.shares), *on_shipping):
         index = application.get("index", 0)
         totals[index] = (application, totals.get(index, (application, _NOTHING))[1] + off)
+    _round(node, totals, lines)
     for application, off in totals.values():
         is_shipping = application.get("targetType") == "SHIPPING_LINE"
         kind = DiscountType.SHIPPING if is_shipping else DiscountType.ORDER
         if off:
             yield Discount(name=application.get("code") or application.get("title"), type=kind, discount_amount=off)
+
+
+def _round(node: Node, totals: dict[int, tuple[Node, Decimal]], lines: Sequence[HeldLine]) -> None:
+    """Give the last discount what rounding the shares has left: all of them make the order's own figure."""
+    told = amount(node, "currentTotalDiscountsSet")
+    if told is None or not totals or all(line.is_exact for line in lines):
+        return
+    left = told - sum(off for _, off in totals.values())
+    if abs(left) <= _CENT * sum(len(line.shares) for line in lines):
+        index, (application, off) = list(totals.items())[-1]
+        totals[index] = application, off + left
 
 
 def check_parts(node: Node, lines: Sequence[HeldLine], sums: Sums) -> None:
