@@ -1,4 +1,4 @@
-"""For tests that read records: each is read by the function for its shape, too, and by pydantic."""
+"""For tests that read records: each is read by the functions for its shape, alone and on a page, and by pydantic."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from acsdk._json.shapes import is_mapping
 from acsdk.models.kit import base, record
+from acsdk.models.kit.quick_pages import rows_reader
 from acsdk.models.kit.quick_reading import shape_reader
 from acsdk.models.kit.twin import wire_validator
 from acsdk.resources.kit import answers
@@ -16,6 +17,7 @@ from tests.models.states import state
 
 READ = base.read_record
 of_shape = cache(shape_reader)
+of_page = cache(rows_reader)
 
 
 def read_in_all_ways(model: Any, content: Any) -> Any:
@@ -27,6 +29,10 @@ def read_in_all_ways(model: Any, content: Any) -> Any:
         except (ValueError, TypeError, ArithmeticError, AssertionError, RecursionError):
             return found  # it is left to pydantic
         assert state(quick) == state(wire_validator(model).validate_python(content)) == state(found)
+        if sum("_read" in vars(base) for base in model.__mro__) == 1:
+            for each in of_page(model, shape)([content, content]):
+                each._finish()
+                assert state(each) == state(quick)
     return found
 
 

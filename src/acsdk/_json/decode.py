@@ -32,7 +32,7 @@ def decode_json(content: bytes, most_values: int | None = None) -> Any:  # noqa:
 
     Byte order marks are skipped; old endpoints send two.
     """
-    if most_values is not None and _values_at_most(content) > most_values:
+    if most_values is not None and len(content) > most_values and _values_at_most(content) > most_values:
         raise ValueError(f"the JSON may hold more than {most_values} values")
     try:
         text = content.decode().lstrip("\ufeff")
@@ -60,7 +60,7 @@ def decode_text(text: str) -> Any:  # noqa: ANN401 - the JSON edge
 
 
 def _whole(text: str) -> str:
-    if "\\ud" not in text and "\\uD" not in text:  # as nearly all
+    if "\\" not in text or ("\\ud" not in text and "\\uD" not in text):  # as nearly all, and one letter is found soon
         return text
     return _ESCAPE.sub(lambda escape: "\\ufffd" if escape["half"] else escape[0], text)
 

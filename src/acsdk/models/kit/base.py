@@ -28,6 +28,7 @@ from .free import JSON, are_equal, dumped
 from .names import OFF_WIRE
 from .quick_building import built
 from .quick_models import put_private
+from .quick_pages import UNUSUAL
 from .quick_reading import quick_reader
 from .reading import answering, describing, is_reading, reading, repair
 from .signatures import SIGNATURE
@@ -157,7 +158,11 @@ class Answer(Model):
             model = repair(cls, value, handler, error, raw)
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
         put_private(model, {"raw": raw})
+        model._finish()
         return model
+
+    def _finish(self) -> None:
+        """What is still to be done with a record that was read."""
 
     def _keep(self, **facts: object) -> None:
         """Note something beside the fields."""
@@ -198,8 +203,8 @@ def read_record(model: type[M], value: object) -> M:
     answer: Any = model
     try:
         return cast("M", answer._read(value, quick_reader(model)))
-    except (ValueError, TypeError, ArithmeticError, AssertionError, RecursionError):
-        pass  # whatever it is, pydantic finds it too, repairs it, or says what it is
+    except UNUSUAL:
+        pass
     found: M = wire_validator(model).validate_python(value)
     return found
 
@@ -338,10 +343,7 @@ class Value(Answer, Buildable):
         given = self.model_fields_set | {"raw"}
         return {name: value for name, value in super()._dump_raw(handler, info).items() if name in given}
 
-    @classmethod
-    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
-        model = super()._read(value, handler)
-        if model.__pydantic_extra__:
-            vars(model)["extra"] = dict(model.__pydantic_extra__)
-            model.__pydantic_fields_set__.add("extra")
-        return model
+    def _finish(self) -> None:
+        if self.__pydantic_extra__:
+            vars(self)["extra"] = dict(self.__pydantic_extra__)
+            self.__pydantic_fields_set__.add("extra")

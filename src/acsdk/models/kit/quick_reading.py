@@ -21,7 +21,7 @@ from .names import wire_names
 from .quick_models import is_plain, line_of_contents, lines_of_defaults, made, putters
 from .quick_values import LEFT_TO_PYDANTIC, Names, indented, lines_of_field
 
-__all__ = ["quick_reader", "shape_reader", "source_of"]
+__all__ = ["Shape", "compiled", "fields_of", "quick_reader", "shape_reader", "source_of", "taker"]
 
 Read = Callable[[Any], Any]
 Shape = tuple[str, ...]
@@ -48,18 +48,19 @@ def quick_reader(model: type[BaseModel]) -> Read:
     """Reads a record from the wire, inside ``reading()``, unless it is unusual; ``_read`` of the model completes it."""
     generated = _generated(model)
     generated.mentions["seen"] = _Shapes(model, generated.mentions["by_shape"]).seen
-    return _compiled(model, generated)
+    return compiled(model, *generated)
 
 
 def shape_reader(model: type[BaseModel], shape: Shape) -> Read:
     """The same for records of one shape alone."""
-    return _compiled(model, _generated_for(model, shape))
+    return compiled(model, *_generated_for(model, shape))
 
 
-def _compiled(model: type[BaseModel], generated: _Generated) -> Read:
-    code = compile(generated.source, f"<quick reader of {model.__name__}>", "exec")
-    exec(code, generated.mentions)  # noqa: S102 - made of types, and of keys as texts
-    read: Read = generated.mentions["read"]
+def compiled(model: type[BaseModel], source: str, mentions: dict[str, Any]) -> Read:
+    """The function ``read`` of generated lines, and what they mention."""
+    code = compile(source, f"<quick reader of {model.__name__}>", "exec")
+    exec(code, mentions)  # noqa: S102 - made of types, and of keys as texts
+    read: Read = mentions["read"]
     return read
 
 
@@ -81,15 +82,14 @@ class _Shapes:
 
 
 def _generated(model: type[BaseModel]) -> _Generated:
-    names = Names(_taker)
+    names = Names(taker)
     body = _body(model, names) if _is_quick(model) else LEFT_TO_PYDANTIC
     return _in_function(body, names)
 
 
 def _generated_for(model: type[BaseModel], shape: Shape) -> _Generated:
-    names = Names(_taker)
-    body = _body_for(model, shape, names) if _is_quick(model) else LEFT_TO_PYDANTIC
-    return _in_function(body, names)
+    names = Names(taker)
+    return _in_function(_body_for(model, shape, names), names)
 
 
 def _in_function(body: Iterable[str], names: Names) -> _Generated:
@@ -140,8 +140,7 @@ def _body(model: type[BaseModel], names: Names) -> Iterator[str]:
 
 def _body_for(model: type[BaseModel], shape: Shape, names: Names) -> Iterator[str]:
     """Records with these keys, in this order. What is the same for all of them was decided here."""
-    found = _all_spellings(model)
-    fields: Mapping[str, str | None] = {} if found is None else _fields_of(shape, model, *found)
+    fields = fields_of(model, shape)
     if not fields:
         yield from LEFT_TO_PYDANTIC
         return
@@ -159,11 +158,13 @@ def _body_for(model: type[BaseModel], shape: Shape, names: Names) -> Iterator[st
     yield "return instance"
 
 
-def _fields_of(
-    shape: Shape, model: type[BaseModel], spellings: Mapping[str, object], read: Mapping[str, str]
-) -> Mapping[str, str | None]:
+def fields_of(model: type[BaseModel], shape: Shape) -> Mapping[str, str | None]:
     """By key, the field that it is read into, or None if it is none's; empty where all such records are unusual."""
-    fields = {key: read.get(key) for key in shape}
+    found = _all_spellings(model) if _is_quick(model) else None
+    if found is None:
+        return {}
+    spellings, read = found
+    fields: dict[str, str | None] = {key: read.get(key) for key in shape}
     given = {name or key for key, name in fields.items()}
     is_complete = all(name in given for name, field in model.model_fields.items() if field.is_required())
     unread = spellings.keys() - read.keys()
@@ -190,7 +191,7 @@ def _lines_of_key(name: str, spellings: tuple[str, ...], field: FieldInfo, names
         yield from ("else:", *indented(LEFT_TO_PYDANTIC))
 
 
-def _taker(model: type[BaseModel]) -> Read:
+def taker(model: type[BaseModel]) -> Read:
     """Reads a record inside of another. Its own reader is made late: some models hold themselves."""
     read: Callable[[object, Read], object] | None = getattr(model, "_read", None)
     if read is None:

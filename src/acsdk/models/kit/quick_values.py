@@ -20,10 +20,10 @@ from pydantic.fields import FieldInfo
 
 from .usual import USUAL
 
-__all__ = ["LEFT_TO_PYDANTIC", "Names", "Unusual", "indented", "lines_of_field"]
+__all__ = ["EXACT", "LEFT_TO_PYDANTIC", "Names", "Unusual", "befores_of", "indented", "is_enum", "lines_of_field"]
 
 LEFT_TO_PYDANTIC = ("raise Unusual",)
-_EXACT = frozenset({str, int, bool, date, datetime, Decimal})
+EXACT = frozenset({str, int, bool, date, datetime, Decimal})
 """Types whose instances pydantic takes as they are."""
 _NO_CHECKS = frozenset({"PlainSerializer", "Scalar", "Written", "_WireName", "str"})
 
@@ -95,6 +95,12 @@ def lines_of_field(field: FieldInfo, names: Names) -> Sequence[str]:
         return LEFT_TO_PYDANTIC
 
 
+def befores_of(field: FieldInfo) -> Sequence[Validator] | None:
+    """The validators that come before the type of a field with quick lines; None where there are others, too."""
+    notes = _notes(field.metadata)
+    return None if notes.afters else notes.befores
+
+
 def _lines(kind: Any, metadata: Iterable[object], names: Names) -> Iterator[str]:  # noqa: ANN401 - any annotation
     notes = _notes(metadata)
     checks = list(_lines_of_kind(kind, names, is_ordered=notes.is_ordered))
@@ -159,7 +165,7 @@ def _lines_of_kind(kind: Any, names: Names, *, is_ordered: bool) -> Iterator[str
 
 
 def _lines_of_scalar(kind: Any, names: Names) -> Iterator[str]:  # noqa: ANN401 - any annotation
-    if kind not in _EXACT and not _is_enum(kind):
+    if kind not in EXACT and not is_enum(kind):
         raise NotImplementedError
     yield f"if type(v) is not {names.of(kind)}: raise Unusual"
     if kind is str:
@@ -201,9 +207,9 @@ def _lines_of_union(members: Sequence[Any], names: Names, *, is_ordered: bool) -
 def _lines_of_some(members: Sequence[Any], names: Names, *, is_ordered: bool) -> Iterator[str]:
     if len(members) == 1:
         yield from _lines_of_kind(members[0], names, is_ordered=False)
-    elif _is_enum(members[0]):
+    elif is_enum(members[0]):
         yield from _lines_of_choice(members[0], members[1:], names, is_ordered=is_ordered)
-    elif _EXACT.issuperset(members) and not is_ordered:
+    elif EXACT.issuperset(members) and not is_ordered:
         yield f"if type(v) not in ({', '.join(map(names.of, members))}): raise Unusual"
         yield from ("if type(v) is str and not v.isascii(): v.encode()" for member in members if member is str)
     else:
@@ -223,5 +229,6 @@ def _lines_of_choice(enum: type[Enum], others: Sequence[Any], names: Names, *, i
         yield f"if type(v) is not {names.of(enum)}: raise Unusual"
 
 
-def _is_enum(kind: object) -> bool:
+def is_enum(kind: object) -> bool:
+    """Whether a type is an enum."""
     return isinstance(kind, type) and issubclass(kind, Enum)

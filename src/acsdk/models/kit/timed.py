@@ -7,9 +7,8 @@ from datetime import datetime, tzinfo
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Final, NamedTuple, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, Final, NamedTuple, Union, get_args, get_origin
 
-from pydantic import ModelWrapValidatorHandler
 from pydantic.fields import FieldInfo
 
 from acsdk._json.zone import account_zone, offsets, with_offset
@@ -31,14 +30,11 @@ class Timed(Answer):
 
     _in_account_time: ClassVar[bool] = True
 
-    @classmethod
-    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Any]) -> Self:
-        model = super()._read(value, handler)
-        zone = account_zone() if cls._in_account_time else None
-        names = _names_of(cls)
+    def _finish(self) -> None:
+        zone = account_zone() if self._in_account_time else None
+        names = _names_of(type(self))
         if zone is not None or names.stamps:
-            _complete(vars(model), names, zone)
-        return model
+            _complete(vars(self), names, zone)
 
 
 class _Names(NamedTuple):

@@ -144,7 +144,9 @@ def is_read_by_fields(model: type[Answer]) -> bool:
     if NEWER in model.model_fields:  # of its own: what is newer has a column of another name
         return False
     model.model_rebuild()
-    reads_itself = any("_read" in vars(base) for base in model.__mro__ if base not in (Answer, Timed))
+    reads_itself = any(
+        vars(base).keys() & {"_read", "_finish"} for base in model.__mro__ if base not in (Answer, Timed)
+    )
     decorators = model.__pydantic_decorators__
     own = decorators.field_validators or decorators.model_validators.keys() - {"_validate"}
     return not reads_itself and not own and not any(field.is_required() for field in model.model_fields.values())

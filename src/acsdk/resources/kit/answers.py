@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,10 +11,11 @@ from acsdk._engine.operation import Answer
 from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk.models.kit.base import Model, read_record
+from acsdk.models.kit.quick_pages import read_in_columns
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.twin import wire_reader
 
-__all__ = ["many", "one", "optional", "required", "typed"]
+__all__ = ["many", "one", "optional", "page", "required", "typed"]
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -57,10 +58,17 @@ def many(model: type[M]) -> Callable[[Any, Answer], list[M]]:
 
     def read(value: Any, answer: Answer) -> list[M]:  # noqa: ANN401 - the JSON edge
         rows = value if is_sequence(value) else [value]
-        wanted = [row for row in rows if is_mapping(row) or (answer.strict and row is not None)]
-        return [_validate(model, row, answer) for row in wanted]
+        return page(model, rows, answer) or [
+            _validate(model, row, answer) for row in rows if is_mapping(row) or (answer.strict and row is not None)
+        ]
 
     return read
+
+
+def page(model: type[M], rows: Sequence[Any], answer: Answer) -> list[M] | None:
+    """Read records at once, where nothing about any of them is unusual."""
+    with reading(strict=answer.strict):
+        return read_in_columns(model, rows)
 
 
 def typed(result_type: type[T]) -> Callable[[Any, Answer], T]:

@@ -18,7 +18,7 @@ from acsdk._json.zone import account_zone
 from acsdk._page import Page
 from acsdk.models.kit.columns import Layout, layout_of
 from acsdk.models.kit.record import Record, SideLoads
-from acsdk.resources.kit.answers import one
+from acsdk.resources.kit.answers import one, page
 
 __all__ = ["document", "nothing", "record", "records", "unread", "unwrapped"]
 
@@ -54,7 +54,11 @@ def record(model: type[R], *keys: str) -> Callable[[Answer], R]:
 def records(model: type[R], key: str) -> Callable[[Answer], Page[R]]:
     """Read the records under a key, as a page. One that cannot be read is left out and logged, unless strict."""
     read = one(model)
-    return _page(model, key, lambda rows, answer: list(_readable(read, rows, answer, model)))
+
+    def take(rows: list[Any], answer: Answer) -> list[R]:
+        return page(model, rows, answer) or list(_readable(read, rows, answer, model))
+
+    return _page(model, key, take)
 
 
 def unread(model: type[R], key: str) -> Callable[[Answer], Page[Mapping[str, Any]]]:
