@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
-from hypothesis import settings
 
 from acsdk import AsyncClient
 from acsdk.sandbox import Sandbox
+from tests.examples import register_profiles
 
 if TYPE_CHECKING:
     from tests.redis_server import RedisServer
 
-# The same examples in every run, and no deadlines: how long an example takes is a matter of who else is busy.
-settings.load_profile("ci")
+register_profiles()
 
 
 @pytest.fixture(params=["asyncio", "trio"])

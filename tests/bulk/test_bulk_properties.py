@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import anyio
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk._bulk import BulkReport, run
@@ -34,7 +34,6 @@ def in_virtual_time(backend: str, main: Callable[[VirtualClock], Awaitable[T]]) 
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@settings(deadline=None)
 @given(source=sources, batch_size=st.integers(1, 20), named=st.booleans(), rows=st.booleans(), seed=st.integers(0, 99))
 def test_every_record_has_one_outcome(
     backend: str, source: list[Thing], batch_size: int, named: bool, rows: bool, seed: int
@@ -66,7 +65,6 @@ def test_every_record_has_one_outcome(
             assert account.accepted[key][-1] == thing.value, "the last copy wins"
 
 
-@settings(deadline=None)
 @given(bad=st.sets(st.integers(0, 127), max_size=12))
 def test_the_extra_requests_are_few(bad: set[int]) -> None:
     source = [Thing(str(number), bad=number in bad) for number in range(128)]
@@ -94,7 +92,6 @@ errors: list[Callable[[], Any]] = [
 ]
 
 
-@settings(deadline=None)
 @given(storm=st.lists(st.sampled_from(errors), max_size=30), batch_size=st.integers(1, 9))
 def test_in_a_storm_nothing_is_lost_and_nothing_unreported(storm: list[Callable[[], Any]], batch_size: int) -> None:
     source = [Thing(str(number)) for number in range(60)]

@@ -17,13 +17,14 @@ import anyio
 import pytest
 from anyio.abc import TaskGroup
 from anyio.lowlevel import checkpoint
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import acsdk
 from acsdk import Batcher
 from acsdk.models import Order, OrderInput
 from acsdk.sandbox import Exchange, Sandbox
+from tests.examples import examples
 
 _KEYS = "abcde"
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -247,15 +248,7 @@ def test_what_once_was_wrong(backend: str, steps: list[Step]) -> None:
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@settings(deadline=None, max_examples=20)
+@examples(0.4)
 @given(steps=_steps)
 def test_nothing_is_lost_and_nothing_overtaken(backend: str, steps: list[Step]) -> None:
-    anyio.run(scenario, steps, backend=backend)
-
-
-@pytest.mark.soak
-@pytest.mark.parametrize("backend", ["asyncio", "trio"])
-@settings(deadline=None, max_examples=100)
-@given(steps=_steps)
-def test_nothing_is_lost_and_nothing_overtaken_for_long(backend: str, steps: list[Step]) -> None:
     anyio.run(scenario, steps, backend=backend)

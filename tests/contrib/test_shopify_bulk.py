@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.contrib.shopify import (
@@ -24,6 +24,7 @@ from acsdk.contrib.shopify import (
     read_bulk_products,
 )
 from acsdk.models import OrderInput
+from tests.examples import examples
 
 from .shopify_bodies import never
 from .shopify_nodes import CUSTOMER, child, jsonl, line_node, order_node
@@ -63,7 +64,7 @@ def test_children_right_after_their_parents() -> None:
 
 
 @given(st.integers(0, 6), st.integers(0, 3), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=40)
+@examples(0.4)
 def test_children_anywhere_after_their_parents(count: int, lines: int, chance: random.Random) -> None:
     """Each connection keeps its order; the lines of several orders are mixed in any way."""
     whole = parts(count, lines)

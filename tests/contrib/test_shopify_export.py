@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.contrib.shopify import Difference, read_orders, read_products
@@ -304,7 +304,6 @@ NOTES = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
 LINES = st.tuples(st.integers(0, 10**4), PRICES)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.lists(LINES, min_size=1, max_size=4), PRICES, NOTES), max_size=8), st.booleans())
 def test_what_is_written_is_read_to_the_cent(
     written: list[tuple[list[tuple[int, Decimal]], Decimal, str]], separated: bool

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.contrib._shops.values import to_amount, to_count, to_instant
@@ -65,13 +65,11 @@ def test_negative_amounts_are_refused() -> None:
         to_amount("-1.00")
 
 
-@settings(deadline=None)
 @given(st.decimals(0, 10**12, places=2), st.booleans())
 def test_an_amount_survives_being_written_with_and_without_separators(amount: Decimal, separated: bool) -> None:
     assert to_amount(f"{amount:,}" if separated else str(amount)) == amount
 
 
-@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_an_exact_amount_or_refused(text: str) -> None:
     try:
@@ -82,7 +80,6 @@ def test_any_text_is_an_exact_amount_or_refused(text: str) -> None:
     assert amount >= 0
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**31 - 1))
 def test_counts_are_whole_numbers(count: int) -> None:
     assert to_count(f"{count:,}") == count
@@ -125,7 +122,6 @@ def test_an_instant_without_an_offset_is_refused(text: str) -> None:
         to_instant(text)
 
 
-@settings(deadline=None)
 @given(st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1)), st.integers(-23, 23))
 def test_every_instant_survives_shopifys_format(moment: datetime, hours: int) -> None:
     aware = moment.replace(microsecond=0, tzinfo=timezone(timedelta(hours=hours)))

@@ -10,10 +10,11 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.contrib.woocommerce import walk
+from tests.examples import examples
 
 pytestmark = pytest.mark.anyio
 
@@ -104,7 +105,7 @@ async def test_all_may_vanish() -> None:
     st.lists(st.tuples(st.integers(0, 6), st.sets(st.integers(1, 12), max_size=4), st.integers(0, 2)), max_size=4),
     st.integers(1, 4),
 )
-@settings(deadline=None, max_examples=60)
+@examples(0.6)
 async def test_nothing_is_left_out_or_given_twice(
     count: int, changes: list[tuple[int, set[int], int]], page_size: int
 ) -> None:

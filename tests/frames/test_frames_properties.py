@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk import InvalidInputError, frames
@@ -12,9 +12,9 @@ from acsdk.frames._types import schema_of
 from acsdk.models.kit.base import Answer, Model
 from acsdk.models.kit.columns import layout_of
 from acsdk.models.kit.wire_columns import WireRows, is_read_by_fields
+from tests.examples import examples
 from tests.models.anything import answers_of_the_wire, built, public_models, records_of_the_wire, sent_models
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 ANSWERS = [model for model in public_models() if issubclass(model, Answer)]
 BY_FIELDS = [model for model in ANSWERS if is_read_by_fields(model)]
 
@@ -28,7 +28,7 @@ def batch(model: type[Model], rows: Any) -> Any:
         return str(error)
 
 
-@settings(max_examples=60, suppress_health_check=SLOW, deadline=None)
+@examples(0.6)
 @given(st.data())
 def test_columns_straight_from_the_wire_are_those_of_its_models(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(BY_FIELDS))
@@ -37,7 +37,7 @@ def test_columns_straight_from_the_wire_are_those_of_its_models(data: st.DataObj
     assert batch(model, WireRows(layout_of(model), rows)) == read
 
 
-@settings(max_examples=60, suppress_health_check=SLOW, deadline=None)
+@examples(0.6)
 @given(st.data())
 def test_the_types_of_a_frame_never_follow_its_rows(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(public_models()))

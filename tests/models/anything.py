@@ -1,9 +1,13 @@
-"""Instances of every public model, drawn from what its annotations say."""
+"""Instances of every public model, drawn from what its annotations say.
+
+Strategies are kept: to build and to validate one takes longer than to draw from it.
+"""
 
 import enum
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -82,6 +86,7 @@ def _is_made(model: type[Model]) -> bool:
     return model not in {Model, Answer, Input, Value, models.Record, models.RecordInput, models.RecordUpdate}
 
 
+@cache
 def built(model: type[Model], depth: int = 0) -> st.SearchStrategy[Any]:
     """Instances of a model with what it requires and some of the rest, as its constructor makes them."""
     if issubclass(model, models.FieldFilter):
@@ -161,11 +166,13 @@ def _holds_models(annotation: Any) -> bool:
     return any(map(_holds_models, get_args(annotation)))
 
 
+@cache
 def answers_of_the_wire(model: type[Answer]) -> st.SearchStrategy[Any]:
     """Instances as the wire gives them: values in any spelling, some of them unreadable, and fields of tomorrow."""
     return records_of_the_wire(model).map(model.from_wire)
 
 
+@cache
 def records_of_the_wire(model: type[Answer]) -> st.SearchStrategy[dict[str, Any]]:
     """What those are read from."""
     fields = {wire: wire_values(field.annotation) for _, wire, field in wire_fields(model)}
@@ -173,6 +180,7 @@ def records_of_the_wire(model: type[Answer]) -> st.SearchStrategy[dict[str, Any]
     return st.fixed_dictionaries({}, optional=fields)
 
 
+@cache
 def usual_records(model: type[Answer], depth: int = 0) -> st.SearchStrategy[dict[str, Any]]:
     """Records as the wire has nearly all of them: values of the right kind, as text or as they are, or nothing."""
     fields = {wire: _usual(field.annotation, depth) for _, wire, field in wire_fields(model)}
@@ -203,7 +211,11 @@ def _usual(annotation: Any, depth: int) -> st.SearchStrategy[Any]:
 
 def wire_values(annotation: Any) -> st.SearchStrategy[Any]:
     """What stands for a value on the wire, mostly."""
-    kinds = [kind for kind in _leaves(annotation) if kind in SIMPLE]
+    return _spellings(tuple(kind for kind in _leaves(annotation) if kind in SIMPLE))
+
+
+@cache
+def _spellings(kinds: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     spelt = st.one_of([SIMPLE[kind] for kind in kinds] or [st.none()]).map(_spelt)
     return spelt | st.lists(spelt, max_size=2) | FREE
 

@@ -143,6 +143,23 @@ def fields_of(model: type[Model]) -> Iterator[tuple[str, frozenset[Any]]]:
     return ((name, takes(field)) for name, field in model.model_fields.items() if name != "extra")
 
 
+Kind = tuple[str, str, bool]
+
+
+def kind_of(model: type[Model], name: str) -> Kind:
+    """What decides which values a field takes: the same words, and whether the model has a word in it itself."""
+    field = model.model_fields[name]
+    own = any({name, "*"} & {*check.info.fields} for check in model.__pydantic_decorators__.field_validators.values())
+    return f"{model.__name__ if own else ''}{field.annotation!r}", repr(field.metadata), field.is_required()
+
+
+@cache
+def first_fields() -> Mapping[Kind, tuple[type[Model], str]]:
+    """A field of each kind, on which every value is tried; on the others it is enough to see that they are checked."""
+    places = [(model, name) for model in MODELS for name, _ in fields_of(model)]
+    return {kind_of(*place): place for place in reversed(places)}
+
+
 def made_with(model: type[Model], name: str, value: object) -> Model:
     return model(**{**first_of(model), name: value})
 
@@ -175,9 +192,10 @@ def comes_back(model: type[Model], name: str, value: object) -> None:
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_nothing_is_taken_that_was_not_meant(model: type[Model]) -> None:
     for name, types in fields_of(model):
-        for what, make in NOWHERE.items():
+        some = None if first_fields()[kind_of(model, name)] == (model, name) else 2
+        for what, make in [*NOWHERE.items()][:some]:
             assert refused(model, name, make()), (name, what)
-        for what, taken, make in BY_TYPE:
+        for what, taken, make in BY_TYPE[:some]:
             if Any in types or types & taken:
                 may_come_back(model, name, make())
             else:

@@ -8,7 +8,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -19,6 +19,7 @@ from acsdk.models.kit.base import Model
 from acsdk.models.kit.encode import encode
 from acsdk.models.kit.names import wire_fields
 from acsdk.models.kit.reading import reading
+from tests.examples import examples
 
 pytestmark = pytest.mark.unmeasured
 
@@ -34,7 +35,6 @@ PAIRS: dict[Any, type[models.Answer]] = {
     models.LineItem: models.LineItem,
     models.PhysicalDimensions: models.PhysicalDimensions,
 }
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 ONLY_SENT = {"customer_data", "suppress_automations"}
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT
@@ -103,7 +103,7 @@ def same(sent: Any, read: Any) -> bool:
 
 @pytest.mark.parametrize("model", PAIRS, ids=lambda model: model.__name__)
 @given(st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@examples(0.2)
 def test_what_is_sent_is_read_again(model: type[Model], data: st.DataObject) -> None:
     sent = data.draw(inputs(model))
     with reading(strict=True):
@@ -119,7 +119,7 @@ def answers() -> list[type[BaseModel]]:
 
 @pytest.mark.parametrize("model", answers(), ids=lambda model: model.__name__)
 @given(st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
+@examples(0.2)
 def test_no_answer_breaks_a_model(model: type[models.Answer], data: st.DataObject) -> None:
     names = [wire for _, wire, _ in wire_fields(model)] + ["unheardOf"]
     sent = data.draw(st.dictionaries(st.sampled_from(names), GARBAGE))

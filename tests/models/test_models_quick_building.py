@@ -6,18 +6,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, PrivateAttr, ValidationError, field_validator
 
 from acsdk import models
 from acsdk.models.kit.quick_building import built
+from tests.examples import examples
 from tests.models.anything import built as drawn
 from tests.models.anything import sent_models
 from tests.models.states import state
 
 SENT: list[Any] = sent_models()
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 ORDER: Mapping[str, Any] = {
     "legacy_connection_id": 1,
@@ -40,7 +40,7 @@ def quickly(model: Any, arguments: Mapping[str, object]) -> Any:
 
 
 @pytest.mark.parametrize("model", SENT, ids=lambda model: model.__name__)
-@settings(max_examples=3, deadline=None, suppress_health_check=SLOW)
+@examples(0.1)
 @given(data=st.data())
 def test_both_ways_build_the_same(model: Any, data: st.DataObject) -> None:
     instance = data.draw(drawn(model))

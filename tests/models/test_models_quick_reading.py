@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, cast
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PrivateAttr, field_validator
 
@@ -18,6 +18,7 @@ from acsdk.models.kit.twin import wire_validator
 from acsdk.models.kit.usual import USUAL
 from acsdk.models.kit.wire import WireInt, WireStr
 from acsdk.sandbox import Sandbox, SandboxClock
+from tests.examples import examples
 from tests.models.anything import public_models, records_of_the_wire, usual_records
 from tests.models.states import state
 
@@ -36,7 +37,6 @@ LEFT_TO_PYDANTIC = {
     "TaskTypeOutcome",
 }
 """Models with validators of their own, and two in which a field's key is another's name."""
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
 def quickly(model: Any, record: object) -> Any:
@@ -55,7 +55,7 @@ def by_the_twin(model: Any, record: object) -> Any:
 
 @pytest.mark.unmeasured
 @pytest.mark.parametrize("model", ANSWERS, ids=lambda model: model.__name__)
-@settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
+@examples(0.1)
 @given(data=st.data())
 def test_both_ways_read_the_same(model: Any, data: st.DataObject) -> None:
     record = data.draw(usual_records(model) | records_of_the_wire(model))

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import anyio
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk import models
@@ -20,6 +20,7 @@ from acsdk.models.kit.names import wire_fields
 from acsdk.models.kit.reading import reading
 from acsdk.models.kit.record import Record
 from acsdk.sandbox import Sandbox
+from tests.examples import examples
 
 PAIRS: dict[type[Input], type[Record]] = {
     models.CartInput: models.Cart,
@@ -54,7 +55,6 @@ PAIRS: dict[type[Input], type[Record]] = {
 ELSEWHERE = {"products", "discounts", "fields", "allow_null_email", "group_type"}
 """What the answer carries in another form, or not at all."""
 CALLED: dict[tuple[type[Record], str], str] = {(models.MailingList, "user_id"): "user"}
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1).filter(str.strip)
 MOMENT = st.datetimes(datetime(1970, 1, 2), datetime(9990, 1, 1), timezones=st.just(UTC)).map(
     lambda moment: moment.replace(microsecond=0)
@@ -123,7 +123,7 @@ def check(sent: Input, document: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("model", PAIRS, ids=lambda model: model.__name__)
 @given(st.data())
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@examples(0.2)
 def test_an_echo_and_a_read_give_back_what_was_sent(model: type[Input], data: st.DataObject) -> None:
     sent = data.draw(inputs(model))
     document = json.loads(encode(sent), parse_float=Decimal)
@@ -132,7 +132,7 @@ def test_an_echo_and_a_read_give_back_what_was_sent(model: type[Input], data: st
 
 
 @given(MONEY, st.lists(st.tuples(MONEY, st.integers(0, 1000)), max_size=3))
-@settings(max_examples=20, deadline=None, suppress_health_check=SLOW)
+@examples(0.4)
 def test_money_is_exact_through_the_sandbox(total: Decimal, lines: list[tuple[Decimal, int]]) -> None:
     products = [
         models.OrderProductInput(external_id=str(number), name="Tea", price=price, quantity=quantity)
@@ -165,7 +165,7 @@ def test_money_is_exact_through_the_sandbox(total: Decimal, lines: list[tuple[De
 
 
 @given(inputs(models.TagInput), inputs(models.ConnectionInput), st.dictionaries(TEXT, TEXT, max_size=3))
-@settings(max_examples=20, deadline=None, suppress_health_check=SLOW)
+@examples(0.4)
 def test_texts_survive_the_sandbox(
     tag: models.TagInput, connection: models.ConnectionInput, contents: dict[str, str]
 ) -> None:

@@ -4,11 +4,12 @@ import copy
 import pickle
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from json import loads
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
@@ -17,13 +18,13 @@ from acsdk.models import Answer
 from acsdk.models.kit.base import Buildable, Model
 from acsdk.models.kit.encode import encode
 from acsdk.models.kit.free import are_equal
+from tests.examples import examples
 
 from .anything import answers_of_the_wire, built, public_models
 
 pytestmark = pytest.mark.unmeasured
 
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-SOME = settings(max_examples=5, deadline=None, suppress_health_check=SLOW)
+SOME = examples(0.1)
 
 
 def python(model: Model, **how: Any) -> Model:
@@ -34,9 +35,13 @@ def json(model: Model, **how: Any) -> Model:
     return type(model).model_validate_json(model.model_dump_json(**how))
 
 
+@cache
+def adapter_of(kinds: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kinds)
+
+
 def listed(model: Model) -> Any:
-    kinds: Any = list[type(model)]  # type: ignore[misc]
-    adapter: TypeAdapter[Any] = TypeAdapter(kinds)
+    adapter = adapter_of(list[type(model)])  # type: ignore[misc]
     (one,) = adapter.validate_json(adapter.dump_json([model]))
     (other,) = adapter.validate_python(adapter.dump_python([model], mode="json", by_alias=True))
     assert one == other
@@ -44,8 +49,7 @@ def listed(model: Model) -> Any:
 
 
 def united(model: Model) -> Any:
-    kinds: Any = type(model) | None
-    adapter: TypeAdapter[Any] = TypeAdapter(kinds)
+    adapter = adapter_of(type(model) | None)
     return adapter.validate_python(adapter.dump_python(model))
 
 

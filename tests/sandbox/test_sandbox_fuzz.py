@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.sandbox import Request, Sandbox, SandboxClock
@@ -49,7 +49,6 @@ QUERIES = st.lists(
     ),
     max_size=3,
 ).map(lambda pairs: "&".join(f"{key}={value}" for key, value in pairs))
-RELAXED = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def sandbox(path: Path | None = None) -> Sandbox:
@@ -70,7 +69,6 @@ def send(target: Sandbox, method: str, path: str, body: bytes = b"", query: str 
     return status
 
 
-@RELAXED
 @given(
     method=st.sampled_from(["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]),
     path=st.sampled_from(PATHS),
@@ -82,7 +80,6 @@ def test_rest(method: str, path: str, key: str, body: object, query: str) -> Non
     assert send(sandbox(), method, f"/api/3/{path}{key}", json.dumps(body).encode(), query) < 500
 
 
-@RELAXED
 @given(method=st.text(max_size=5), path=st.text(max_size=12), body=st.binary(max_size=40), query=st.text(max_size=12))
 def test_anything(method: str, path: str, body: bytes, query: str) -> None:
     target = sandbox()
@@ -90,7 +87,6 @@ def test_anything(method: str, path: str, body: bytes, query: str) -> None:
     assert send(target, method, f"/api/3/{path}", body, query) < 500
 
 
-@RELAXED
 @given(
     changes=st.dictionaries(
         st.sampled_from([*ORDER, "lineItems", "discounts", "customerData", "shippingAddress", "notes"]), JSON
@@ -102,7 +98,6 @@ def test_graphql_variables(changes: dict[str, object]) -> None:
     assert send(sandbox(), "POST", "/api/3/ecom/graphql", body) == 200
 
 
-@RELAXED
 @given(query=st.text(alphabet='{}()[]:!$"\\ aorder1#.@&', max_size=60))
 def test_graphql_text(query: str) -> None:
     assert send(sandbox(), "POST", "/api/3/ecom/graphql", json.dumps({"query": query}).encode()) == 200

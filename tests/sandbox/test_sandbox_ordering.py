@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from acsdk.sandbox.codec import as_list
@@ -17,10 +17,10 @@ from acsdk.sandbox.ordering import Ordering
 from acsdk.sandbox.rest.kit.comparing import TESTS, ordered, text_of
 from acsdk.sandbox.sqlite import SqliteStore
 from acsdk.sandbox.store import Row, Store
+from tests.examples import examples
 
 from .driver import Driver
 
-RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 DATES = [None, "", "nothing", "2026-01-01", "2026-01-01T00:00:00-05:00", "2026-01-02T03:04:05+00:00", "2026-03-01"]
 TEXTS = [None, "", "0", "7", "07", "10", "tea", "Tea", "mug"]
 CONTACTS = st.lists(
@@ -88,7 +88,7 @@ def expected(rows: list[Row], query: dict[str, str]) -> list[int]:
 
 
 @pytest.mark.parametrize("kind", ["memory", "file"])
-@RELAXED
+@examples(0.6)
 @given(people=CONTACTS, query=QUERY, gone=st.sets(st.integers(1, 12), max_size=3), offset=st.integers(0, 5))
 def test_lists_of_contacts(
     kind: str,
@@ -163,7 +163,7 @@ def searched(rows: list[Row], criteria: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["memory", "file"])
-@RELAXED
+@examples(0.6)
 @given(rows=ORDER_ROWS, criteria=SEARCH, offset=st.integers(0, 5))
 def test_searches_of_orders(
     kind: str, tmp_path_factory: pytest.TempPathFactory, rows: list[Row], criteria: dict[str, Any], offset: int
@@ -185,7 +185,7 @@ WRITES = st.lists(st.tuples(st.integers(0, 8), st.sampled_from(["a", "b", "c", N
 
 
 @pytest.mark.parametrize("kind", ["memory", "file"])
-@RELAXED
+@examples(0.6)
 @given(writes=WRITES, attempted=WRITES, descending=st.booleans())
 def test_an_ordering_follows_every_write_and_every_undoing(
     kind: str,
