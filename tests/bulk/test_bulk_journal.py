@@ -293,16 +293,16 @@ async def test_a_full_disk_ends_the_run_with_everything_sent_reported(
     monkeypatch.setattr(Journal, "open", open_on_a_small_disk)
     account = StubAccount()
     with pytest.raises(BulkError, match="cannot be written: database or disk is full") as caught:
-        await run(make_job(account), things(10_000), journal=path)
+        await run(make_job(account), things(4_000), journal=path)
     report = caught.value.report
     assert isinstance(caught.value.__cause__, BulkError)
     assert 0 < report.accepted < len(account.landed)
     assert report.accepted + report.unknown == len(account.landed)
     assert "disk is full" in report.unknowns[0].reasons[0]
     monkeypatch.undo()
-    second = await run(make_job(account), things(10_000), journal=path)
+    second = await run(make_job(account), things(4_000), journal=path)
     assert second.skipped == report.accepted
-    assert len(account.landed) == 10_000
+    assert len(account.landed) == 4_000
 
 
 async def test_failures_that_cannot_be_written_end_the_run_and_are_reported(

@@ -15,17 +15,18 @@ from typing import Any
 import pytest
 
 _SCRIPT = Path(__file__).with_name("killed.py")
-_COUNT = 12_000
-_KILLS = 20
+# A process is killed within forty answers to twenty records each.
+_RECORDS_A_KILL = 800
+_SOME_KILLS = pytest.mark.parametrize("kills", [3, pytest.param(15, marks=pytest.mark.soak)])
 
 
 class Import:
     """The import of one test, in processes that do not live long."""
 
-    def __init__(self, folder: Path, backend: str) -> None:
+    def __init__(self, folder: Path, backend: str, count: int) -> None:
         self.journal = folder / "import.db"
         self.account = folder / "account.txt"
-        self._command = [sys.executable, str(_SCRIPT), str(self.journal), str(self.account), str(_COUNT), backend]
+        self._command = [sys.executable, str(_SCRIPT), str(self.journal), str(self.account), str(count), backend]
 
     def lines(self) -> list[str]:
         return self.account.read_text().splitlines() if self.account.exists() else []
@@ -64,10 +65,12 @@ class Import:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only POSIX kills this hard")
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_nothing_is_lost_and_nothing_known_is_sent_again(tmp_path: Path, backend: str) -> None:
-    one = Import(tmp_path, backend)
+@_SOME_KILLS
+def test_nothing_is_lost_and_nothing_known_is_sent_again(tmp_path: Path, backend: str, kills: int) -> None:
+    count = _RECORDS_A_KILL * kills
+    one = Import(tmp_path, backend, count)
     chance = random.Random(backend)
-    for _ in range(_KILLS // 2):
+    for _ in range(kills):
         known, before = one.known(), one.lines()
         one.run_and_kill(chance.randrange(40))
         sent = one.lines()[len(before) :]
@@ -76,21 +79,22 @@ def test_nothing_is_lost_and_nothing_known_is_sent_again(tmp_path: Path, backend
     report = one.run()
     assert known.isdisjoint(one.lines()[len(before) :])
     times = Counter(one.lines())
-    assert set(times) == set(map(str, range(_COUNT)))
-    assert (report["read"], report["skipped"], report["accepted"]) == (_COUNT, len(known), _COUNT - len(known))
-    assert sum(batch["records"] for batch in report["batches"]) == _COUNT
+    assert set(times) == set(map(str, range(count)))
+    assert (report["read"], report["skipped"], report["accepted"]) == (count, len(known), count - len(known))
+    assert sum(batch["records"] for batch in report["batches"]) == count
     again = one.run()
-    assert (again["skipped"], again["requests"]) == (_COUNT, report["requests"])
+    assert (again["skipped"], again["requests"]) == (count, report["requests"])
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="only POSIX kills this hard")
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_a_promise_outlives_the_process_that_made_it(tmp_path: Path, backend: str) -> None:
+@_SOME_KILLS
+def test_a_promise_outlives_the_process_that_made_it(tmp_path: Path, backend: str, kills: int) -> None:
     account, outbox = tmp_path / "account.txt", tmp_path / "outbox.db"
     script = str(_SCRIPT.with_name("killed_outbox.py"))
     chance = random.Random(backend)
     promised: set[str] = set()
-    for round_ in range(5):
+    for round_ in range(kills):
         command = [sys.executable, script, str(outbox), str(account), str(round_ * 1_000), "1000", backend]
         with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
             assert process.stdout is not None
@@ -98,6 +102,6 @@ def test_a_promise_outlives_the_process_that_made_it(tmp_path: Path, backend: st
             process.send_signal(signal.SIGKILL)
             promised.update(process.stdout.read().decode().split())
     subprocess.run([sys.executable, script, str(outbox), str(account), "0", "0", backend], check=True)
-    delivered = account.read_text().split()
-    assert promised <= set(delivered)
-    assert [number for number in delivered if delivered.count(number) == 1], "most arrive once"
+    times = Counter(account.read_text().split())
+    assert promised <= set(times)
+    assert 1 in times.values(), "most arrive once"

@@ -51,8 +51,8 @@ async def test_the_limiter_stays_saturated(latency: float) -> None:
     clock = VirtualClock()
     account = LimitedAccount(clock, latency)
     job = make_job(None, send=account.send)
-    report = await run(job, things(3_000), clock=clock)
-    assert report.accepted == 3_000
+    report = await run(job, things(1_000), clock=clock)
+    assert report.accepted == 1_000
     assert account.refused == 0
     assert account.most_waiting <= 2
     allowed = 5 * (account.arrivals[-1] - account.arrivals[0])

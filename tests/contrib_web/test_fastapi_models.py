@@ -36,7 +36,14 @@ def filled(value: Any) -> Any:
     return [filled(part) for part in value] if is_sequence(value) else value
 
 
-def application() -> FastAPI:
+@pytest.fixture
+def anyio_backend() -> str:
+    """What is asked here is no matter of the event loop."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="module")
+def app() -> FastAPI:
     app = FastAPI()
 
     def add(model: type[Answer]) -> None:
@@ -49,8 +56,7 @@ def application() -> FastAPI:
     return app
 
 
-async def test_answers_have_the_names_and_units_of_to_dict_and_openapi_says_so() -> None:
-    app = application()
+async def test_answers_have_the_names_and_units_of_to_dict_and_openapi_says_so(app: FastAPI) -> None:
     schemas = app.openapi()["components"]["schemas"]
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service.test") as browser:
         for model in ANSWERS:
@@ -61,8 +67,7 @@ async def test_answers_have_the_names_and_units_of_to_dict_and_openapi_says_so()
             assert schemas[model.__name__]["properties"].keys() == given.keys() - {"unheardOf"}, model
 
 
-async def test_amounts_of_v3_are_in_units() -> None:
-    app = application()
+async def test_amounts_of_v3_are_in_units(app: FastAPI) -> None:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://service.test") as browser:
         assert (await browser.get("/Deal")).json()["value"] == "120.50"
         assert (await browser.get("/Cart")).json()["total_price"] == "91.11"

@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import griffe
 
-__all__ = ["SNAPSHOT", "surface"]
+__all__ = ["READ_ONCE", "SNAPSHOT", "surface"]
+
+READ_ONCE = "the public surface"
+"""The group of the tests that read it, which takes a while: one worker gets them all."""
 
 SNAPSHOT = Path(__file__).with_name("api.txt")
 SOURCE = Path(__file__).parents[2] / "src"
@@ -34,7 +38,8 @@ Things = dict[str, tuple[str, griffe.Object]]
 """By the path where a thing is defined: the path where users find it, and the thing."""
 
 
-def surface(source: Path = SOURCE) -> list[str]:
+@cache
+def surface(source: Path = SOURCE) -> Sequence[str]:
     """One line for each public class, function, field and constant."""
     package = griffe.load("acsdk", search_paths=[str(source)], resolve_aliases=True)
     assert isinstance(package, griffe.Module)

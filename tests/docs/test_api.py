@@ -1,17 +1,18 @@
 """Nothing public may change unseen."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from .api import SNAPSHOT, surface
+from .api import READ_ONCE, SNAPSHOT, surface
 
 REMEDY = (
     "If that is meant: run `nox -s refresh`, look at what changes in tests/docs/api.txt, and tell of it in CHANGELOG.md"
 )
 
 
-pytestmark = pytest.mark.xdist_group("the public surface, which is read once")
+pytestmark = pytest.mark.xdist_group(READ_ONCE)
 
 
 def kept() -> set[str]:
@@ -45,17 +46,19 @@ def test_the_snapshot_sees_what_programs_use() -> None:
 
 
 def test_a_renamed_parameter_is_a_change(tmp_path: Path) -> None:
-    def lines_of(code: str) -> list[str]:
-        package = tmp_path / "acsdk"
+    def lines_of(folder: str, code: str) -> Sequence[str]:
+        package = tmp_path / folder / "acsdk"
         for name in ("models", "sandbox", "webhooks", "outbox", "frames", "contrib", "resources"):
             (package / name).mkdir(parents=True, exist_ok=True)
             (package / name / "__init__.py").write_text("")
         (package / "_hidden.py").write_text("class Base:\n    inherited: int = 1\n")
         (package / "__init__.py").write_text(f"from acsdk._hidden import Base\n__all__ = ['Public', 'run']\n{code}")
-        return surface(tmp_path)
+        return surface(tmp_path / folder)
 
-    before = lines_of("class Public(Base):\n    x: int\n    _y: int\nasync def run(a, *b: str, c: int = 1, **d): ...\n")
-    after = lines_of("class Public(Base):\n    x: str\n    _y: str\nasync def run(a, /, *, e: int = 1): ...\n")
+    before = lines_of(
+        "before", "class Public(Base):\n    x: int\n    _y: int\nasync def run(a, *b: str, c: int = 1, **d): ...\n"
+    )
+    after = lines_of("after", "class Public(Base):\n    x: str\n    _y: str\nasync def run(a, /, *, e: int = 1): ...\n")
     assert before == [
         "acsdk.Public.x: int",
         "acsdk._hidden.Base.inherited: int = 1",

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import api
 from tests.generated import models
 from tests.generated.files import GENERATED, REFRESH, current
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("path", list(GENERATED), ids=lambda path: path.name)
+READ_ONCE = {api.SNAPSHOT: [pytest.mark.xdist_group(api.READ_ONCE)]}
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.name, marks=READ_ONCE.get(path, [])) for path in GENERATED]
+)
 def test_a_generated_file_is_current(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == current(path), (
         f"{path.relative_to(ROOT)} is not current: run `{REFRESH}`"

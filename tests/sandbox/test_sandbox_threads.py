@@ -19,7 +19,7 @@ from .test_sandbox_webhooks import Receiver, hook
 pytestmark = pytest.mark.anyio
 
 THREADS = 8
-EACH = 25
+EACH = 10
 
 
 @pytest.fixture
