@@ -34,12 +34,13 @@ async def test_connections_are_kept_and_cookies_are_not(server: Server) -> None:
     assert not any("cookie" in headers for headers in server.seen)
 
 
-async def test_cancelled_fan_outs_leave_the_pool_usable(server: Server) -> None:
+@pytest.mark.parametrize("rounds", [30, pytest.param(100, marks=pytest.mark.soak)])
+async def test_cancelled_fan_outs_leave_the_pool_usable(server: Server, rounds: int) -> None:
     # These figures wedge httpx's pool for good, on asyncio, where nothing bounds what stands in front of it.
     server.delay = 0.002
     async with AsyncClient(server.url, TOKEN, rate_limit=None, max_in_flight=8) as client:
-        for moment in range(30):
-            with anyio.move_on_after(0.0005 + 0.0006 * moment):
+        for moment in range(rounds):
+            with anyio.move_on_after(0.0005 + 0.02 * moment / rounds):
                 async with anyio.create_task_group() as tasks:
                     for _ in range(100):
                         tasks.start_soon(client.rest.request, "GET", "/x")

@@ -134,7 +134,7 @@ def values(annotation: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     return _of_class(annotation, depth) if isinstance(annotation, type) else _of_parts(annotation, depth)
 
 
-def _of_class(kind: type[Any], depth: int) -> st.SearchStrategy[Any]:
+def _of_class(kind: Any, depth: int) -> st.SearchStrategy[Any]:
     return st.sampled_from(list(kind)) if issubclass(kind, enum.Enum) else built(kind, depth + 1)
 
 
