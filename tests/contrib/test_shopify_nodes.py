@@ -359,6 +359,22 @@ def test_people() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "province", "country"),
+    [
+        ({"city": "Köln", "province": "NRW", "country": "Germany"}, "NRW", "Germany"),
+        ({"city": "Köln", "provinceCode": "NW", "province": "NRW", "countryCodeV2": "DE", "country": "X"}, "NW", "DE"),
+        ({"city": "Köln"}, None, None),
+    ],
+)
+def test_an_address_without_codes_has_the_names(
+    given: dict[str, Any], province: str | None, country: str | None
+) -> None:
+    address = order(order_node(1, "0.00", billingAddress=given)).billing_address
+    assert address is not None
+    assert (address.province, address.country) == (province, country)
+
+
 def test_an_order_of_nobody_takes_the_email_it_is_given() -> None:
     node = order_node(1, "1.0", email=None, customer=None, billingAddress=None, shippingAddress=None)
     assert order(node, email="till@example.com").email == "till@example.com"

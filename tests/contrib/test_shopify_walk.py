@@ -126,6 +126,13 @@ async def test_one_order_alone_costs_too_much(shop: AdminApi) -> None:
     assert [asked["first"] for asked in shop.asked] == [50, 1]
 
 
+async def test_the_rest_of_the_lines_costs_too_much(shop: AdminApi) -> None:
+    shop.points = 30
+    shop.nodes = lambda: [order(1, 11)]
+    with pytest.raises(shopify.QueryError, match="Shopify refused the query: Query cost is 51"):
+        await ids(shop)
+
+
 @pytest.mark.parametrize(
     ("headers", "content"), [({}, b'{"errors": [{"message": "Throttled"}]}'), ({"Retry-After": "2"}, b"<html>")]
 )

@@ -27,11 +27,11 @@ class QueryError(Exception):
     """Shopify refused a query, such as one for what the app may not read. It holds Shopify's words."""
 
 
-class TooCostly(Exception):  # noqa: N818 - it carries two figures to where a page is made smaller
-    """One query alone costs more than the shop's limit allows."""
+class TooCostly(QueryError):
+    """One query alone costs more than the shop's limit allows; a smaller page may not."""
 
     def __init__(self, cost: int, most: int, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(f"Shopify refused the query: {reason}")
         self.cost, self.most = cost, most
 
 

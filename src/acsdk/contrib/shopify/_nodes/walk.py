@@ -12,7 +12,7 @@ import httpx
 from acsdk.contrib._shops.bodies import mapping, records, required, text
 from acsdk.contrib._shops.pages import check_page_size, utc_of
 
-from .asking import Asking, QueryError, TooCostly
+from .asking import Asking, TooCostly
 from .fields import Node
 from .query import BulkKind, Shape, arguments, shape_of
 
@@ -101,9 +101,9 @@ def _connection(shape: Shape) -> str:
 
 
 def _smaller(size: int, error: TooCostly) -> int:
-    """A size of which a page costs what a query may. Raises ``QueryError`` if there is none."""
+    """A size of which a page costs what a query may. Raises the error if there is none."""
     if size == 1:
-        raise QueryError(f"Shopify refused the query: {error}") from None
+        raise error
     return max(min(size * error.most // max(error.cost, 1), size - 1), 1)
 
 
