@@ -17,7 +17,7 @@ import httpx
 
 from acsdk.contrib._shops.bodies import mapping, records, text
 
-__all__ = ["Asking", "QueryError", "TooCostly"]
+__all__ = ["Asking", "QueryError", "TooCostlyError"]
 
 _TOO_MANY = 429
 _MOMENT = 1.0  # where a refusal does not tell how long
@@ -27,7 +27,7 @@ class QueryError(Exception):
     """Shopify refused a query, such as one for what the app may not read. It holds Shopify's words."""
 
 
-class TooCostly(QueryError):
+class TooCostlyError(QueryError):
     """One query alone costs more than the shop's limit allows; a smaller page may not."""
 
     def __init__(self, cost: int, most: int, reason: str) -> None:
@@ -111,7 +111,7 @@ def _check(errors: list[Mapping[str, Any]]) -> None:
     """Raise what the errors say. An answer with some is not used in part: what is missing in it is null."""
     if (costly := _find(errors, "MAX_COST_EXCEEDED")) is not None:
         told = mapping(costly, "extensions")
-        raise TooCostly(int(_number(told, "cost")), int(_number(told, "maxCost")), text(costly, "message"))
+        raise TooCostlyError(int(_number(told, "cost")), int(_number(told, "maxCost")), text(costly, "message"))
     if errors:
         code = text(mapping(errors[0], "extensions"), "code")
         raise QueryError(": ".join(filter(None, ("Shopify refused the query", code, text(errors[0], "message")))))

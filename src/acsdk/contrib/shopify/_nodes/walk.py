@@ -12,7 +12,7 @@ import httpx
 from acsdk.contrib._shops.bodies import mapping, records, required, text
 from acsdk.contrib._shops.pages import check_page_size, utc_of
 
-from .asking import Asking, TooCostly
+from .asking import Asking, TooCostlyError
 from .fields import Node
 from .query import BulkKind, Shape, arguments, shape_of
 
@@ -55,7 +55,7 @@ async def walk_nodes(
     while True:
         try:
             page = mapping(await asking.ask(query, {"first": size, "after": after}), kind)
-        except TooCostly as error:
+        except TooCostlyError as error:
             size = _smaller(size, error)
             continue
         for node in records(page, "nodes"):
@@ -100,7 +100,7 @@ def _connection(shape: Shape) -> str:
     return f"{{ {_PAGE} nodes {{{shape.of_children} }} }}"
 
 
-def _smaller(size: int, error: TooCostly) -> int:
+def _smaller(size: int, error: TooCostlyError) -> int:
     """A size of which a page costs what a query may. Raises the error if there is none."""
     if size == 1:
         raise error
