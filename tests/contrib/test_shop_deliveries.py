@@ -172,6 +172,10 @@ def test_stripes_event_that_is_too_old_is_refused() -> None:
         {"entity_id": 12, "updated_at": "2026-05-02 14:00:00"},
         {"order": {"entity_id": 12, "updated_at": "2026-05-02 14:00:00"}},
         {"data": {"order": {"entity_id": 12, "updated_at": "2026-05-02 14:00:00"}}},
+        {
+            "eventName": "sales_order_save_after",
+            "data": {"data_object": {"entity_id": 12, "updated_at": "2026-05-02 14:00:00"}},
+        },
     ],
 )
 def test_adobes_webhooks(content: dict[str, Any]) -> None:
@@ -187,6 +191,7 @@ def test_adobes_webhooks(content: dict[str, Any]) -> None:
         {"value": {"entity_id": 3, "order_id": 12}},
         {"value": {"sku": "T-1"}},
         {"cart": {"id": 4}},
+        {"eventName": "customer_save_after", "data": {"data_object": {"entity_id": 4}}},
     ],
 )
 def test_adobes_webhooks_of_other_things(content: dict[str, Any]) -> None:
@@ -200,7 +205,15 @@ def adobes_event(value: dict[str, Any], topic: str, client: str | None) -> Deliv
     return adobe_commerce.read_delivery(body, headers, [PUBLIC_KEY], client_id=client)
 
 
-@pytest.mark.parametrize("content", [{"product": {"id": 5, "sku": "T-1"}}, {"value": {"entity_id": 5, "sku": "T-1"}}])
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"product": {"id": 5, "sku": "T-1"}},
+        {"value": {"entity_id": 5, "sku": "T-1"}},
+        {"eventName": "catalog_product_save_after", "data": {"product": {"entity_id": "5", "sku": "T-1"}}},
+        {"eventName": "catalog_product_save_before", "data": {"data_object": {"entity_id": "5", "sku": "T-1"}}},
+    ],
+)
 def test_adobes_products(content: dict[str, Any]) -> None:
     found = of_adobe(content)
     assert (found.kind, found.subject, found.body["sku"]) == ("product", "product/5", "T-1")

@@ -14,6 +14,7 @@ from ._signature import verify_event_signature, verify_signature
 
 __all__ = ["read_delivery"]
 
+_NAMES = ("order", "product", "value", "data_object")
 _OF_PRODUCTS = re.compile("catalog_product_(save|delete)")
 _OF_EVENTS = ("x-adobe-digital-signature-1", "x-adobe-digital-signature-2")
 
@@ -37,7 +38,7 @@ def read_delivery(
     content = parse(body)
     if signatures and (not client_id or text(content, "recipient_client_id") != client_id):
         raise SignatureError("the event is for another client: pass your own client_id")
-    topic = text(mapping(content, "event"), "@type", "type") or text(content, "type", "event_code")
+    topic = text(mapping(content, "event"), "@type", "type") or text(content, "type", "event_code", "eventName")
     delivery_id = text(content, "event_id") or digest(body)
     for found in _places(content):
         if (kind := _kind(found, topic)) is not None:
@@ -66,7 +67,10 @@ def _kind(found: Mapping[str, Any], topic: str) -> DeliveryKind | None:
 
 
 def _places(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Where the thing stands: merchants name the fields of webhooks, and events wrap them. No page has a list."""
+    """Where the thing stands: merchants name the fields of webhooks, and events wrap them.
+
+    Pages show ``data.product``, ``data.data_object``, ``product`` and ``event.data.value``, all of products.
+    """
     for outer in (content, mapping(content, "event")):
         for holder in (outer, mapping(outer, "data")):
-            yield from (holder, *(mapping(holder, name) for name in ("order", "product", "value")))
+            yield from (holder, *(mapping(holder, name) for name in _NAMES))
