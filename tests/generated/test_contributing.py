@@ -102,7 +102,9 @@ def test_the_recipe_makes_a_resource_that_every_guard_accepts(tmp_path: Path) ->
         "tests/sandbox/test_sandbox_registry.py",
         "tests/test_public_surface.py",
         "-k",
-        "widget or a_generated_file or the_table or operation_of or index or declared or calls_for_the_account",
+        # The public surface was read a moment ago, and takes as long again.
+        "widget or (a_generated_file and not api.txt) or the_table or operation_of or index or declared "
+        "or calls_for_the_account",
     )
     assert status == 0, printed
     written = [step.path for step in STEPS if step.path.endswith(".py")]

@@ -145,7 +145,7 @@ CREATED: list[tuple[str, str, Mapping[str, object], set[str], Mapping[str, objec
 ]
 
 
-@pytest.mark.parametrize(("path", "name", "sent", "shown", "values"), CREATED, ids=lambda value: str(value)[:12])
+@pytest.mark.parametrize(("path", "name", "sent", "shown", "values"), CREATED, ids=[path for path, *_ in CREATED])
 def test_a_create_echoes_what_was_sent_and_nothing_unsent(
     empty: Driver, path: str, name: str, sent: Mapping[str, object], shown: set[str], values: Mapping[str, object]
 ) -> None:
