@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import tzinfo
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from acsdk._engine.operation import Answer
 from acsdk._engine.problems import aside
@@ -16,9 +16,11 @@ from acsdk._errors import DecodeError, NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._json.zone import account_zone
 from acsdk._page import Page
-from acsdk.models.kit.columns import Layout, layout_of
 from acsdk.models.kit.record import Record, SideLoads
 from acsdk.resources.kit.answers import one, page
+
+if TYPE_CHECKING:
+    from acsdk.models.kit.columns import Layout
 
 __all__ = ["document", "nothing", "record", "records", "unread", "unwrapped"]
 
@@ -92,6 +94,8 @@ def _page(model: type[Record], key: str, take: Callable[[list[Any], Answer], lis
 
 
 def _layout(model: type[Record], zone: tzinfo | None) -> Layout:
+    from acsdk.models.kit.columns import layout_of  # most programs make no tables
+
     return replace(layout_of(model), zone=zone)
 
 

@@ -14,7 +14,6 @@ from acsdk.models.kit.base import Input
 from acsdk.models.kit.encode import to_json
 from acsdk.models.kit.record import Record
 from acsdk.models.kit.wire import read_int
-from acsdk.models.kit.wire_columns import is_read_by_fields
 from acsdk.resources.kit.namespace import expect
 from acsdk.resources.kit.paging import PageOperation, by_offset, walk_by_id, walk_by_offset
 from acsdk.resources.kit.paths import Id, fill_path, path_part
@@ -107,6 +106,8 @@ class Resource(Generic[R]):
 
         def unread_rows() -> Unread | None:
             """The same walk without a model for each row, which takes most of the time of a table."""
+            from acsdk.models.kit.wire_columns import is_read_by_fields  # most programs make no tables
+
             if not is_read_by_fields(self.model):
                 return None
             rows = page(unread(self.model, self.many))
