@@ -206,7 +206,20 @@ class TestSourceErrors:
         assert is_consistent(report)
 
 
+async def test_of_a_parted_batch_the_rest_stays_after_an_error_that_ends_the_run() -> None:
+    account = StubAccount(failures=[PayloadTooLargeError("no", status_code=413), AuthenticationError("no")])
+    with pytest.raises(BulkError) as caught:
+        await run(make_job(account), things(4), batch_size=4)
+    assert [len(call) for call in account.calls] == [4, 2]
+    assert caught.value.report.accepted == 0
+
+
 class TestHooks:
+    async def test_progress_is_told_of_what_cannot_be_sent(self) -> None:
+        events: list[BulkProgress] = []
+        await run(make_job(StubAccount()), [Thing("a", unencodable=True)], on_progress=events.append)
+        assert [(event.failed, event.is_last) for event in events] == [(1, False), (1, True)]
+
     async def test_progress_is_told_after_each_batch_and_at_the_end(self) -> None:
         events: list[BulkProgress] = []
 

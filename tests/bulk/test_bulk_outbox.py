@@ -228,6 +228,26 @@ async def test_promises_made_at_once_share_commits(path: Path, monkeypatch: pyte
     outbox.close()
 
 
+async def test_what_comes_while_others_are_written_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, may_end, run = anyio.Event(), anyio.Event(), Database.run
+
+    async def held_up(database: Database, work: Any) -> Any:
+        begun.set()
+        await may_end.wait()
+        return await run(database, work)
+
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
+    monkeypatch.setattr(Database, "run", held_up)
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(outbox.append, [("a", b"{}")])
+        await begun.wait()
+        tasks.start_soon(outbox.append, [("b", b"{}")])
+        await anyio.wait_all_tasks_blocked()
+        may_end.set()
+    assert [row.key for row in await outbox.load(10, ())] == ["a", "b"]
+    outbox.close()
+
+
 async def test_a_cancelled_promise_takes_no_other_with_it(path: Path) -> None:
     outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
     scope = anyio.CancelScope()

@@ -302,6 +302,7 @@ async def test_a_dry_run_sends_nothing_and_estimates() -> None:
     assert report.dropped == 1
     assert report.requests == 10
     assert report.estimated_seconds == 2.0
+    assert (await run(make_job(account), things(1), dry_run=True)).estimated_seconds == 0.2
 
 
 async def test_no_more_than_32_batches_are_on_their_way() -> None:

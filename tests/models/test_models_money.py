@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from acsdk import models
 from acsdk.models.kit.base import Answer, Input
 from acsdk.models.kit.encode import encode
 from acsdk.models.kit.money import NONE, NOT_NEGATIVE, AnswerMoney, Cents, Money, OptionalCents, OptionalMoney
@@ -163,3 +164,9 @@ def test_a_fraction_of_a_cent_is_refused() -> None:
 def test_cents_and_units_convert_without_loss(amount: Decimal) -> None:
     cents = encode(Deal(value=amount)).removeprefix(b'{"value":').removesuffix(b"}").decode()
     assert DealAnswer.from_wire({"value": cents}).value == amount
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_no_amount_in_an_answer_is_nothing_to_warn_of(nothing: object, caplog: pytest.LogCaptureFixture) -> None:
+    assert models.Deal.from_wire({"id": "1", "value": nothing}).value is None
+    assert caplog.text == ""

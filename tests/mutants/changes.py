@@ -78,24 +78,29 @@ class _Finder:
         for line in self._source.splitlines(keepends=True):
             self._starts.append(self._starts[-1] + len(line))
 
-    def below(self, node: ast.AST, function: str, line: int) -> Iterator[Change]:
-        """The changes of what a node is made of; ``line`` is where its statement begins."""
+    def below(self, node: ast.AST, function: str, line: int, last: int = 0) -> Iterator[Change]:
+        """The changes of what a node is made of; ``line`` is where its statement begins, ``last`` its end at least.
+
+        A default matters to the whole of its function: the line that it stands on runs when the module is imported.
+        """
         for child in _parts(node):
             if isinstance(child, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 yield from self.below(child, f"{function}.{child.name}".lstrip("."), child.lineno)
                 continue
             first = child.lineno if isinstance(child, ast.stmt) else line
-            yield from self._of(child, function, first, asked=_is_asked(node, child))
-            yield from self.below(child, function, first)
+            end = _end(node) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else last
+            rest = end if isinstance(child, ast.arguments) else last
+            yield from self._of(child, function, range(first, last + 1), asked=_is_asked(node, child))
+            yield from self.below(child, function, first, rest)
 
-    def _of(self, node: ast.AST, function: str, line: int, *, asked: bool) -> Iterator[Change]:
+    def _of(self, node: ast.AST, function: str, least: range, *, asked: bool) -> Iterator[Change]:
         if not isinstance(node, ast.expr | ast.stmt):
             return
         start, end = self._offset(node.lineno, node.col_offset), self._offset(_end(node), node.end_col_offset or 0)
         for other in chain(_others(node), [_not(node)] if asked else []):
             after = ast.unparse(other)
             text = f"({after})" if isinstance(node, ast.expr) else after.replace("\n", " ")
-            lines = range(line, _end(node) + 1)
+            lines = range(least.start, max(least.stop, _end(node) + 1))
             yield Change(self._path, function, lines, start, end, ast.unparse(node), text)
 
     def _offset(self, line: int, column: int) -> int:

@@ -67,6 +67,11 @@ def test_a_change_stands_where_it_was_found() -> None:
     assert by_value["3"].lines == range(2, 4)
 
 
+def test_a_default_concerns_the_whole_of_its_function() -> None:
+    found = changes_of(Path("x.py"), "def f(\n    a=1,\n):\n    b = 2\n    return a\n")
+    assert [(change.before, change.lines) for change in found][:2] == [("1", range(1, 6)), ("2", range(4, 5))]
+
+
 def test_what_is_called_unnoticeable_is_in_the_code_and_says_why() -> None:
     named = {place for place, *_ in equivalents()}
     modules = [path for path in files() if path.relative_to(SOURCE / "acsdk").as_posix() in named]
