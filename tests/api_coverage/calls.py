@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -65,13 +66,14 @@ def arguments(method: Callable[..., Any]) -> tuple[list[object], dict[str, objec
 
 
 class _Models(dict[str, object]):
-    """The models by name: modules import some for type checkers alone."""
+    """The models by name, and what their modules call their types: modules import some for type checkers alone."""
 
     def __missing__(self, name: str) -> object:
-        try:
-            return getattr(models, name)
-        except AttributeError:
-            raise KeyError(name) from None
+        homes = [models, *(module for path, module in [*sys.modules.items()] if path.startswith("acsdk.models."))]
+        for home in homes:
+            if hasattr(home, name):
+                return getattr(home, name)
+        raise KeyError(name)
 
 
 def _evaluated(method: Callable[..., Any], annotation: object) -> Any:
