@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -69,6 +70,7 @@ class _Models(dict[str, object]):
     """The models by name, and what their modules call their types: modules import some for type checkers alone."""
 
     def __missing__(self, name: str) -> object:
+        import_module("acsdk.models.contacts.contact_list")
         homes = [models, *(module for path, module in [*sys.modules.items()] if path.startswith("acsdk.models."))]
         for home in homes:
             if hasattr(home, name):
