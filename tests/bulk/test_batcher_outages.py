@@ -109,6 +109,24 @@ class TestPace:
         assert gaps[:7] == [1, 2, 4, 8, 16, 32, 60]
         assert set(gaps[7:]) == {60}
 
+    async def test_what_was_under_way_at_the_first_failure_counts_with_it(self) -> None:
+        clock, moments, both = VirtualClock(), list[float](), anyio.Event()
+
+        async def send(_: Any, on_attempt: Any) -> Any:
+            on_attempt()
+            moments.append(clock.monotonic())
+            if len(moments) == 2:
+                both.set()
+            await both.wait()
+            raise ServerError("busy", status_code=503)
+
+        with anyio.CancelScope() as scope:
+            outbox = stored(*things(20))
+            async with batching(make_job(None, send=send), journal=outbox, max_delay=0, max_size=10, clock=clock):
+                await until(lambda: len(moments) == 4)
+                scope.cancel()
+        assert moments == [0, 0, 1, 3], "the pauses are those after one failure and after two"
+
     async def test_a_probe_is_made_once(self, path: Path) -> None:
         clock = SandboxClock()
         sandbox = Sandbox(clock=clock, rate_limit=None)

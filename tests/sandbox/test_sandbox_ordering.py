@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acsdk.sandbox.codec import as_list
@@ -165,6 +165,7 @@ def searched(rows: list[Row], criteria: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("kind", ["memory", "file"])
 @examples(0.6)
 @given(rows=ORDER_ROWS, criteria=SEARCH, offset=st.integers(0, 5))
+@example(rows=[{"finalAmount": 1}], criteria={"finalAmount": {"filterOperator": "LT", "value": None}}, offset=0)
 def test_searches_of_orders(
     kind: str, tmp_path_factory: pytest.TempPathFactory, rows: list[Row], criteria: dict[str, Any], offset: int
 ) -> None:
