@@ -5,6 +5,7 @@ Go, Ruby and PHP have no registry here: their scripts are ours, and send and dec
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,24 @@ from .machinery import CLIENTS, Installer, Server, run_client
 pytestmark = pytest.mark.soak
 
 
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """An account as old as these clients: without the list and the pipeline that accounts are born with since 2024."""
+    running = Server(tmp_path, "--bare")
+    yield running
+    running.close()
+
+
 def audience(server: Server) -> None:
     """What some clients can only read."""
     news = {"name": "News", "stringid": "news", "sender_url": "https://x.test", "sender_reminder": "You asked."}
-    server.ok("POST", "/api/3/lists", {"list": news})
+    server.ok("POST", "/api/3/lists", {"list": {**news, "user": 1}})
     server.ok("POST", "/api/3/dealGroups", {"dealGroup": {"title": "Shop", "currency": "usd"}})
+
+
+def total(server: Server, collection: str) -> int:
+    """How many rows the account has: a lived-in one is of the sandbox's making."""
+    return int(server.ok("GET", f"/api/3/{collection}?limit=1")["meta"]["total"])
 
 
 def python(
@@ -75,7 +89,9 @@ def test_tap_activecampaign(server: Server, installer: Installer, tmp_path: Path
     seen = python(server, installer, tmp_path, "tap_activecampaign.py", "tap-activecampaign==1.3.1")
     counts = seen["counts"]
     assert seen["streams"] > 50
-    assert (counts["contacts"], counts["ecommerce_orders"], counts["deal_activities"]) == (250, 150, 1)
+    assert counts["contacts"] == total(server, "contacts") == 250
+    assert counts["ecommerce_orders"] == total(server, "ecomOrders") > 150
+    assert counts["deal_activities"] == total(server, "dealActivities") > 1
     assert counts["ecommerce_order_products"] > 150
     assert {"accounts", "deals", "campaigns", "forms", "users", "groups", "tags", "task_types"} <= set(counts)
     assert server.refused == []
@@ -104,7 +120,9 @@ def test_airbyte(server: Server, installer: Installer, tmp_path: Path) -> None:
     connector = ("airbyte-source-activecampaign==0.1.11",)
     seen = python(server, installer, tmp_path, "airbyte_source.py", "airbyte-cdk==5.17.0", alone=connector)
     assert (seen["status"], seen["streams"]) == ("SUCCEEDED", 6)
-    assert seen["counts"] == {"campaigns": 1, "contacts": 250, "lists": 1, "forms": 1, "deals": 1}
+    assert seen["counts"] == {name: total(server, name) for name in seen["counts"]}
+    assert seen["counts"]["contacts"] == 250
+    assert {"campaigns", "lists", "forms", "deals"} < set(seen["counts"])
     assert server.refused == []
 
 

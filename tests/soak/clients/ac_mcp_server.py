@@ -31,7 +31,7 @@ tools.create_contact_field_value(types.ContactFieldValueCreateParams(contact=1, 
 seen["values"] = tools.list_contact_field_values(types.ContactFieldValueListParams(filters={"fieldid": 1}))
 made = types.ListCreateParams(name="More news", sender_url="https://x.test", sender_reminder="You asked.")
 seen["list"] = tools.create_list(made)["list"]["id"]
-tools.create_list_group_permission(types.ListGroupPermissionParams(listid=2, groupid=1))
+tools.create_list_group_permission(types.ListGroupPermissionParams(listid=2, groupid=3))
 tools.add_contact_to_list(types.ContactListUpdateParams(contact=1, list=2, status=1))
 tools.list_email_activities(types.EmailActivityListParams())
 tools.list_campaigns(types.CampaignListParams())

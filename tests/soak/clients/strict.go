@@ -370,7 +370,7 @@ func sales(seen object) {
 			Links links  `json:"links"`
 		} `json:"dealStages"`
 		Meta struct {
-			Total int `json:"total"`
+			Total int `json:"total,string"`
 		} `json:"meta"`
 	}](200, "GET", "dealStages"+query("filters[d_groupid]", "1"), nil)
 	seen["made"] = []any{*made.ID, *made.Value, *made.Status}
