@@ -41,7 +41,7 @@ def test_columns_straight_from_the_wire_are_those_of_its_models(data: st.DataObj
 @given(st.data())
 def test_the_types_of_a_frame_never_follow_its_rows(data: st.DataObject) -> None:
     model = data.draw(st.sampled_from(public_models()))
-    strategy = built(model) if model in sent_models() else answers_of_the_wire(model)  # type: ignore[arg-type]
+    strategy = built(model) if model in sent_models() else answers_of_the_wire(model)
     rows = data.draw(st.lists(strategy, max_size=3))
     try:
         table = frames.to_arrow(rows, model=model)
