@@ -28,7 +28,7 @@ class BatchLimits:
         """Bytes of records and commas."""
         self.most_bytes: int = self.size
         """The same at the start: what not even a record alone may exceed."""
-        self.heard = Signal()
+        self.heard: Signal = Signal()
         """Wakes those who wait for the answer to a trial."""
 
     @property
