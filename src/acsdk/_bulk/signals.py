@@ -13,7 +13,7 @@ class Signal:
     """Counts changes, so that none is missed between a look and a wait."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count: int = 0
         self._event = anyio.Event()
 
     def notify(self) -> None:
