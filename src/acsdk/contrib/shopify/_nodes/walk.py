@@ -73,8 +73,7 @@ async def get_node(http: httpx.AsyncClient, kind: BulkKind, number: str | int, *
     """
     shape, asking = shape_of(kind, _version(http)), Asking(http, max_wait)
     key = str(number).rpartition("/")[2]
-    within = f"{shape.children}(first: {_CHILDREN}) {_connection(shape)}" if shape.children else ""
-    query = f"query($id: ID!) {{ node(id: $id) {{ ... on {shape.type} {{{shape.fields} {within} }} }} }}"
+    query = f"query($id: ID!) {{ node(id: $id) {{ ... on {shape.type} {_selection(shape)} }} }}"
     answer = await asking.ask(query, {"id": f"gid://shopify/{shape.type}/{key}"})
     node = mapping(answer, "node")
     return await _whole(asking, shape, node) if node else None
@@ -91,9 +90,13 @@ def _version(http: httpx.AsyncClient) -> str:
 def _query(kind: BulkKind, shape: Shape, search: str) -> str:
     asked = arguments(kind, search, "first: $first", "after: $after")
     asked = asked if "sortKey" in asked else f"{asked[:-1]}, sortKey: ID)"
+    return f"query($first: Int!, $after: String) {{ {kind}{asked} {{ {_PAGE} nodes {_selection(shape)} }} }}"
+
+
+def _selection(shape: Shape) -> str:
+    """What is asked for of a node: its fields, and the first of its children."""
     within = f"{shape.children}(first: {_CHILDREN}) {_connection(shape)}" if shape.children else ""
-    nodes = f"{{ {_PAGE} nodes {{{shape.fields} {within} }} }}"
-    return f"query($first: Int!, $after: String) {{ {kind}{asked} {nodes} }}"
+    return f"{{{shape.fields} {within} }}"
 
 
 def _connection(shape: Shape) -> str:
