@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from acsdk.contrib import adobe_commerce, shopify, stripe
+from acsdk.contrib import adobe_commerce, shopify, stripe, woocommerce
 
 pytestmark = pytest.mark.anyio
 
@@ -124,6 +125,26 @@ async def test_adobe_is_asked_for_what_changed() -> None:
     ]
 
 
+@pytest.mark.parametrize("groups", ["filter_groups", "filterGroups"])
+async def test_what_changed_holds_together_with_filters_of_the_callers(groups: str) -> None:
+    """Filters of one group are alternatives, and a group of the same number would be overwritten."""
+    asked = Asked(adobes_pages(1))
+    theirs = {
+        f"searchCriteria[{groups}][{group}][filters][{each}][{name}]": value
+        for group, each in ((0, 0), (0, 1), (3, 0))
+        for name, value in (("field", "status"), ("value", f"s{group}{each}"))
+    }
+    await asked.ids(lambda http: adobe_commerce.walk(http, updated_after=SINCE, params=theirs))
+    (params,) = asked.params
+    assert theirs.items() <= params.items()
+    own = {name: value for name, value in params.items() if "[filters]" in name and name not in theirs}
+    assert own == {
+        f"searchCriteria[{groups}][4][filters][0][field]": "updated_at",
+        f"searchCriteria[{groups}][4][filters][0][value]": "2026-05-02 14:00:00",
+        f"searchCriteria[{groups}][4][filters][0][condition_type]": "gteq",
+    }
+
+
 async def test_numbers_with_a_point_are_exact() -> None:
     async with Asked(adobes_pages(1)).http as http:
         assert [record["price"] async for record in adobe_commerce.walk(http)] == [Decimal("0.1")]
@@ -153,6 +174,32 @@ IMPOSSIBLE: list[Walk] = [
     lambda http: adobe_commerce.walk(http, page_size=301),
     lambda http: adobe_commerce.walk(http, updated_after=SINCE.replace(tzinfo=None)),
 ]
+
+
+TAKEN: list[tuple[Walk, str]] = [
+    (lambda http: shopify.walk(http, params={"limit": "1"}), "limit"),
+    (lambda http: shopify.walk(http, updated_after=SINCE, params={"updated_at_min": "2026"}), "updated_at_min"),
+    (lambda http: stripe.walk(http, "events", params={"limit": "1"}), "limit"),
+    (lambda http: stripe.walk(http, "events", created_after=SINCE, params={"created[gte]": "1"}), "created[gte]"),
+    (lambda http: adobe_commerce.walk(http, params={"searchCriteria[pageSize]": "1"}), "searchCriteria[pageSize]"),
+    (lambda http: adobe_commerce.walk(http, params={"searchCriteria[page_size]": "1"}), "searchCriteria[page_size]"),
+    (lambda http: woocommerce.walk(http, "orders", params={"orderby": "date"}), "orderby"),
+    (lambda http: woocommerce.walk(http, "orders", params={"per_page": "10"}), "per_page"),
+]
+
+
+@pytest.mark.parametrize(("walk", "name"), TAKEN)
+async def test_a_parameter_that_would_leave_records_out(walk: Walk, name: str) -> None:
+    asked = Asked(shopifys_pages)
+    with pytest.raises(ValueError, match=re.escape(f"params has '{name}', which the walk sets itself: leave it out")):
+        await asked.ids(walk)
+    assert asked.params == []
+
+
+async def test_a_span_of_the_callers_own_is_theirs() -> None:
+    asked = Asked(lambda _: httpx.Response(200, json={"data": []}))
+    await asked.ids(lambda http: stripe.walk(http, "events", params={"created[gte]": "1"}))
+    assert asked.params == [{"limit": "100", "created[gte]": "1"}]
 
 
 @pytest.mark.parametrize("walk", IMPOSSIBLE)

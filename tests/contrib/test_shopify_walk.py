@@ -50,7 +50,17 @@ async def ids(api: AdminApi, **options: Any) -> list[int]:
 async def test_what_changed_comes_by_the_moment_of_the_change(shop: AdminApi) -> None:
     shop.nodes = lambda: [order(1, hour=18), order(2, hour=13), order(3, hour=15), order(4, hour=14)]
     assert await ids(shop, updated_after=SINCE, search="tag:tea", page_size=2) == [4, 3, 1]
-    assert """query: "tag:tea AND updated_at:>='2026-05-02T14:00:00Z'", sortKey: UPDATED_AT""" in shop.queries[0]
+    assert """query: "(tag:tea) AND updated_at:>='2026-05-02T14:00:00Z'", sortKey: UPDATED_AT""" in shop.queries[0]
+
+
+async def test_alternatives_hold_together_with_the_moment(shop: AdminApi) -> None:
+    """AND binds first: without parentheses all that have the first tag would come, whenever they changed."""
+    await ids(shop, updated_after=SINCE, search=" tag:tea OR tag:mug ")
+    assert """query: "(tag:tea OR tag:mug) AND updated_at:>=""" in shop.queries[0]
+    await ids(shop, updated_after=SINCE, search="  ")
+    assert """query: "updated_at:>='2026-05-02T14:00:00Z'",""" in shop.queries[1]
+    await ids(shop, search="tag:tea OR tag:mug")
+    assert """query: "tag:tea OR tag:mug", sortKey: ID""" in shop.queries[-1]
 
 
 async def test_without_a_moment_they_come_by_id(shop: AdminApi) -> None:
@@ -206,6 +216,14 @@ async def test_one_node_as_it_is_now(shop: AdminApi) -> None:
     assert node is not None
     assert len(shopify.order_from_node(node, connection_id=1, on_difference=never).line_items or ()) == 12
     assert [asked["id"] for asked in shop.asked] == [f"gid://shopify/Order/{number}" for number in (7, 7, 8)]
+
+
+@pytest.mark.parametrize("number", ["gid://shopify/Product/7", "7/8", "#1001", "", "gid://shopify/Order/"])
+async def test_an_id_of_another_kind_is_not_asked_for(shop: AdminApi, number: str) -> None:
+    async with shop.http() as http:
+        with pytest.raises(ValueError, match=r"is no id of Order: give its digits, or gid://shopify/Order/ and them"):
+            await shopify.get_node(http, "orders", number)
+    assert shop.queries == []
 
 
 async def test_a_customer_has_nothing_within(shop: AdminApi) -> None:

@@ -19,6 +19,9 @@ from tests.examples import examples
 pytestmark = pytest.mark.anyio
 
 
+SPAN = ("modified_before", "modified_after")
+
+
 class Shop:
     """A collection, asked for over HTTP; ``meanwhile`` changes it before each answer."""
 
@@ -71,9 +74,21 @@ async def test_a_span_of_changes_is_asked_for_in_utc() -> None:
     shop = Shop([1])
     noon = datetime(2026, 6, 1, 12, tzinfo=timezone(timedelta(hours=2)))
     await walked(shop, modified_after=noon, modified_before=noon + timedelta(days=1), params={"status": "any"})
-    assert shop.asked[0]["modified_after"] == "2026-06-01T10:00:00"
+    assert shop.asked[0]["modified_after"] == "2026-06-01T09:59:59"
     assert shop.asked[0]["modified_before"] == "2026-06-02T10:00:00"
     assert (shop.asked[0]["dates_are_gmt"], shop.asked[0]["status"]) == ("true", "any")
+
+
+@pytest.mark.parametrize("part", [timedelta(0), timedelta(microseconds=1), timedelta(milliseconds=999)])
+async def test_spans_that_join_leave_nothing_out(part: timedelta) -> None:
+    """Stamps are whole seconds, and the API gives what lies between the bounds alone: ``after < stamp < before``."""
+    shop, joint = Shop([1]), datetime(2026, 6, 1, 12, tzinfo=UTC) + part
+    await walked(shop, modified_before=joint)
+    await walked(shop, modified_after=joint)
+    first, second = (datetime.fromisoformat(asked[name]) for asked, name in zip(shop.asked, SPAN, strict=True))
+    for stamp in (datetime(2026, 6, 1, 11, 59, 59) + timedelta(seconds=each) for each in range(4)):
+        assert stamp < first or stamp > second
+        assert stamp > second or stamp < joint.replace(tzinfo=None)
 
 
 async def test_what_is_deleted_meanwhile_moves_nothing_past_the_walk() -> None:

@@ -12,7 +12,7 @@ import httpx
 
 from .bodies import records
 
-__all__ = ["check_page_size", "fetch", "page_of", "utc_of"]
+__all__ = ["check_page_size", "fetch", "page_of", "utc_of", "with_params"]
 
 
 def check_page_size(page_size: int, most: int) -> None:
@@ -26,6 +26,23 @@ def utc_of(name: str, moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"{name} has no time zone: pass an aware datetime")
     return moment.astimezone(UTC)
+
+
+def with_params(own: Mapping[str, str], params: Mapping[str, str] | None) -> dict[str, str]:
+    """What a walk asks for, and what its caller does. Raises ``ValueError`` for a parameter that both name.
+
+    Whichever won, records would be left out silently: the walk relies on its order, its sizes and its span.
+    """
+    given = params or {}
+    taken = {_spelt(name) for name in own}
+    for name in given:
+        if _spelt(name) in taken:
+            raise ValueError(f"params has {name!r}, which the walk sets itself: leave it out")
+    return {**own, **given}
+
+
+def _spelt(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 async def fetch(http: httpx.AsyncClient, url: str, params: Mapping[str, str] | None = None) -> httpx.Response:

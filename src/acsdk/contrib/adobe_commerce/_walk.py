@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncGenerator, Mapping
 from datetime import datetime
 from typing import Any
@@ -9,13 +10,13 @@ from typing import Any
 import httpx
 
 from acsdk.contrib._shops.bodies import required, value
-from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of
+from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of, with_params
 from acsdk.contrib._shops.values import to_count
 
 __all__ = ["walk"]
 
 _SEARCH = "searchCriteria"
-_FILTER = f"{_SEARCH}[filter_groups][0][filters][0]"
+_GROUP = re.compile(r"searchCriteria\[(filter_?groups)\]\[(\d+)\]", re.IGNORECASE)
 
 
 async def walk(
@@ -31,13 +32,16 @@ async def walk(
     ``http`` brings address, token and time limits, as in ``httpx.AsyncClient(timeout=30,
     base_url="https://shop.example.com/rest/V1/", headers={"Authorization": f"Bearer {token}"})``. The walk ends by
     ``total_count``: past the last page the API repeats it. An order that changes meanwhile may come twice. One page is
-    in memory; numbers with a point are ``Decimal``.
+    in memory; numbers with a point are ``Decimal``. Groups of filters in ``params`` must hold together with
+    ``updated_after``.
 
     Raises ``httpx.HTTPError`` for a call that fails, ``ValueError`` for a date without a time zone, a page size above
-    300, which is the most that the API takes, or what is no collection. May be repeated.
+    300, which is the most that the API takes, a parameter that the walk sets itself, or what is no collection. May be
+    repeated.
     """
     check_page_size(page_size, 300)
-    wanted = {f"{_SEARCH}[pageSize]": str(page_size), **_sorted("entity_id"), **_span(updated_after), **(params or {})}
+    own = {f"{_SEARCH}[pageSize]": str(page_size), f"{_SEARCH}[currentPage]": "1", **_span(updated_after, params or {})}
+    wanted = {**_sorted("entity_id"), **with_params(own, params)}
     page, seen = 1, 0
     while True:
         answer, found = page_of(await fetch(http, path, {**wanted, f"{_SEARCH}[currentPage]": str(page)}), "items")
@@ -54,9 +58,16 @@ def _sorted(field: str) -> dict[str, str]:
     return {f"{order}[field]": field, f"{order}[direction]": "ASC"}
 
 
-def _span(after: datetime | None) -> dict[str, str]:
-    """What changed since; the shop's stamps are UTC without a zone."""
+def _span(after: datetime | None, params: Mapping[str, str]) -> dict[str, str]:
+    """What changed since; the shop's stamps are UTC without a zone.
+
+    It is a group of its own behind the caller's: filters of one group are alternatives. Of two spellings of the groups
+    the API would take one, so it is the caller's.
+    """
     if after is None:
         return {}
     stamp = utc_of("updated_after", after).strftime("%Y-%m-%d %H:%M:%S")
-    return {f"{_FILTER}[field]": "updated_at", f"{_FILTER}[value]": stamp, f"{_FILTER}[condition_type]": "gteq"}
+    known = [found.groups() for name in params if (found := _GROUP.match(name))]
+    groups = known[0][0] if known else "filter_groups"
+    own = f"{_SEARCH}[{groups}][{max((int(number) + 1 for _, number in known), default=0)}][filters][0]"
+    return {f"{own}[field]": "updated_at", f"{own}[value]": stamp, f"{own}[condition_type]": "gteq"}

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of
+from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of, with_params
 
 __all__ = ["walk"]
 
@@ -29,13 +29,15 @@ async def walk(
     is legacy: newer apps do not have it, and use ``walk_nodes``.
 
     Raises ``httpx.HTTPError`` for a call that fails, ``ValueError`` for a date without a time zone, a page size above
-    250, what is no collection, or a next page on another host, which must not get the token. May be repeated.
+    250, a parameter that the walk sets itself, what is no collection, or a next page on another host, which must not
+    get the token. May be repeated.
     """
     check_page_size(page_size, 250)
-    wanted = {"limit": str(page_size), **({"status": "any"} if collection == "orders" else {}), **(params or {})}
+    own = {"limit": str(page_size)}
     if updated_after is not None:
-        wanted["updated_at_min"] = utc_of("updated_after", updated_after).isoformat()
-    answer = await fetch(http, f"{collection}.json", wanted)
+        own["updated_at_min"] = utc_of("updated_after", updated_after).isoformat()
+    every_status = {"status": "any"} if collection == "orders" else {}
+    answer = await fetch(http, f"{collection}.json", {**every_status, **with_params(own, params)})
     while True:
         for record in page_of(answer, collection)[1]:
             yield record

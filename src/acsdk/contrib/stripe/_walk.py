@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 
 from acsdk.contrib._shops.bodies import required, text
-from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of
+from acsdk.contrib._shops.pages import check_page_size, fetch, page_of, utc_of, with_params
 
 __all__ = ["walk"]
 
@@ -29,12 +29,13 @@ async def walk(
     Stripe lists by creation alone: what changed later stands in ``events``, for 30 days. One page is in memory.
 
     Raises ``httpx.HTTPError`` for a call that fails, ``ValueError`` for a date without a time zone, a page size above
-    100, or what is no list. May be repeated.
+    100, a parameter that the walk sets itself, or what is no list. May be repeated.
     """
     check_page_size(page_size, 100)
-    wanted = {"limit": str(page_size), **(params or {})}
+    own = {"limit": str(page_size)}
     if created_after is not None:
-        wanted["created[gte]"] = str(int(utc_of("created_after", created_after).timestamp()))
+        own["created[gte]"] = str(int(utc_of("created_after", created_after).timestamp()))
+    wanted = with_params(own, params)
     while True:
         page, found = page_of(await fetch(http, path, wanted), "data")
         for each in found:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import AsyncGenerator, Mapping
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
 import httpx
 
 from acsdk.contrib._shops.bodies import text
+from acsdk.contrib._shops.pages import check_page_size, utc_of, with_params
 
 __all__ = ["walk"]
 
 _OF_BAD_PAGE = "rest_post_invalid_page_number"
+_SECOND = timedelta(seconds=1)
 
 
 async def walk(
@@ -32,15 +34,15 @@ async def walk(
     ``http`` brings address, keys and time limits, as in ``httpx.AsyncClient(auth=(key, secret), timeout=30,
     base_url="https://shop.example.com/wp-json/wc/v3/")``. Records come by rising id, one page in memory. What is made
     meanwhile comes last; where something is deleted, which moves the rest forward, the walk goes back, so that nothing
-    is left out or given twice. Numbers with a point are ``Decimal``.
+    is left out or given twice. Spans that join leave nothing out: what changed at ``modified_after`` is given, what
+    changed at ``modified_before`` is not. Numbers with a point are ``Decimal``.
 
     Raises ``httpx.HTTPError`` for a call that fails or an answer that is no page, ``ValueError`` for dates without a
-    time zone, a page size above 100, or what is no collection. May be repeated.
+    time zone, a page size above 100, a parameter that the walk sets itself, or what is no collection. May be repeated.
     """
-    if type(page_size) is not int or not 1 <= page_size <= 100:
-        raise ValueError(f"page_size must be from 1 to 100, not {page_size!r}")
-    wanted = {"orderby": "id", "order": "asc", "per_page": str(page_size), **_span(modified_after, modified_before)}
-    wanted.update(params or {})
+    check_page_size(page_size, 100)
+    own = {"orderby": "id", "order": "asc", "per_page": str(page_size), **_span(modified_after, modified_before)}
+    wanted = with_params(own, params)
     page, last, before = 1, 0, 0
     while True:
         answer = await http.get(path, params={**wanted, "page": str(page)})
@@ -63,16 +65,21 @@ async def walk(
 
 
 def _span(after: datetime | None, before: datetime | None) -> dict[str, str]:
-    """The span of changes, which WooCommerce would read as the site's own time."""
-    given = {"modified_after": after, "modified_before": before}
-    span = {name: _in_utc(name, moment) for name, moment in given.items() if moment is not None}
+    """The span of changes, which WooCommerce would read as the site's own time.
+
+    Its stamps are whole seconds, and it gives what lies between its bounds, neither of them included.
+    """
+    span = dict[str, str]()
+    if after is not None:
+        span["modified_after"] = _stamp(utc_of("modified_after", after) - _SECOND)
+    if before is not None:
+        last = utc_of("modified_before", before)
+        span["modified_before"] = _stamp(last + _SECOND if last.microsecond else last)
     return {**span, "dates_are_gmt": "true"} if span else {}
 
 
-def _in_utc(name: str, moment: datetime) -> str:
-    if moment.tzinfo is None:
-        raise ValueError(f"{name} has no time zone: pass an aware datetime")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+def _stamp(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _is_past_the_end(answer: httpx.Response) -> bool:

@@ -47,10 +47,8 @@ async def walk_nodes(
     an address that names no version of the API. May be repeated.
     """
     check_page_size(page_size, 250)
-    shape, wanted = shape_of(kind, _version(http)), [search] if search else []
-    if updated_after is not None:
-        wanted.append(f"updated_at:>='{utc_of('updated_after', updated_after):%Y-%m-%dT%H:%M:%SZ}'")
-    query = _query(kind, shape, " AND ".join(wanted))
+    shape = shape_of(kind, _version(http))
+    query = _query(kind, shape, _search(search.strip(), updated_after))
     asking, size, after = Asking(http, max_wait), page_size, None
     while True:
         try:
@@ -69,14 +67,22 @@ async def get_node(http: httpx.AsyncClient, kind: BulkKind, number: str | int, *
     """Give one node as it is now, with the fields of ``bulk_query()`` and its children within; ``None`` if it is gone.
 
     ``number`` is its id, such as that in the body of a webhook, which may be older than the node, and of a product has
-    100 variants at the most. All else is as for ``walk_nodes``.
+    100 variants at the most. All else is as for ``walk_nodes``; an id that is none of ``kind`` is a ``ValueError``.
     """
     shape, asking = shape_of(kind, _version(http)), Asking(http, max_wait)
-    key = str(number).rpartition("/")[2]
+    key = _key(shape, str(number))
     query = f"query($id: ID!) {{ node(id: $id) {{ ... on {shape.type} {_selection(shape)} }} }}"
     answer = await asking.ask(query, {"id": f"gid://shopify/{shape.type}/{key}"})
     node = mapping(answer, "node")
     return await _whole(asking, shape, node) if node else None
+
+
+def _search(search: str, after: datetime | None) -> str:
+    """Both filters; the caller's may hold OR, which binds less than AND."""
+    if after is None:
+        return search
+    changed = f"updated_at:>='{utc_of('updated_after', after):%Y-%m-%dT%H:%M:%SZ}'"
+    return f"({search}) AND {changed}" if search else changed
 
 
 def _version(http: httpx.AsyncClient) -> str:
@@ -84,6 +90,16 @@ def _version(http: httpx.AsyncClient) -> str:
     found = re.search(r"/api/([^/]+)/?$", http.base_url.path)
     if found is None:
         raise ValueError(f"base_url must end with /admin/api/2026-10/, or another version, not {http.base_url.path!r}")
+    return found[1]
+
+
+def _key(shape: Shape, given: str) -> str:
+    """The digits of an id, which may stand alone; those of another kind are another thing's."""
+    found = re.fullmatch(rf"(?:gid://shopify/{shape.type}/)?(\d+)", given)
+    if found is None:
+        raise ValueError(
+            f"{given!r} is no id of {shape.type}: give its digits, or gid://shopify/{shape.type}/ and them"
+        )
     return found[1]
 
 
