@@ -287,6 +287,30 @@ class TestSight:
             await until(lambda: not outbox.waiting)
         assert "settled" not in caplog.text
 
+    async def test_what_is_called_back_did_not_fail(self, caplog: pytest.LogCaptureFixture) -> None:
+        asked = anyio.Event()
+
+        async def send(*_: Any) -> Any:
+            asked.set()
+            await anyio.sleep_forever()
+
+        seen, outbox = Seen(), stored(Thing("a"))
+        job = make_job(None, send=send, observer=seen)
+        async with batching(job, journal=outbox, max_delay=0, drain=False) as batcher:
+            await asked.wait()
+        assert (len(outbox.waiting), seen.events, batcher.stalled_since, batcher.last_error) == (1, [], None, None)
+        assert not caplog.records
+
+    async def test_what_fails_while_the_batcher_closes_is_told(self) -> None:
+        closing = anyio.Event()
+        account = StubAccount(failures=[ServerError("down", status_code=503)], wait=closing.wait)
+        seen, outbox = Seen(), stored(Thing("a"))
+        async with batching(make_job(account, observer=seen), journal=outbox, max_delay=0, drain=False) as batcher:
+            await until(lambda: account.calls)
+            closing.set()
+        assert (len(outbox.waiting), [event.keys for event in seen.events]) == (1, [1])
+        assert batcher.last_error == "down [status 503]"
+
     async def test_a_bug_is_told_by_its_class_alone(self, caplog: pytest.LogCaptureFixture) -> None:
         async def send(*_: Any) -> Any:
             await checkpoint()

@@ -43,6 +43,7 @@ class Answers(Generic[Row]):
         """What went wrong last."""
         self.is_decided = False
         """Whether the API took or refused any of the records."""
+        self._called_back: Exception | None = None
 
     def still_wanted(self, records: Sequence[Record[Ticket[Row]]]) -> Sequence[Record[Ticket[Row]]]:
         """Those that somebody waits for."""
@@ -61,6 +62,15 @@ class Answers(Generic[Row]):
     def stop(self, error: Exception) -> None:
         """What is wrong with one batch may be right with the next: a batcher goes on."""
         self.error = error
+
+    def call_back(self, error: Exception) -> None:
+        """The batcher closes: what has not gone out stays."""
+        self.error = self._called_back = error
+
+    @property
+    def is_untried(self) -> bool:
+        """Whether what is left was called back, and nothing went wrong with it."""
+        return self._called_back is not None and self.error is self._called_back
 
     async def accepted(self, records: Sequence[Record[Ticket[Row]]], answer: SentBatch[Row]) -> None:
         """The API took these."""

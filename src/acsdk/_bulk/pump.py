@@ -95,7 +95,7 @@ class Pump(Generic[Row]):
 
     def _call_back(self) -> None:
         for delivery in self._under_way:
-            delivery.answers.stop(TransportError(_CLOSED))
+            delivery.answers.call_back(TransportError(_CLOSED))
             delivery.stop()
 
     def put(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
@@ -231,11 +231,12 @@ class Pump(Generic[Row]):
         if answers.is_decided:
             self._stall.succeeded()
             self._line.resume()
-        elif left:
+        elif left and not answers.is_untried:
             self._stall.failed(was_probe=was_probe)
             self._line.suspend()
         if left and self._backlog is not None:
-            self._backlog.failed(left, answers.error)
+            if not answers.is_untried:
+                self._backlog.failed(left, answers.error)
             self._put_off(left, for_good=self.is_closing)
 
     def _put_off(self, records: Sequence[Record[Ticket[Row]]], *, for_good: bool) -> None:
