@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from anyio import wait_all_tasks_blocked
 
 from acsdk import InvalidInputError, TimeoutError
 from acsdk._bulk import BulkReport, run
@@ -78,6 +79,19 @@ async def test_calls_grow_one_at_a_time_to_what_the_server_takes() -> None:
     account = StubAccount()
     _, sizes = await grown(account, things(3_000))
     assert list(dict.fromkeys(sizes)) == [50, 100, 200]
+
+
+async def test_what_was_too_large_is_tried_again_after_a_hundred_calls() -> None:
+    async def one_call_after_the_other() -> AsyncIterator[Thing]:
+        for number, thing in enumerate(things(630)):
+            if number % 5 == 0:
+                await wait_all_tasks_blocked()
+            yield thing
+
+    account = StubAccount(most_records=5)
+    report, sizes = await grown(account, one_call_after_the_other(), batch_size=1)
+    assert (report.accepted, report.failed) == (630, 0)
+    assert [place for place, size in enumerate(sizes) if size == 10] == [20, 121]
 
 
 async def test_what_is_tried_after_the_first_trial_failed() -> None:

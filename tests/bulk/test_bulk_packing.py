@@ -11,6 +11,7 @@ from anyio import wait_all_tasks_blocked
 from anyio.lowlevel import checkpoint
 
 from acsdk._bulk import Batcher, batching, run
+from acsdk._errors import PayloadTooLargeError
 from tests.support import VirtualClock
 
 from .stubs import StubAccount, Thing, encode, make_job
@@ -64,6 +65,14 @@ async def test_what_a_dropped_copy_took_is_free_again() -> None:
     assert report.dropped == 4
 
 
+async def test_a_call_with_room_for_a_comma_is_not_full() -> None:
+    account = StubAccount()
+    job = make_job(account, max_batch_bytes=room_for(2) + 1)
+    report = await run(job, [Thing(name) for name in "aba"])
+    assert account.calls == calls("ba")
+    assert report.dropped == 1
+
+
 async def test_what_did_not_fit_counts_in_the_next_call() -> None:
     account = StubAccount()
     seen: list[list[list[str]]] = []
@@ -78,6 +87,27 @@ async def test_what_did_not_fit_counts_in_the_next_call() -> None:
     assert len(encode(large)) + 2 == room_for(2)
     await run(make_job(account, max_batch_bytes=room_for(2), batch_size=4), source())
     assert seen == [calls("a", "b", "cd")]
+
+
+def of_bytes(name: str, count: int) -> Thing:
+    """A record that is so long when it is encoded."""
+    return Thing(name, size=1 + count - len(encode(Thing(name, size=1))))
+
+
+@pytest.mark.parametrize(("more", "last"), [(0, ["ef"]), (1, ["e", "f"])])
+async def test_half_of_a_call_that_was_too_large_is_the_most_from_then_on(more: int, last: Sequence[str]) -> None:
+    account = StubAccount(failures=[PayloadTooLargeError("too large", status_code=413)])
+    half = (401 + len(",,,")) // 2
+
+    async def source() -> AsyncIterator[Thing]:
+        for name, count in zip("abcd", (100, 100, 100, 101), strict=True):
+            yield of_bytes(name, count)
+        await wait_all_tasks_blocked()
+        yield of_bytes("e", 100)
+        yield of_bytes("f", half - len(",") - 100 + more)
+
+    await run(make_job(account, batch_size=4), source())
+    assert account.calls == calls("abcd", "ab", "cd", *last)
 
 
 async def add_at_once(batcher: Batcher[Thing, Any], names: str) -> None:

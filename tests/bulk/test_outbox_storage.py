@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -14,7 +14,7 @@ from anyio.lowlevel import checkpoint
 import acsdk
 from acsdk._bulk import batching
 from acsdk.models import OrderInput
-from acsdk.outbox import OutboxStorage
+from acsdk.outbox import OutboxEntry, OutboxStorage
 from acsdk.sandbox import Sandbox, SandboxClock
 from tests.support import VirtualClock
 
@@ -111,6 +111,26 @@ async def test_a_load_that_comes_late_brings_nothing_back() -> None:
         go_on.set()
         await until(lambda: not storage.waiting)
     assert account.accepted == {"1:a": [1, 2], "1:b": [0]}
+
+
+class Forgetful(MemoryOutbox):
+    """Hands out what is held, too."""
+
+    async def load(self, count: int, held: Collection[int], /) -> Sequence[OutboxEntry]:
+        return await super().load(count, ())
+
+
+async def test_a_storage_that_hands_out_what_is_held_has_it_sent_once() -> None:
+    storage, account, may_answer = Forgetful(), StubAccount(), anyio.Event()
+    put(storage, Thing("a"))
+    account.wait = may_answer.wait
+    async with batching(make_job(account), journal=storage, max_delay=0, clock=VirtualClock()):
+        await until(lambda: account.calls)
+        put(storage, Thing("b"))
+        await until(lambda: len(account.calls) == 2)
+        may_answer.set()
+        await until(lambda: not storage.waiting)
+    assert account.accepted == {"1:a": [0], "1:b": [0]}
 
 
 class TestTheVeto:

@@ -127,7 +127,7 @@ class Batcher(Generic[Item, Row]):
         self._pump = pump
         self._bounds = bounds
         self._clock = clock
-        self._callers: dict[Caller[Row], Record[Ticket[Row]]] = {}
+        self._callers: set[Caller[Row]] = set()
 
     @property
     def waiting(self) -> int:
@@ -194,14 +194,14 @@ class Batcher(Generic[Item, Row]):
     async def _result_of(
         self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox | None
     ) -> BatchResult[Row]:
-        self._callers[caller] = record
+        self._callers.add(caller)
         self._pump.put(record, caller)
         try:
             await self._bring_what_came_before(caller, record, outbox)
             self._pump.let_in(record, caller)
             return await caller.wait()
         finally:
-            del self._callers[caller]
+            self._callers.discard(caller)
             caller.leave()
             self._pump.withdraw(record)
 
@@ -209,7 +209,7 @@ class Batcher(Generic[Item, Row]):
         self, caller: Caller[Row], record: Record[Ticket[Row]], outbox: Outbox | None
     ) -> None:
         try:
-            await self._pump.bring(outbox, record.key)
+            await self._pump.bring(outbox, record.key, caller)
         except BulkError:
             if not caller.is_settled:  # a batcher that is cancelled closes its file, and its callers hear of that
                 raise
@@ -243,8 +243,7 @@ class Batcher(Generic[Item, Row]):
     def _abandon(self) -> None:
         """After a cancellation nobody will answer those who still wait."""
         self._pump.is_closing = True
-        for caller, record in list(self._callers.items()):
-            self._pump.withdraw(record)
+        for caller in self._callers:
             caller.abandon(TransportError("the batcher was cancelled before an answer came"))
 
 

@@ -39,6 +39,7 @@ class Caller(Generic[Row]):
 
     def __init__(self, arrived_at: float, bounds: Bounds) -> None:
         self.arrived_at = arrived_at
+        self._came = anyio.current_time()
         self.is_behind: Callable[[], bool] = bool
         """Whether an earlier record of its key is not settled yet."""
         self._deadline = bounds.get("deadline")
@@ -86,17 +87,20 @@ class Caller(Generic[Row]):
 
     async def wait(self) -> BatchResult[Row]:
         """The result, or the error; raises `DeadlineError` or `QueueTimeoutError` when the time is over."""
-        came = anyio.current_time()
-        while not self.is_settled:
-            with anyio.CancelScope() as self._timer:
-                left = self._seconds_left(anyio.current_time(), came, self._timer_began)
-                self._timer.deadline = math.inf if left is None else anyio.current_time() + left
-                await self._settled.wait()
-            if self._timer.cancelled_caught:  # for a bound that may have ended meanwhile
-                self._look(anyio.current_time(), came, self._timer_began)
+        await self.until_settled()
         if self._result is None:
             raise self._error or AssertionError("settled without an outcome")
         return self._result
+
+    async def until_settled(self) -> None:
+        """Return when the outcome is known or the time is over."""
+        while not self.is_settled:
+            with anyio.CancelScope() as self._timer:
+                left = self._seconds_left(anyio.current_time(), self._came, self._timer_began)
+                self._timer.deadline = math.inf if left is None else anyio.current_time() + left
+                await self._settled.wait()
+            if self._timer.cancelled_caught:  # for a bound that may have ended meanwhile
+                self._look(anyio.current_time(), self._came, self._timer_began)
 
     def look_after(self, now: float) -> float | None:
         """On the clock: refuse the record when its time is over; returns the seconds that are left otherwise."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 import anyio
 
 from acsdk._bulk.backlog import Backlog
+from acsdk._bulk.callers import Caller
 from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.signals import Signal
 from acsdk._bulk.storage import OutboxEntry
+from acsdk._errors import TransportError
 
-__all__ = ["Feed"]
+__all__ = ["BEHIND", "Feed"]
+
+BEHIND = "the batcher closed; an earlier record of this key still waits"
+"""Why a caller is refused whose key has records in the outbox that stay there."""
 
 _MOST_ACTIVE = 1_000
 _MOST_HELD = 10_000
@@ -82,14 +87,21 @@ class Feed:
         with anyio.CancelScope() as self._idle:
             await self._backlog.storage.wait()
 
-    async def bring(self, outbox: Outbox, key: str) -> None:
-        """Take in what was promised of one key until now, before its turn, so that somebody can go behind it."""
+    async def bring(self, outbox: Outbox, key: str, caller: Caller[Any]) -> None:
+        """Take in what was promised of one key until now, before its turn, so that a caller can go behind it.
+
+        A caller who cannot, because nothing more is taken in, is refused.
+        """
         until = outbox.last
         if outbox.handed_to >= until:
             return
         found = await self._fetch(outbox, key)
         while len(found) >= _MOST_ACTIVE and outbox.handed_to < until:  # too many to hold: they come in turn
-            await self._changed.wait(self._changed.count)
+            if self._is_ended or caller.is_settled:
+                break
+            await self._changed.wait_at_most(self._changed.count, caller.until_settled)
+        if found and self._is_ended:
+            caller.refuse(TransportError(BEHIND))
 
     async def pass_by(self, places: Mapping[str, int]) -> Collection[str]:
         """See `Outbox.pass_by`: no other storage has records that are not its own beside it."""

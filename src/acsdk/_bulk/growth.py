@@ -105,7 +105,7 @@ class GrowingLimits(BatchLimits):
         """The server took a call, so many seconds after it went out."""
         self._is_quick = seconds <= MOST_SECONDS
         self._accepted_since += 1
-        if self._accepted_since > _CALLS_UNTIL_RETRIAL:
+        if self._accepted_since >= _CALLS_UNTIL_RETRIAL:
             self._too_many = None
         if self.is_trial(count):
             self._end_trial()

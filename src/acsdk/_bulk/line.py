@@ -139,15 +139,13 @@ class Line(Generic[Item]):
             self._waiting.setdefault(record.key, deque()).appendleft(record)
             self._advance(record.key)
 
-    def remove(self, record: Record[Item]) -> bool:
-        """Take out a record that nobody waits for any more; returns whether it was not under way yet."""
-        waiting = self._waiting.get(record.key, ())
-        if record not in waiting:
-            return False
-        self._waiting[record.key].remove(record)
-        self._reserved.discard(record)
-        self._advance(record.key)
-        return True
+    def remove(self, record: Record[Item]) -> None:
+        """Take out a record that nobody waits for any more, where it is not under way yet."""
+        waiting = self._waiting.get(record.key)
+        if waiting is not None and record in waiting:
+            waiting.remove(record)
+            self._reserved.discard(record)
+            self._advance(record.key)
 
     def drop(self, key: str) -> Sequence[Record[Item]]:
         """Forget a key; returns the records of it that waited."""

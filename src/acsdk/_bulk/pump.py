@@ -19,7 +19,7 @@ from acsdk._bulk.backlog import Backlog
 from acsdk._bulk.callers import Caller, Room, Ticket
 from acsdk._bulk.clock import Clock, pause
 from acsdk._bulk.delivery import BeforeAttempt, Delivery
-from acsdk._bulk.feed import Feed
+from acsdk._bulk.feed import BEHIND, Feed
 from acsdk._bulk.gate import Gate, Place
 from acsdk._bulk.job import BulkJob, Row
 from acsdk._bulk.limits import BatchLimits
@@ -35,7 +35,6 @@ from acsdk._errors import TransportError
 __all__ = ["Pump"]
 
 _CLOSED = "the batcher closed before this was sent"
-_BEHIND = "the batcher closed; an earlier record of this key still waits"
 
 
 class _Delivery(Delivery[Ticket[Row], Row]):
@@ -103,10 +102,10 @@ class Pump(Generic[Row]):
         caller.is_behind = lambda: self._line.is_behind(record)
         self._line.reserve(record)
 
-    async def bring(self, outbox: Outbox | None, key: str) -> None:
+    async def bring(self, outbox: Outbox | None, key: str, caller: Caller[Row]) -> None:
         """Take in what was promised of a key until now, so that a caller's record goes behind it."""
         if outbox is not None and self._feed is not None:
-            await self._feed.bring(outbox, key)
+            await self._feed.bring(outbox, key, caller)
 
     def let_in(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
         """Let a caller's record go when there is room and its turn is there."""
@@ -126,12 +125,11 @@ class Pump(Generic[Row]):
         if was_idle or self._line.ready.has_full_batch:
             self._changed.notify()
 
-    def withdraw(self, record: Record[Ticket[Row]]) -> bool:
-        """Take a caller's record out of the line; returns whether that was in time."""
-        in_time = self._line.remove(record)
+    def withdraw(self, record: Record[Ticket[Row]]) -> None:
+        """Take a caller's record out of the line, where it is still there."""
+        self._line.remove(record)
         self._room.leave(record)
         self._changed.notify()
-        return in_time
 
     async def _run_feed(self, feed: Feed) -> None:
         await feed.run()
@@ -248,7 +246,7 @@ class Pump(Generic[Row]):
         if self._stall.is_stalled:
             self._give_up(self._line.drop_from(lambda ticket: isinstance(ticket, Entry)))
 
-    def _give_up(self, dropped: Sequence[Record[Ticket[Row]]], why: str = _BEHIND) -> None:
+    def _give_up(self, dropped: Sequence[Record[Ticket[Row]]], why: str = BEHIND) -> None:
         """The batcher closes: entries stay for the next start, and callers hear of it."""
         later = [record for one in self._stall.give_up() for record in self._line.drop(one.key)]
         for record in (*dropped, *later):

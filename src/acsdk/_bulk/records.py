@@ -24,4 +24,4 @@ class Record(Generic[Item]):
 
 def body_size(records: Sequence[Record[Item]]) -> int:
     """Bytes of the records and the commas between them."""
-    return sum(len(record.body) for record in records) + max(0, len(records) - 1)
+    return sum(len(record.body) for record in records) + len(records) - 1

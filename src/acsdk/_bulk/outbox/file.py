@@ -51,7 +51,7 @@ class Outbox:
         self._writing = anyio.Lock()
         self._promises: list[_Promise] = []
         self._written = Signal()
-        self._seen = 0
+        self._seen = self._written.count
         """How many writes there had been when the last load began."""
         self.last: int = last
         """The last number that was given."""
