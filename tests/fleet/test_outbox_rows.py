@@ -44,11 +44,19 @@ def test_the_account_is_called_by_one_name(given: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("account", "told"), [("", "account is missing"), (" ", "account is missing"), ("ftp://acme", "account: api_url")]
+    ("account", "told"),
+    [
+        ("", "account is missing"),
+        (" ", "account is missing"),
+        (None, "account is missing"),
+        (["acme"], "account is missing"),
+        ("ftp://acme", "account: api_url"),
+    ],
 )
-def test_what_is_no_account(account: str, told: str) -> None:
-    with pytest.raises(InvalidInputError, match=told):
-        outbox_row(account, order(1))
+def test_what_is_no_account(account: Any, told: str) -> None:
+    for _ in range(2):  # what is remembered of an account is no mistake
+        with pytest.raises(InvalidInputError, match=told):
+            outbox_row(account, order(1))
 
 
 def test_what_cannot_be_sent() -> None:

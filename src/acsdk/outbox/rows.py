@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 from acsdk._bulk import BulkJob
@@ -56,9 +57,14 @@ def outbox_row(account: str, item: OutboxItem) -> OutboxRow:
 
 def account_name(account: str) -> str:
     """What an outbox calls an account, from its URL, its host or its name."""
-    if not account.strip():
+    if not (isinstance(account, str) and account.strip()):
         raise InvalidInputError("account is missing: give the account's URL, its host or its name")
     try:
-        return parse_url(resolve_api_url(account)).netloc.decode("ascii")
+        return _host_of(account)
     except ConfigurationError as error:
         raise InvalidInputError(f"account: {error}") from None
+
+
+@lru_cache(maxsize=1024)  # every checkout of a shop asks for the same one, and to read it takes longer than the record
+def _host_of(account: str) -> str:
+    return parse_url(resolve_api_url(account)).netloc.decode("ascii")
