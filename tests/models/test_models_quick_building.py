@@ -67,6 +67,9 @@ def test_an_ordinary_order_goes_the_quick_way() -> None:
         {"creation_source": "REAL_TIME"},
         {"final_amount": "29.85"},
         {"final_amount": 30},
+        {"shipping_amount": Decimal("0.00")},
+        {"shipping_amount": Decimal("-0.00")},
+        {"discounts_amount": Decimal("0E+5")},
         {"discounts": models.Discount(name="SPRING")},
         {"line_items": [{"name": "Tea"}]},
         {"line_items": [models.LineItem.from_wire({"name": "Tea"})]},
@@ -131,6 +134,18 @@ class Remembering(models.LineItem):
         return self._seen
 
 
+class Counting(models.LineItem):
+    _built: list[str] = PrivateAttr(default_factory=list)
+
+    def model_post_init(self, context: Any, /) -> None:
+        super().model_post_init(context)
+        self._built.append("once")
+
+    @property
+    def built(self) -> list[str]:
+        return self._built
+
+
 class Plain(BaseModel):
     number: int = 0
 
@@ -142,7 +157,8 @@ class Holding(models.LineItem):
 
 def test_what_users_derive_keeps_its_own_rules() -> None:
     assert Checked(shelf="a").shelf == "A"
-    assert Remembering(name="Tea").seen == 3
+    assert Remembering(name="Tea").seen == Remembering().seen == 3
+    assert Counting(name="Tea").built == Counting().built == ["once"]
     assert Holding(part=Plain(number=1)).part == Plain(number=1)
     assert quickly(Holding, {"name": "Tea"}).name == "Tea"
     assert Holding(contact=models.Contact.from_wire({"id": "7"})).contact == models.Contact(id=7)

@@ -41,7 +41,10 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 # The usual context has room for 28 digits, and rounds.
 _EXACT: Final = Context(prec=3 * MAX_DIGITS)
 _CENT: Final = Decimal("0.01")
-_IS_PRICE = f"type(v) is Decimal and v and v.is_finite() and len(text := str(v)) <= {MAX_DIGITS} and 'E' not in text"
+_IS_PRICE = (
+    f"type(v) is Decimal and v.is_finite() and len(text := str(v)) <= {MAX_DIGITS} and 'E' not in text"
+    " and (v or text[0] != '-')"
+)
 _ARE_CENTS = "v is None or type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii() and is_wire()"
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
 
@@ -55,7 +58,7 @@ def to_decimal(value: object) -> Decimal:
     """
     number = value if type(value) is Decimal else _convert(value)
     text = str(number)
-    if "E" not in text and len(text) <= MAX_DIGITS and number and number.is_finite():
+    if "E" not in text and len(text) <= MAX_DIGITS and number.is_finite() and (number or text[0] != "-"):
         return number  # every price comes this way
     digits = number.as_tuple().digits
     if not number.is_finite():

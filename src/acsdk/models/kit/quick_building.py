@@ -50,6 +50,8 @@ def built(instance: BaseModel, keys: frozenset[str], given: Mapping[str, object]
 class _Rules(NamedTuple):
     """What the arguments of a model have to be, to go the quick way."""
 
+    is_quick: bool
+    """Whether the types of its fields are all that decides on them."""
     prepare: tuple[Take, ...]
     """The model's own validators that come before the fields'."""
     required: frozenset[str]
@@ -80,7 +82,7 @@ def _fill(instance: BaseModel, rules: _Rules, given: Mapping[str, Any]) -> None:
             if type(value) not in _HARMLESS:
                 _look_at(value)
             values[name] = rules.takes[name](value)
-    if not rules.required <= names:
+    if not (rules.is_quick and rules.required <= names):
         raise Unusual
     fill(instance, values, names, None)
 
@@ -93,18 +95,19 @@ def _look_at(value: object) -> None:
     elif kind is int:
         if not -_LARGE < cast("int", value) < _LARGE:
             raise Unusual
-    elif not (_is_model(value) or issubclass(kind, StrEnum)):
+    elif not (_is_model(kind) or issubclass(kind, StrEnum)):
         raise Unusual
 
 
-def _is_model(value: object) -> bool:
-    """By its classes: asking the abstract class of all models is slow."""
-    return BaseModel in type(value).__mro__
+@cache
+def _is_model(kind: type) -> bool:
+    """Remembered: asking the abstract class of all models is slow."""
+    return issubclass(kind, BaseModel)
 
 
 def _check(value: object) -> None:
     """Let text pass that can be sent and is not blank, and lists of that, or of models, which have been looked at."""
-    if is_sequence(value) and (not value or _is_model(value[0])):
+    if is_sequence(value) and (not value or _is_model(type(value[0]))):
         return
     is_blank = isinstance(value, str) and not value.strip()
     if is_blank or unsendable(value) is not None:
@@ -123,6 +126,7 @@ def _rules(model: type[BaseModel], keys: frozenset[str]) -> _Rules:
     text = names.of_item(_lines(_TEXT, names))
     takes = _functions(model, names, named)
     return _Rules(
+        is_quick=is_quick,
         prepare=tuple(getattr(model, name) for name in before),
         required=frozenset(name for name, field in fields.items() if field.is_required()),
         optional=optional_names(model, keys) & takes.keys(),

@@ -53,7 +53,9 @@ def _inside(value: object, levels: int) -> str | None:
 
 
 def _parts(value: object) -> Iterator[object]:
-    if isinstance(value, Mapping):
+    if isinstance(value, list | tuple):  # first: asking abstract classes is slow
+        yield from value
+    elif isinstance(value, Mapping):
         yield from value
         yield from value.values()
     elif isinstance(value, Sequence | ValuesView):
