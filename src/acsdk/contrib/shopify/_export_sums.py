@@ -66,8 +66,8 @@ def check_total(row: Row, discounts: Discounts, sums: Sums) -> None:
     if subtotal is None:
         return
     total, plain = row.required_amount("Total"), subtotal + _amount(row, "Shipping") + _amount(row, "Duties")
-    off_shipping = (discounts.total or _NOTHING) - discounts.on_goods
-    sums_of_parts = [plain + tax - off for off in (_NOTHING, off_shipping) for tax in (_amount(row, "Taxes"), _NOTHING)]
+    taxes, off_shipping = _amount(row, "Taxes"), (discounts.total or _NOTHING) - discounts.on_goods
+    sums_of_parts = [plain + tax - off for off in (_NOTHING, off_shipping) for tax in (taxes, _NOTHING)]
     if total not in sums_of_parts:
         sums.check("Total, against Subtotal, Shipping, Taxes and Duties", total, sums_of_parts[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ._rows import Row
+from ._rows import Cells, Row
 
 __all__ = ["WINDOW", "group"]
 
@@ -37,7 +37,7 @@ def group(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _named(row: Row, name: str) -> Row:
     """A further row without a name takes on that of the preceding row, whose neighbour it is."""
-    return row if row.name or row.starts_order else replace(row, cells={**row.cells, "Name": name})
+    return row if row.name or row.starts_order else replace(row, name=name, cells=Cells(row.cells, Name=name))
 
 
 def _is_another(rows: Sequence[Row], row: Row) -> bool:
@@ -55,7 +55,5 @@ def _is_another(rows: Sequence[Row], row: Row) -> bool:
 def _contradicts(first: Row, row: Row) -> bool:
     """Whether the row says something else of the order."""
     return any(
-        cell not in ("", first.cells.get(column))
-        for column, cell in row.cells.items()
-        if not column.startswith(_OF_A_LINE)
+        cell not in ("", first.cells[column]) for column, cell in row.cells.items() if not column.startswith(_OF_A_LINE)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import TypeVar
 
 from acsdk.contrib._shops.people import customer_data, full_name, is_usable_email
@@ -30,7 +31,7 @@ _OF_AN_ADDRESS = (
     *("Name", "Company", "Address1", "Street", "Address2", "City", "Zip", "Province", "Province Name"),
     *("Country", "Phone"),
 )
-_ADDRESSES = [[f"{kind} {column}" for column in _OF_AN_ADDRESS] for kind in ("Billing", "Shipping")]
+_OF_ADDRESSES = [itemgetter(*(f"{kind} {column}" for column in _OF_AN_ADDRESS)) for kind in ("Billing", "Shipping")]
 _ORPHAN = (
     f"is a further line of an order whose first row is missing or more than {WINDOW} orders away; "
     "if that order was read, it lacks this line"
@@ -85,9 +86,9 @@ def _read_line(row: Row) -> Line:
         quantity=row.count("Lineitem quantity"),
         price=price,
         discount=row.amount("Lineitem discount") or Decimal(0),
-        sku=row.text("Lineitem sku"),
-        vendor=row.text("Vendor"),
-        fulfilment=row.text("Lineitem fulfillment status"),
+        sku=row.cells["Lineitem sku"],
+        vendor=row.cells["Vendor"],
+        fulfilment=row.cells["Lineitem fulfillment status"],
         is_on_sale=full_price is not None and full_price > price,
         requires_shipping=row.truth("Lineitem requires shipping"),
     )
@@ -99,9 +100,9 @@ def _order(
     row: Row, lines: Sequence[Line], connection_id: int, source: InputCreationSource, on_difference: OnDifference
 ) -> OrderInput:
     stamps = [stamp for column in _STAMPS if (stamp := row.instant(column)) is not None]
-    status = Status(row.text("Financial Status"), row.text("Fulfillment Status"), bool(row.text("Cancelled at")))
+    status = Status(row.cells["Financial Status"], row.cells["Fulfillment Status"], bool(row.cells["Cancelled at"]))
     billing, shipping = _addresses(row)
-    channel = row.text("Source")
+    channel = row.cells["Source"]
     row.required("Created at")
     sums = Sums(row.read("Id", to_id), row.required("Currency"), on_difference)
     discounts = read_discounts(row, lines, sums)
@@ -122,18 +123,18 @@ def _order(
         final_amount=final,
         shipping_amount=row.amount("Shipping"),
         discounts_amount=discounts.total,
-        discounts=list(discounts.split(row.text("Discount Code"))),
+        discounts=list(discounts.split(row.cells["Discount Code"])),
         line_items=[line.to_line_item("sku") for line in lines],
         billing_address=billing,
         shipping_address=shipping,
         customer_data=customer_data(billing, shipping, row.guarded("Phone")),
         accepts_marketing=row.truth("Accepts Marketing"),
-        shipping_method=row.text("Shipping Method"),
-        payment_method=row.text("Payment Method"),
-        location_id=row.text("Location"),
+        shipping_method=row.cells["Shipping Method"],
+        payment_method=row.cells["Payment Method"],
+        location_id=row.cells["Location"],
         sales_channel=channel,
         created_by_recurring_payment=is_renewal(channel),
-        is_test_order="bogus gateway" in row.text("Payment Method").lower(),
+        is_test_order="bogus gateway" in row.cells["Payment Method"].lower(),
         notes=list(_notes(row)),
     )
 
@@ -147,7 +148,7 @@ def _email(row: Row) -> str:
 
 def _addresses(row: Row) -> tuple[Address | None, Address | None]:
     """The billing and the shipping address, which mostly are one; ``None`` where all cells are empty."""
-    billing, shipping = ([row.text(column) for column in columns] for columns in _ADDRESSES)
+    billing, shipping = (cells_of(row.cells) for cells_of in _OF_ADDRESSES)
     made = _address(billing)
     return made, made if shipping == billing else _address(shipping)
 
@@ -172,8 +173,8 @@ def _address(cells: Sequence[str]) -> Address | None:
 
 
 def _notes(row: Row) -> Iterator[str]:
-    if notes := row.text("Notes"):
+    if notes := row.cells["Notes"]:
         yield notes
-    yield from filter(None, map(str.strip, row.text("Note Attributes").splitlines()))
-    if tags := row.text("Tags"):
+    yield from filter(None, map(str.strip, row.cells["Note Attributes"].splitlines()))
+    if tags := row.cells["Tags"]:
         yield f"Tags: {tags}"

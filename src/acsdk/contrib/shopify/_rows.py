@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import TypeVar
 
 from acsdk.contrib._shops.files import Source, open_files
@@ -17,7 +18,7 @@ from acsdk.contrib._shops.values import to_amount, to_count, to_instant
 from ._text import TextLines
 from ._values import to_truth, without_apostrophe
 
-__all__ = ["Row", "Source", "read_rows"]
+__all__ = ["Cells", "Row", "Source", "read_rows"]
 
 T = TypeVar("T")
 
@@ -27,8 +28,19 @@ _NEEDED = (
 )
 _NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 _OF_NUMBERS = (to_amount, to_count)
-_FIRST_ROWS = frozenset({"Id", "Total", "Currency", "Financial Status"})
+_OF_FIRST_ROWS = itemgetter("Id", "Total", "Currency", "Financial Status")
 """Columns of which Shopify fills one at least on an order's first row, and none on the others."""
+
+
+class Cells(dict[str, str]):
+    """What stands in a row by column, without the spaces around; empty where the export has no such column.
+
+    Python asks a dict itself quicker than any method of ours: a row has some fifty cells that are looked at.
+    """
+
+    def __missing__(self, column: str) -> str:
+        """Nothing stands there."""
+        return ""
 
 
 @dataclass(slots=True)  # a frozen one takes three times as long to make
@@ -36,8 +48,11 @@ class Row:
     """One row. Its readers raise ``ValueError`` with the column and what is wrong with its content."""
 
     line: int
-    cells: Mapping[str, str]
-    """What stands in it, without the spaces around; empty cells are left out, of which an export has three in four."""
+    name: str
+    """Name of the order the row belongs to."""
+    starts_order: bool
+    """Whether it has the columns that Shopify fills on an order's first row only."""
+    cells: Cells
     problem: str = ""
     """Why its cells cannot be told apart; empty for a sound row."""
     commas_are_clear: bool = True
@@ -49,38 +64,24 @@ class Row:
     starts_part: bool = False
     ends_part: bool = False
 
-    @property
-    def name(self) -> str:
-        """Name of the order the row belongs to."""
-        return self.text("Name")
-
-    @property
-    def starts_order(self) -> bool:
-        """Whether it has the columns that Shopify fills on an order's first row only."""
-        return not _FIRST_ROWS.isdisjoint(self.cells)
-
-    def text(self, column: str) -> str:
-        """The content; empty also where the export has no such column."""
-        return self.cells.get(column, "")
-
     def required(self, column: str) -> str:
         """The content, which must not be empty."""
-        text = self.text(column)
+        text = self.cells[column]
         if not text:
             raise ValueError(f"{column} is empty")
         return text
 
     def guarded(self, column: str) -> str:
         """A postal code or a phone number."""
-        return without_apostrophe(self.text(column))
+        return without_apostrophe(self.cells[column])
 
     def truth(self, column: str) -> bool | None:
         """Yes or no."""
-        return to_truth(self.text(column))
+        return to_truth(self.cells[column])
 
     def amount(self, column: str) -> Decimal | None:
         """Money, never negative; ``None`` if the cell is empty."""
-        return self.read(column, to_amount) if column in self.cells else None
+        return self.read(column, to_amount) if self.cells[column] else None
 
     def required_amount(self, column: str) -> Decimal:
         """Money, never negative, which must not be empty."""
@@ -92,11 +93,11 @@ class Row:
 
     def instant(self, column: str) -> datetime | None:
         """A date and time; ``None`` if the cell is empty."""
-        return self.read(column, to_instant) if column in self.cells else None
+        return self.read(column, to_instant) if self.cells[column] else None
 
     def read(self, column: str, reader: Callable[[str], T]) -> T:
         """What the reader makes of the content, which must not be empty."""
-        text = self.cells.get(column) or self.required(column)
+        text = self.cells[column] or self.required(column)
         if not self.commas_are_clear and "," in text and reader in _OF_NUMBERS:
             raise ValueError(f"{column} has a comma, which may stand for a decimal point in this file: {text!r}")
         try:
@@ -169,13 +170,14 @@ def _names(cells: Iterable[str]) -> list[str]:
 def _row(lines: TextLines, header: list[str], cells: list[str], place: tuple[str, int]) -> Row:
     if len(cells) != len(header):
         return _unsound(lines, header, f"has {len(cells)} cells, but the header has {len(header)}", place)
-    named = dict(zip(header, cells, strict=True))
-    row = {name: text for name, cell in named.items() if cell and (text := cell.strip())}
+    row = Cells(zip(header, map(str.strip, cells), strict=True))
     sound = not any(_NOT_UTF_8.search(line) for line in lines.taken if not line.isascii())
-    return Row(lines.first, row, "" if sound else "is not UTF-8 text", lines.separator == ",", *place)
+    problem = "" if sound else "is not UTF-8 text"
+    return Row(lines.first, row["Name"], any(_OF_FIRST_ROWS(row)), row, problem, lines.separator == ",", *place)
 
 
 def _unsound(lines: TextLines, header: list[str], problem: str, place: tuple[str, int]) -> Row:
-    row = Row(lines.first, {"Name": lines.cell(header.index("Name"))}, problem, True, *place)
+    name = lines.cell(header.index("Name"))
+    row = Row(lines.first, name, False, Cells(Name=name), problem, True, *place)
     lines.resume(len(header))
     return row

@@ -48,7 +48,7 @@ def _may_go_on(rows: list[Row]) -> bool:
 def _take(parts: list[list[Row]], rows: list[Row]) -> list[Row] | None:
     """The part that is of the same order, which then is no longer looked for."""
     for index, part in enumerate(parts):
-        if all(_agree(part[0].text(column), rows[0].text(column)) for column in _REPEATED):
+        if all(_agree(part[0].cells[column], rows[0].cells[column]) for column in _REPEATED):
             return parts.pop(index)
     return None
 
