@@ -126,14 +126,16 @@ async def test_one_restore_at_a_time(client: AsyncClient) -> None:
     await client.contacts.delete(ada)
     begun = await client.contacts.archive.restore([ada])
     with pytest.raises(BusyError, match="another restore is under way"):
-        await client.contacts.archive.restore([])
+        await client.contacts.archive.restore([99])
     with pytest.raises(DeadlineError, match="has not ended within 0"):
         await client.contacts.archive.wait_until_restored(begun.id, within=0)
 
 
 async def test_more_than_a_hundred_go_one_hundred_after_the_other(client: AsyncClient) -> None:
-    with pytest.raises(InvalidInputError, match="use restore_many"):
+    with pytest.raises(InvalidInputError, match="1 to 100 at once: restore_many takes more"):
         await client.contacts.archive.restore([*range(1, 102)])
+    with pytest.raises(InvalidInputError, match="has 0; 1 to 100 at once"):
+        await client.contacts.archive.restore([])
     assert [state.matching for state in await client.contacts.archive.restore_many(range(1, 102))] == [0, 0]
     with pytest.raises(ValidationFailedError, match="up to 100"):
         await client.rest.request("POST", "/contactArchives/deleteList", json={"ids": [*range(101)]})

@@ -135,9 +135,10 @@ async def test_what_is_no_cursor_of_this_account_is_refused(client: AsyncClient,
         await client.contacts.changes(since)
 
 
-async def test_an_overlap_is_not_negative(client: AsyncClient) -> None:
-    with pytest.raises(InvalidInputError, match="overlap is negative"):
-        await client.contacts.changes(START, overlap=timedelta(-1))
+@pytest.mark.parametrize("overlap", [timedelta(-1), timedelta(days=10**6), 300, None])
+async def test_an_overlap_is_a_span_of_time(client: AsyncClient, overlap: Any) -> None:
+    with pytest.raises(InvalidInputError, match="overlap must be a timedelta of up to 366 days"):
+        await client.contacts.changes(START, overlap=overlap)
 
 
 def row(number: int, changed: str | None, **columns: str) -> dict[str, Any]:

@@ -67,6 +67,12 @@ async def test_only_the_order_of_numbers_can_be_gone_on_with(client: AsyncClient
         client.contacts.export(after=7, **query)
 
 
+@pytest.mark.parametrize("after", ["5", -1, None, True, 1.0])
+async def test_what_is_no_number_to_go_on_after(client: AsyncClient, after: Any) -> None:
+    with pytest.raises(InvalidInputError, match="after must be a contact's number, or 0 for the beginning"):
+        client.contacts.export(after=after)
+
+
 def without_side_loads(request: httpx.Request) -> httpx.Response:
     answers: dict[str, Any] = {
         "/api/3/contacts": {"contacts": [{"id": "7"}], "meta": {"total": "1"}},

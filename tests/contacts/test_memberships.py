@@ -78,6 +78,24 @@ async def test_a_tag_is_taken_off_by_name(client: AsyncClient) -> None:
         await client.contacts.delete_tag(tagging.id)
 
 
+async def test_a_tag_that_nobody_has_is_not_made_to_be_taken_off(client: AsyncClient) -> None:
+    contact, _ = await people(client)
+    await client.contacts.add_tag(contact, "a")
+    assert await client.contacts.remove_tag(contact, "never seen") is False
+    assert [tag.name async for tag in client.tags.list()] == ["a"]
+
+
+async def test_a_tag_that_was_made_anew_is_taken_off(client: AsyncClient, sandbox: Sandbox) -> None:
+    """Somebody else deleted the tag, made it again, and gave it to the contact; the first number is remembered."""
+    contact, _ = await people(client)
+    first = await client.contacts.add_tag(contact, "vip")
+    async with sandbox.client() as other:
+        await other.tags.delete(first.tag_id or 0)
+        await other.contacts.add_tag(contact, "vip")
+    assert await client.contacts.remove_tag(contact, "vip") is True
+    assert await client.contacts.tags(contact).collect() == []
+
+
 async def test_a_remembered_tag_that_was_deleted_is_made_anew(client: AsyncClient, sandbox: Sandbox) -> None:
     contact, _ = await people(client)
     first = await client.contacts.add_tag(contact, "vip")

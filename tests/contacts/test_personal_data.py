@@ -142,11 +142,54 @@ async def test_without_the_archive_the_contact_is_only_archived(client: AsyncCli
     ada = await everything_of(client, sandbox)
     sandbox.faults.add(status=404, path="*/contactArchives*", body=b"")
     report = await client.contacts.erase(ADA)
-    kept = next(entry for entry in report.stays if entry.part == "archived contact")
-    assert (kept.ids, "Admin group" in kept.reason) == ([ada], True)
+    (kept,) = report.failed
+    assert (kept.part, kept.ids, "Admin group" in kept.reason) == ("archived contact", [ada], True)
+    assert not report.is_complete
     nobody = await client.contacts.erase("nobody@example.com")
-    assert [(entry.part, entry.ids) for entry in nobody.stays] == [("archived contact", ())]
-    assert "could not be looked for" in nobody.stays[0].reason
+    assert [(entry.part, entry.ids) for entry in nobody.failed] == [("archived contact", [])]
+    assert "could not be looked for" in nobody.failed[0].reason
+    sandbox.faults.clear()  # another token
+    assert (await client.contacts.erase(ADA)).is_complete
+    assert sandbox.rows("contactArchives") == []
+
+
+@pytest.mark.parametrize("path", ["*/ecomOrders*", "*/ecomCustomers*", "*/contacts/*/notes"])
+async def test_what_may_not_be_looked_for_keeps_the_contact(client: AsyncClient, sandbox: Sandbox, path: str) -> None:
+    """Once the contact is gone, nobody would find its customers and orders by the address."""
+    ada = await everything_of(client, sandbox)
+    sandbox.faults.add(status=403, path=path, method="GET", body={"message": "Forbidden"})
+    for dry_run in (True, False):
+        report = await client.contacts.erase(ADA, dry_run=dry_run)
+        assert not report.is_complete
+        assert [entry.reason for entry in report.failed] == ["could not be looked for: Forbidden"]
+        assert ("contact", [ada]) in [(entry.part, entry.ids) for entry in report.stays]
+    assert (await client.contacts.get(ada)).email == ADA
+    sandbox.faults.clear()  # a token whose user may see them
+    assert (await client.contacts.erase(ADA)).is_complete
+    for table in ("ecomOrders", "ecomCustomers", "notes", "contacts", "contactArchives"):
+        assert sandbox.rows(table) == []
+
+
+async def test_whoever_was_deleted_before_stays_in_the_archive_while_something_failed(
+    client: AsyncClient, sandbox: Sandbox
+) -> None:
+    """Its customers have the address ``deleted+N@example.com``, and N stands in the archive alone."""
+    ada = await everything_of(client, sandbox)
+    await client.contacts.delete(ada)
+    sandbox.faults.add(status=422, path="*/ecomCustomers/*", method="DELETE", count=1, body={"message": "Not today"})
+    report = await client.contacts.erase(ADA)
+    assert ("archived contact", [ada]) in [(entry.part, entry.ids) for entry in report.stays]
+    assert (await client.contacts.erase(ADA)).is_complete
+    for table in ("ecomOrders", "ecomCustomers", "contactArchives"):
+        assert sandbox.rows(table) == []
+
+
+async def test_a_cut_after_a_failure_is_told_too(client: AsyncClient, sandbox: Sandbox) -> None:
+    await everything_of(client, sandbox)
+    sandbox.faults.add(status=422, path="*/ecomOrders/*", method="DELETE", count=1, body={"message": "Not today"})
+    sandbox.faults.add("*/ecom/graphql", method="POST", drop="before", count=1)
+    report = await client.contacts.erase(ADA)
+    assert [entry.part for entry in report.failed] == ["v3 orders and carts", "what comes after"]
 
 
 @pytest.mark.parametrize("path", ["*/ecomOrders/*", "*/ecomCustomers/*", "*/notes/*", "*/contacts/*"])

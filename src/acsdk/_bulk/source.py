@@ -68,6 +68,11 @@ class Source(Generic[Item]):
 def _iterator(items: Iterable[Item] | AsyncIterable[Item]) -> Iterator[Item] | AsyncIterator[Item]:
     if isinstance(items, AsyncIterable):
         return aiter(items)
-    if isinstance(items, (str, bytes, Mapping)) or not hasattr(items, "__iter__"):
+    if isinstance(items, (str, bytes, Mapping)) or not hasattr(items, "__iter__") or _is_model(items):
         raise InvalidInputError(f"a bulk call takes an iterable of inputs, not {type(cast('object', items)).__name__}")
     return iter(items)
+
+
+def _is_model(items: object) -> bool:
+    """Whether it is one record: pydantic's models are iterables of their fields."""
+    return hasattr(items, "model_fields_set")

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any, Final, Unpack
 
 from acsdk._engine.operation import Answer
-from acsdk._errors import InvalidInputError, NotFoundError
+from acsdk._errors import NotFoundError
 from acsdk._json.shapes import is_mapping, is_sequence
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.campaigns.automation import Automation, AutomationBlock, AutomationGoal, ContactAutomationInput
 from acsdk.models.contacts.contact_automation import ContactAutomation
 from acsdk.resources.contacts.contact_automations import CONTACT_AUTOMATIONS, RUNS_OF_CONTACT
-from acsdk.resources.kit.checks import number_or_text
+from acsdk.resources.kit.checks import number_or_address
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListOptions
@@ -99,12 +99,10 @@ class Automations(Namespace):
         return ended
 
     async def _contact_id(self, contact: int | str, options: RequestOptions) -> int:
-        contact = number_or_text("contact", contact)
-        if isinstance(contact, int):
-            return contact
-        if not contact.strip():
-            raise InvalidInputError("contact is empty; give its number or its e-mail address")
-        params = (("email", contact), ("limit", "1"))
+        key = number_or_address("contact", contact)
+        if isinstance(key, int):
+            return key
+        params = (("email", key), ("limit", "1"))
         find = operation("automations.find_contact", "GET", "/contacts", document, params=params)
         contact_id = _first_id(await self._call(find, options))
         if contact_id is None:

@@ -15,6 +15,7 @@ from acsdk.models.campaigns.personalization import (
     PersonalizationInput,
     PersonalizationUpdate,
 )
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, bare, ordering
@@ -80,9 +81,10 @@ class Personalizations(Namespace):
 
     async def bulk_delete(self, personalization_ids: Sequence[int], **options: Unpack[RequestOptions]) -> None:
         """Delete several variables in one call. Bulk Delete Variables page."""
-        if not personalization_ids:
+        ids = listed("personalization_ids", personalization_ids)
+        if not ids:
             raise InvalidInputError("personalization_ids is empty; give at least one")
-        params = (("ids", ",".join(map(path_part, personalization_ids))),)
+        params = (("ids", ",".join(map(path_part, ids))),)
         delete = _PERSONALIZATIONS.operation(
             "bulk_delete", "DELETE", "/bulkdelete", nothing, params=params, may_be_empty=True
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 from acsdk._errors import DeadlineError, InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
+from acsdk.resources.kit.checks import record_ids
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paging import by_offset, walk_by_offset
 from acsdk.resources.kit.queries import ListOptions, read_query
@@ -59,9 +60,10 @@ class ContactArchive(Namespace):
         """
         from acsdk.resources.contacts.archive_calls import restore
 
-        if len(contact_ids) > _MOST_AT_ONCE:
-            raise InvalidInputError(f"contact_ids has {len(contact_ids)}; at most 100 at once: use restore_many")
-        return await self._call(restore(contact_ids), options)
+        ids = record_ids("contact_ids", contact_ids)
+        if not 1 <= len(ids) <= _MOST_AT_ONCE:
+            raise InvalidInputError(f"contact_ids has {len(ids)}; 1 to 100 at once: restore_many takes more")
+        return await self._call(restore(ids), options)
 
     async def restore_many(
         self, contact_ids: Iterable[int], *, within: float = 600.0, **options: Unpack[RequestOptions]
@@ -129,5 +131,5 @@ class ContactArchive(Namespace):
 
 
 def _hundreds(ids: Iterable[int]) -> Iterable[Sequence[int]]:
-    whole = list(ids)
+    whole = record_ids("contact_ids", ids)
     return (whole[start : start + _MOST_AT_ONCE] for start in range(0, len(whole), _MOST_AT_ONCE))

@@ -49,7 +49,7 @@ def delete_for_good(ids: Sequence[int]) -> Operation[None]:
         "POST",
         f"{_PATH}/deleteList",
         nothing,
-        body={"ids": [*ids]},
+        body={"ids": ids},
         repeatable=True,
         may_be_empty=True,
     )
@@ -58,7 +58,7 @@ def delete_for_good(ids: Sequence[int]) -> Operation[None]:
 
 def restore(ids: Sequence[int]) -> Operation[ContactRestore]:
     """Begin to restore up to a hundred."""
-    return _explained(operation("contacts.archive.restore", "POST", _RESTORES, _one, body={"ids": [*ids]}))
+    return _explained(operation("contacts.archive.restore", "POST", _RESTORES, _one, body={"ids": ids}))
 
 
 def restore_all(start: date | None, end: date | None, search: str | None) -> Operation[ContactRestore]:

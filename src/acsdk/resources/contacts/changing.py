@@ -31,6 +31,7 @@ from acsdk.resources.kit.queries import ListOptions, read_query
 __all__ = ["changes_since"]
 
 _HUNDRED: Final = 100
+_LONGEST_OVERLAP: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ async def changes_since(
     call: Caller, since: datetime | str, *, overlap: timedelta, deletions: bool, options: RequestOptions
 ) -> ContactChanges:
     """The next page of changes."""
-    if overlap < timedelta(0):
-        raise InvalidInputError("overlap is negative: it says how far a round looks back behind the last one's start")
+    if not _is_overlap(overlap):
+        raise InvalidInputError(
+            f"overlap must be a timedelta of up to {_LONGEST_OVERLAP.days} days, how far a round looks back behind the"
+            f" last one's start, not {overlap!r}"
+        )
     asked = _Asked(call, options, overlap, deletions)
     cursor = ChangeCursor.of(call.account, since)
     page = await _changed_contacts(asked, cursor)
@@ -59,6 +63,10 @@ async def changes_since(
     if page.items and page.total != rows_of(page):
         return ContactChanges(changes, str(cursor), has_more=True, knows_deletions=False)
     return await _with_deletions(asked, cursor.following(), changes, cursor.since)
+
+
+def _is_overlap(overlap: object) -> bool:
+    return isinstance(overlap, timedelta) and timedelta(0) <= overlap <= _LONGEST_OVERLAP
 
 
 async def _changed_contacts(asked: _Asked, cursor: ChangeCursor) -> Page[Contact]:

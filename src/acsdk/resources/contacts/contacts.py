@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Unpack, cast
 
 from acsdk._errors import InvalidInputError, NotFoundError
+from acsdk._json.foreign import native
 from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
@@ -19,6 +20,7 @@ from acsdk.resources.contacts.imports import ContactImports
 from acsdk.resources.contacts.memberships import ContactMemberships
 from acsdk.resources.contacts.relations import ContactRelations
 from acsdk.resources.contacts.whole import WholeContacts
+from acsdk.resources.kit.checks import address_part
 from acsdk.resources.kit.queries import ListKeywords, OneOrMore, Params, bare, filtered, ordering, read_query
 
 if TYPE_CHECKING:  # imported with the first call that needs it
@@ -128,7 +130,8 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
 
     async def get_by_email(self, email: str, **options: Unpack[RequestOptions]) -> Contact:
         """Fetch the contact with this address, as a list has it, and what came beside it. Raises `NotFoundError`."""
-        page = await CONTACTS.list(self._call, ContactQuery, {**options, "email": email, "limit": 1})
+        address = address_part("email", email)
+        page = await CONTACTS.list(self._call, ContactQuery, {**options, "email": address, "limit": 1})
         if not page.items:
             raise NotFoundError("no contact has this e-mail address", status_code=200)
         found = page.items[0]
@@ -194,6 +197,9 @@ class Contacts(ContactMemberships, ContactDetails, ContactRelations, ContactImpo
         from acsdk.resources.contacts.whole_tables import INCLUDE_LISTS
 
         given = read_query(ContactQuery, query)
+        start = native(after)
+        if type(start) is not int or start < 0:
+            raise InvalidInputError(f"after must be a contact's number, or 0 for the beginning, not {after!r}")
         if after and (not _walks_by_id(query, given.given) or "id_greater" in given.given):
             raise InvalidInputError("after goes with the order of numbers alone: leave out order_by, offset and such")
         asked: ContactQuery = {**query, "id_greater": after} if after else query

@@ -1,9 +1,10 @@
 """Removing a person from both APIs, as far as they let one. Imported with the first call for it.
 
 The order is what makes it safe to repeat: what is found by the address goes before the contact that has it, and the
-contact goes into the archive before it leaves that for good. The invariant: a contact is not archived while anything
-before it failed. What would break it: customers get another address when their contact is archived, so they would not
-be found again. `test_a_cut_at_any_request_is_mended_by_another_call` tries.
+contact goes into the archive before it leaves that for good. The invariant: a contact is not archived, and none leaves
+the archive, while anything before it failed or might not be looked for. What would break it: customers get another
+address when their contact is archived, and are found by its number there, so they would not be found again.
+`test_a_cut_at_any_request_is_mended_by_another_call` tries.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final, Unpack
+from typing import Final, TypeVar, Unpack
 
 from acsdk._engine.operation import Caller
 from acsdk._errors import APIError, NotFoundError, RequestError
@@ -31,6 +32,8 @@ from acsdk.resources.deepdata.orders import DeepDataOrders
 from acsdk.resources.kit.checks import expect_writing
 
 __all__ = ["erased"]
+
+T = TypeVar("T")
 
 _ORDERS: Final = "v3 orders and carts"
 _CUSTOMERS: Final = "v3 customers"
@@ -95,7 +98,7 @@ async def erased(call: Caller, email: str, *, dry_run: bool, options: RequestOpt
     except RequestError as error:
         if not (report.removed or report.failed):
             raise
-        if not report.failed:
+        if not report.failed or report.failed[-1].reason != error.message:
             report.failed.append(ErasureEntry(part=_REST, reason=error.message))
     return Erasure(
         email=traces.email,
@@ -121,14 +124,24 @@ async def _remove_all(traces: Traces, report: _Report) -> None:
 
 async def _remove_shop_data(traces: Traces, report: _Report, archived: Sequence[ArchivedContact]) -> None:
     """Orders before the customers by whom they are found."""
-    customers = await traces.part(_CUSTOMERS, lambda: traces.customers(row.id for row in archived))
-    orders = await traces.part(_ORDERS, lambda: traces.deepdata_orders(customers))
+    customers = await _sought(traces, report, _CUSTOMERS, lambda: traces.customers(row.id for row in archived))
+    orders = await _sought(traces, report, _ORDERS, lambda: traces.deepdata_orders(customers))
     delete_order, delete_customer = DeepDataOrders(traces.call).delete, Customers(traces.call).delete
     await report.remove(_ORDERS, [row.id for row in orders], _if_there(traces, delete_order))
     if report.failed:
         report.keep(_CUSTOMERS, [row.id for row in customers], _KEPT)
         return
     await report.remove(_CUSTOMERS, [row.id for row in customers], _if_there(traces, delete_customer))
+
+
+async def _sought(
+    traces: Traces, report: _Report, part: str, find: Callable[[], Awaitable[Sequence[T]]]
+) -> Sequence[T]:
+    """What is to be removed. Where it may not be looked for that is a failure: the contact has to stay."""
+    found = await traces.part(part, find)
+    if (why := traces.unavailable.pop(part, None)) is not None:
+        report.failed.append(ErasureEntry(part=part, reason=_UNSEEN.format(why)))
+    return found
 
 
 async def _keep_what_is_tied(traces: Traces, report: _Report, contact_id: int) -> None:
@@ -140,8 +153,8 @@ async def _keep_what_is_tied(traces: Traces, report: _Report, contact_id: int) -
 
 async def _remove_contact(traces: Traces, report: _Report, contact: Contact) -> None:
     """The notes, then the contact, which goes to the archive."""
-    notes: Sequence[Note] = await traces.part(
-        _NOTES, lambda: rows_below(traces.call, NOTES, contact.id, traces.options)
+    notes: Sequence[Note] = await _sought(
+        traces, report, _NOTES, lambda: rows_below(traces.call, NOTES, contact.id, traces.options)
     )
     await report.remove(_NOTES, [row.id for row in notes], _if_there(traces, Notes(traces.call).delete))
     if report.failed:
@@ -162,10 +175,12 @@ async def _remove_archived(
     if contact is not None and any(entry.part == _CONTACT for entry in report.removed):
         numbers.add(contact.id)
     ids = sorted(numbers)
-    if not ids:
+    if (why := traces.unavailable.pop(_ARCHIVE, None)) is not None:
+        reason = _ONLY_ARCHIVED if ids else _UNSEEN.format(why)
+        report.failed.append(ErasureEntry(part=_ARCHIVE, ids=ids, reason=reason))
         return
-    if traces.unavailable.pop(_ARCHIVE, None) is not None:
-        report.keep(_ARCHIVE, ids, _ONLY_ARCHIVED)
+    if report.failed:  # customers of deleted contacts are found by the numbers in the archive
+        report.keep(_ARCHIVE, ids, _KEPT)
         return
     archive = ContactArchive(traces.call)
     await report.remove(_ARCHIVE, ids, lambda number: archive.delete_many([number], **traces.options))

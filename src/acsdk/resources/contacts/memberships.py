@@ -123,13 +123,12 @@ class ContactMemberships(Namespace):
     async def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
         """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
 
-        The API wants the number of the tagging, so the contact's tags are listed first. A name that the account does
-        not have becomes a tag. Contact Tags page.
+        The API wants the number of the tagging, so the contact's tags are listed first; then a name is looked up whose
+        number is not among theirs. May be repeated. Contact Tags page.
         """
-        from acsdk.resources.contacts.tagging import tag_number, tagging_of
+        from acsdk.resources.contacts.tagging import find_tagging
 
-        tag_id = await tag_number(self._call, tag, options)
-        tagging = await tagging_of(self._call, contact_id, tag_id, options)
+        tagging = await find_tagging(self._call, contact_id, tag, options)
         if tagging is not None:
             await self.delete_tag(tagging.id, **options)
         return tagging is not None

@@ -33,7 +33,8 @@ from acsdk.resources.contacts.standings import standings
 from acsdk.resources.contacts.whole_tables import CONTACTS, INCLUDE_ALL
 from acsdk.resources.deals.stage_names import standing_names
 from acsdk.resources.deepdata.collection import ORDERS, OrderQuery
-from acsdk.resources.kit.checks import key_part, number_or_text
+from acsdk.resources.kit.checks import number_or_address
+from acsdk.resources.kit.ensuring import is_same
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.kit.together import together
@@ -56,11 +57,11 @@ async def profile_of(call: Caller, contact: int | str, options: RequestOptions) 
 
 async def contact_with_all(call: Caller, contact: int | str, options: RequestOptions) -> Contact:
     """The contact, by number or by address, and all that may come beside it. Raises `NotFoundError`."""
-    key = number_or_text("contact", contact)
+    key = number_or_address("contact", contact)
     if isinstance(key, int):
         return await call(CONTACTS.get(key, INCLUDE_ALL), options)
     given = {**options, "limit": 1}
-    page = await CONTACTS.list(call, ListOptions, given, params=(("email", key_part("contact", key)), *INCLUDE_ALL))
+    page = await CONTACTS.list(call, ListOptions, given, params=(("email", key), *INCLUDE_ALL))
     if not page.items:
         raise NotFoundError("no contact has this e-mail address", status_code=200)
     found = page.items[0]
@@ -122,9 +123,12 @@ class _Person:
         self.parts["orders"] = await part_of(self.unavailable, "orders", find)
 
     async def _orders(self) -> Sequence[DeepDataOrder]:
-        if not self.contact.email:
+        """Those of the contact's address, held against it again: a filter that is ignored gives everybody's."""
+        email = self.contact.email
+        if not email:
             return []
-        return await ORDERS.list(self.call, OrderQuery, {**self.options, "email": self.contact.email}).collect()
+        rows = await ORDERS.list(self.call, OrderQuery, {**self.options, "email": email}).collect()
+        return [row for row in rows if row.email is None or is_same(row.email, email)]
 
     async def _standing(self, deals: Sequence[Deal]) -> Sequence[DealAtStage]:
         names = await standing_names(self.call, {deal.stage_id for deal in deals if deal.stage_id})

@@ -12,9 +12,9 @@ from acsdk.resources.kit.checks import number_or_text
 from acsdk.resources.kit.ensuring import first_match
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
-from acsdk.resources.lists.tags import TAG_NUMBERS, ensure_tag
+from acsdk.resources.lists.tags import TAG_NUMBERS, ensure_tag, find_tag
 
-__all__ = ["ALL_TAGS", "TAGS_OF_CONTACT", "add_tag", "tag_number", "tagging_of"]
+__all__ = ["ALL_TAGS", "TAGS_OF_CONTACT", "add_tag", "find_tagging", "tag_number", "tagging_of"]
 
 ALL_TAGS: Final = Resource(
     name="contacts.tags",
@@ -45,6 +45,23 @@ async def tagging_of(call: Caller, contact_id: int, tag_id: int, options: Reques
     """The contact's tagging with this tag, where it has it."""
     rows = TAGS_OF_CONTACT.at(contact_id).list(call, ListOptions, {**options})
     return await first_match(rows, lambda tagging: tagging.tag_id == tag_id)
+
+
+async def find_tagging(call: Caller, contact_id: int, tag: int | str, options: RequestOptions) -> ContactTag | None:
+    """The contact's tagging with this tag, by its number or its name; a name that nobody has makes no tag.
+
+    A number that is remembered and not among the contact's may be that of a tag which was made anew since.
+    """
+    key = number_or_text("tag", tag)
+    rows = await TAGS_OF_CONTACT.at(contact_id).list(call, ListOptions, {**options}).collect()
+    taggings = {row.tag_id: row for row in rows}
+    number = key if isinstance(key, int) else _remembered(call, key)
+    if isinstance(key, str) and number not in taggings:
+        found = await find_tag(call, key, options)
+        if found is None:
+            return None
+        number = TAG_NUMBERS.known(call)[key] = found.id
+    return taggings.get(number)
 
 
 async def tag_number(call: Caller, tag: int | str, options: RequestOptions) -> int:

@@ -9,7 +9,6 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
 from acsdk._engine.operation import Caller
-from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk.models.contacts.contact import Contact
 from acsdk.models.contacts.contact_archive import ArchivedContact
@@ -35,7 +34,7 @@ from acsdk.resources.deepdata.orders import DeepDataOrders
 from acsdk.resources.ecommerce.browse_sessions import BrowseSessions
 from acsdk.resources.ecommerce.orders import Orders
 from acsdk.resources.ecommerce.recurring_payments import RecurringPayments
-from acsdk.resources.kit.checks import key_part
+from acsdk.resources.kit.checks import address_part
 from acsdk.resources.kit.ensuring import is_same
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.lists.lists import ListExclusions
@@ -59,9 +58,7 @@ class Traces:
 
     def __init__(self, call: Caller, email: str, options: RequestOptions) -> None:
         self.call = call
-        self.email: str = key_part("email", email).strip()
-        if "@" not in self.email:
-            raise InvalidInputError("email is no address: people are found by theirs")
+        self.email: str = address_part("email", email)
         self.options = options
         self.unavailable: dict[str, str] = {}
         self.spellings: list[str] = list(dict.fromkeys((self.email, self.email.lower())))

@@ -25,6 +25,7 @@ from acsdk.models.contacts.tracking import (
     WhitelistedSite,
     WhitelistedSiteInput,
 )
+from acsdk.resources.kit.checks import address_part, key_part
 from acsdk.resources.kit.ensuring import find_or_create, first_named
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paging import unpaged
@@ -81,7 +82,7 @@ class TrackedEvents(Namespace):
 
     async def create(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
         """Register an event. To be tracked its name must not be longer than 32 characters. Event Tracking page."""
-        body = {"eventTrackingEvent": {"name": _filled("name", name)}}
+        body = {"eventTrackingEvent": {"name": key_part("name", name)}}
         return await self._call(_EVENTS.operation("create", "POST", "", _EVENTS.read_one, body=body), options)
 
     async def ensure(self, name: str, **options: Unpack[RequestOptions]) -> TrackedEvent:
@@ -89,6 +90,7 @@ class TrackedEvents(Namespace):
 
         Neither case nor blanks around the name matter.
         """
+        name = key_part("name", name)
 
         async def find() -> TrackedEvent | None:
             rows = _EVENTS.list(self._call, ListOptions, options)
@@ -154,7 +156,7 @@ class SiteTrackingDomains(Namespace):
 
     async def create(self, name: str, **options: Unpack[RequestOptions]) -> SiteTrackingDomain:
         """Add a domain."""
-        body = {"siteTrackingDomain": {"name": _filled("name", name)}}
+        body = {"siteTrackingDomain": {"name": key_part("name", name)}}
         return await self._call(_DOMAINS.operation("create", "POST", "", _DOMAINS.read_one, body=body), options)
 
     async def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
@@ -202,9 +204,9 @@ class Tracking(Namespace):
         and ``ACTIVECAMPAIGN_TRACKING_EVENT_KEY``. It is not repeated when an answer is lost, lest the event count
         twice. Raises `ValidationFailedError` where the host refuses it.
         """
-        if not 0 < len(event.strip()) <= _LONGEST_EVENT:
+        if len(key_part("event", event).strip()) > _LONGEST_EVENT:
             raise InvalidInputError(f"event must be a name of 1 to {_LONGEST_EVENT} characters")
-        visit = json.dumps({"email": _filled("email", email)}, ensure_ascii=False)
+        visit = json.dumps({"email": address_part("email", email)}, ensure_ascii=False)
         told = {"event": event, "visit": visit, **({} if data is None else {"eventdata": data})}
         await self._call(_track(credentials or _credentials_of_environment(), told), options)
 
@@ -247,12 +249,6 @@ def _credentials_of_environment() -> TrackingCredentials:
     except ValidationError:
         remedy = f"pass TrackingCredentials(account_id=…, event_key=…) or set {names['account_id']} and"
         raise ConfigurationError(f"no tracking credentials: {remedy} {names['event_key']}; {_WHERE}") from None
-
-
-def _filled(argument: str, value: str) -> str:
-    if not value.strip():
-        raise InvalidInputError(f"{argument} is empty")
-    return value
 
 
 def _text(answer: Answer) -> str:

@@ -15,6 +15,7 @@ from acsdk.models.deals.account import Account, AccountInput, AccountUpdate
 from acsdk.models.deals.note import Note, NoteSubject
 from acsdk.resources.deals.notes import note_on, note_rewritten
 from acsdk.resources.fields.crm_joined import WithFields
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.ensuring import find_or_create, first_named
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
@@ -116,10 +117,11 @@ class Accounts(Namespace):
 
         How many it takes is not documented. Bulk Delete Accounts page.
         """
-        if not account_ids:
+        ids = listed("account_ids", account_ids)
+        if not ids:
             raise InvalidInputError("account_ids is empty; give at least one")
         # The page spells the parameter []ids; PHP, which reads it, and the rest of the API spell lists ids[].
-        params = tuple(("ids[]", path_part(account_id)) for account_id in account_ids)
+        params = tuple(("ids[]", path_part(account_id)) for account_id in ids)
         operation = _ACCOUNTS.operation("bulk_delete", "DELETE", "/bulk_delete", _succeeded, params=params)
         return await self._call(operation, options)
 

@@ -9,6 +9,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deals.deal_pipeline import Pipeline, PipelineInput, PipelineUpdate, PipelineUser
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, filtered, ordering
@@ -72,9 +73,9 @@ class Pipelines(Namespace):
         self, deal_ids: Sequence[int], user_id: int, **options: Unpack[RequestOptions]
     ) -> Sequence[Pipeline]:
         """Fetch the pipelines of these deals that a user may not see. Retrieve Inaccessible Pipelines page."""
-        if not deal_ids:
+        ids = tuple(("dealIds[]", path_part(deal_id)) for deal_id in listed("deal_ids", deal_ids))
+        if not ids:
             raise InvalidInputError("deal_ids is empty; give at least one")
-        ids = tuple(("dealIds[]", path_part(deal_id)) for deal_id in deal_ids)
         path = "/dealGroup/get_inaccessible_deal_groups"  # the only path that has the group in the singular
         params = (*ids, ("userId", path_part(user_id)))
         read = records(Pipeline, "dealGroups")

@@ -10,6 +10,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.deepdata.deepdata_order import Cart, CartInput, CartUpdate
 from acsdk.resources.deepdata.collection import CARTS, OrderQuery
+from acsdk.resources.kit.checks import key_part, record_ids
 from acsdk.resources.kit.ensuring import create_or_update, first_match
 from acsdk.resources.kit.filtering import FilteredPager
 from acsdk.resources.kit.namespace import Namespace
@@ -40,13 +41,10 @@ class Carts(Namespace):
         self, connection_id: int, external_checkout_id: str, **options: Unpack[RequestOptions]
     ) -> Cart | None:
         """Find a cart by the shop's id of it, converted or not; ``None`` if there is none."""
-        rows = CARTS.list(
-            self._call,
-            OrderQuery,
-            {**options, "connection_id": connection_id, "external_checkout_id": external_checkout_id},
-        )
-        key = (connection_id, external_checkout_id)
-        return await first_match(rows, lambda row: (row.connection_id, row.external_checkout_id) == key)
+        (shop,) = record_ids("connection_id", [connection_id])
+        key = key_part("external_checkout_id", external_checkout_id)
+        rows = CARTS.list(self._call, OrderQuery, {**options, "connection_id": shop, "external_checkout_id": key})
+        return await first_match(rows, lambda row: (row.connection_id, row.external_checkout_id) == (shop, key))
 
     def list(self, **query: Unpack[OrderQuery]) -> Pager[Cart]:
         """List carts, those that have become orders among them. Orders page of v3.

@@ -17,6 +17,7 @@ from acsdk.models.fields.field_option import FieldOption, FieldOptionInput, Fiel
 from acsdk.resources.fields.field_groups import FieldGroups
 from acsdk.resources.fields.field_names import FIELDS_PATH, forget_fields
 from acsdk.resources.fields.field_values import FieldValues
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, ListOptions, filtered
 from acsdk.resources.kit.reading import record, records
@@ -102,9 +103,10 @@ class Fields(Namespace):
 
         Not repeated when the answer is lost: the choices would be there twice.
         """
-        if not choices:
+        given = listed("choices", choices)
+        if not given:
             raise InvalidInputError("choices is empty; give at least one")
-        rows = [_option(field_id, number, choice) for number, choice in enumerate(choices, start=1)]
+        rows = [_option(field_id, number, choice) for number, choice in enumerate(given, start=1)]
         read = records(FieldOption, "fieldOptions")
         add = operation("fields.add_options", "POST", "/fieldOption/bulk", read, body={"fieldOptions": rows})
         return (await self._call(add, options)).items

@@ -10,6 +10,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.lists.list_exclusion import ListExclusion, ListExclusionUpdate
 from acsdk.models.lists.mailing_list import ListGroup, MailingList, MailingListInput, MailingListUpdate
+from acsdk.resources.kit.checks import record_ids
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.queries import ListKeywords, ListOptions, OneOrMore, bare, filtered, ordering
 from acsdk.resources.kit.reading import record
@@ -121,8 +122,9 @@ class Lists(Namespace):
 
         Nobody sees it until a group of users has access: ``group_ids`` are granted it at once, by further requests.
         """
+        groups = record_ids("group_ids", group_ids)
         made = await self._call(_LISTS.create(content), options)
-        for group_id in group_ids:
+        for group_id in groups:
             await self.grant(made.id, group_id, **options)
         return made
 

@@ -14,6 +14,7 @@ from acsdk._options import RequestOptions
 from acsdk._page import Page
 from acsdk._pager import Pager
 from acsdk.models.lists.segment import Segment, SegmentCount, SegmentInput, SegmentSummary
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import walk_by_number
 from acsdk.resources.kit.paths import Id, fill_path, path_part
@@ -128,9 +129,10 @@ class Segments(Namespace):
         self, segment_ids: Sequence[Id], **options: Unpack[RequestOptions]
     ) -> Sequence[SegmentCount]:
         """Fetch how many contacts up to 100 segments had last; unknown ones are left out. Count history page."""
-        if not 1 <= len(segment_ids) <= _MOST_COUNTS:
-            raise InvalidInputError(f"segment_ids must be 1 to {_MOST_COUNTS} at once, not {len(segment_ids)}")
-        params = (("segmentIds", ",".join(map(path_part, segment_ids))),)
+        ids = listed("segment_ids", segment_ids)
+        if not 1 <= len(ids) <= _MOST_COUNTS:
+            raise InvalidInputError(f"segment_ids must be 1 to {_MOST_COUNTS} at once, not {len(ids)}")
+        params = (("segmentIds", ",".join(map(path_part, ids))),)
         counts = _SEGMENTS.operation("latest_counts", "GET", "/count-history", _READ_COUNTS, params=params)
         return await self._call(counts, options)
 

@@ -18,7 +18,7 @@ from acsdk.resources.kit.queries import ListKeywords, OneOrMore, filtered, order
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.lists.numbers import NumbersByName
 
-__all__ = ["TAG_NUMBERS", "TagQuery", "Tags", "ensure_tag", "tags_by_number"]
+__all__ = ["TAG_NUMBERS", "TagQuery", "Tags", "ensure_tag", "find_tag", "tags_by_number"]
 
 _TAGS: Final = Resource(
     name="tags", path="/tags", model=Tag, one="tag", many="tags", creates=TagInput, updates=TagUpdate, upserts=True
@@ -110,12 +110,21 @@ async def ensure_tag(call: Caller, name: str, options: RequestOptions) -> Tag:
     One call does: creating a tag whose name exists gives the one that is there. Should an account refuse that, the tag
     is looked up.
     """
+    name = _filled(name)
+    return await create_or_find(
+        lambda: call(_TAGS.create(TagInput(name=name)), options), lambda: find_tag(call, name, options)
+    )
+
+
+async def find_tag(call: Caller, name: str, options: RequestOptions) -> Tag | None:
+    """The contact tag of this name; ``None`` where the account has none."""
+    name = _filled(name)
+    rows = _TAGS.list(call, TagQuery, {**options, "search": name})
+    return await first_named(rows, lambda tag: None if tag.tag_type == "template" else tag.name, name)
+
+
+def _filled(name: str) -> str:
     name = str(number_or_text("name", name)).strip()
     if not name:
         raise InvalidInputError("a tag's name is empty")
-
-    async def find() -> Tag | None:
-        rows = _TAGS.list(call, TagQuery, {**options, "search": name})
-        return await first_named(rows, lambda tag: None if tag.tag_type == "template" else tag.name, name)
-
-    return await create_or_find(lambda: call(_TAGS.create(TagInput(name=name)), options), find)
+    return name

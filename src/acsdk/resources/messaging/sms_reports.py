@@ -13,6 +13,7 @@ from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.kit.record import Record
 from acsdk.models.messaging.sms_report import SmsFailure, SmsMetrics, SmsRecipient, SmsSnapshot
+from acsdk.resources.kit.checks import record_ids
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.paths import path_part
 from acsdk.resources.kit.queries import ListKeywords, Params, bare
@@ -149,9 +150,10 @@ def _several(model: type[R], key: str) -> Callable[[Answer], Sequence[R]]:
 
 
 def _ids(broadcast_ids: Sequence[int]) -> Mapping[str, object]:
-    if not broadcast_ids:
+    ids = record_ids("broadcast_ids", broadcast_ids)
+    if not ids:
         raise InvalidInputError("broadcast_ids is empty; give at least one")
-    return {"ids": list(broadcast_ids)}
+    return {"ids": ids}
 
 
 def _period(start_date: date | None, end_date: date | None) -> Params:

@@ -16,6 +16,7 @@ from acsdk.models.messaging.whatsapp_template import (
     WhatsAppTemplateSent,
     WhatsAppTemplateStatus,
 )
+from acsdk.resources.kit.checks import listed
 from acsdk.resources.kit.namespace import Namespace
 from acsdk.resources.kit.numbered import results, walk_by_number
 from acsdk.resources.kit.paths import path_part
@@ -92,6 +93,7 @@ class WhatsAppTemplates(Namespace):
         lost: the message would come twice.
         """
         path = f"/{path_part(template_id)}/send"
-        body = {"phone": phone, **({"variables": list(variables)} if variables else {})}
+        given = listed("variables", variables)
+        body = {"phone": phone, **({"variables": given} if given else {})}
         send = _TEMPLATES.operation("send", "POST", path, unwrapped(WhatsAppTemplateSent), body=body)
         return await self._call(send, options)
