@@ -2,8 +2,8 @@
 
 A shop takes part if its variables are set: SHOPIFY_URL, SHOPIFY_TOKEN, SHOPIFY_SECRET; WOOCOMMERCE_URL,
 WOOCOMMERCE_KEY, WOOCOMMERCE_KEY_SECRET, WOOCOMMERCE_SECRET, WOOCOMMERCE_CURRENCY; STRIPE_KEY, STRIPE_SECRET; ADOBE_URL,
-ADOBE_TOKEN, ADOBE_PUBLIC_KEY, ADOBE_CURRENCY. Each has a connection of its own in ActiveCampaign, whose number is in
-SHOPIFY_CONNECTION and so on.
+ADOBE_TOKEN, ADOBE_PUBLIC_KEY, ADOBE_CURRENCY. Each has a connection of its own in ActiveCampaign: with --live its
+number is in SHOPIFY_CONNECTION and so on, in the sandbox it is made.
 """
 
 import os
@@ -23,12 +23,14 @@ from .app import make_app
 from .shops import AdobeCommerce, Shop, Shopify, Stripe, WooCommerce
 
 
-def shops_of(environment: Mapping[str, str]) -> dict[str, Shop]:
-    """The shops whose variables are set."""
+def shops_of(environment: Mapping[str, str], sandbox: Sandbox | None) -> dict[str, Shop]:
+    """The shops whose variables are set. Raises ``KeyError`` if one of a shop's is missing."""
     get = environment.get
 
     def connection(name: str) -> int:
-        return int(get(f"{name}_CONNECTION", "1"))
+        if sandbox is None:
+            return int(environment[f"{name}_CONNECTION"])
+        return sandbox.add("connections", service=name.lower(), externalid=name.lower(), name=name.capitalize())
 
     shops: dict[str, Shop] = {}
     if url := get("SHOPIFY_URL"):
@@ -58,8 +60,16 @@ def main(arguments: Sequence[str] | None = None, *, run: Callable[..., Any] = uv
     parser.add_argument("--live", action="store_true", help="use the account of ACTIVECAMPAIGN_API_URL, not a sandbox")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
-    make_client: Callable[[], AsyncClient] = AsyncClient if options.live else Sandbox().client
-    shops = shops_of(os.environ)
+    sandbox = None if options.live else Sandbox()
+    make_client: Callable[[], AsyncClient] = AsyncClient if sandbox is None else sandbox.client
+    try:
+        shops = shops_of(os.environ, sandbox)
+    except KeyError as error:
+        parser.error(f"{error.args[0]} is not set")
+    if not shops:
+        parser.error("no shop takes part: set the variables of one, SHOPIFY_URL and its kin")
+    if len({shop.connection_id for shop in shops.values()}) < len(shops):
+        parser.error("two shops have the same connection: the night would take one's products for gone from the other")
     for name in shops:
         print(f"the webhooks of {name} go to http://127.0.0.1:{options.port}/webhooks/{name}")
     run(make_app(make_client, shops, Path.cwd()), port=options.port)

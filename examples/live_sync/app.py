@@ -58,17 +58,17 @@ async def bounded(request: Request) -> bytes:
 
 
 async def look_after(sync: Sync) -> None:
-    """Carts every five minutes, and the reconciliation once a night. What fails is tried again."""
+    """Carts every five minutes, and the reconciliation once a night. What fails is tried again the next time."""
     night = next_night(datetime.now(UTC))
     while True:
         await anyio.sleep(300)
         try:
             await sync.send_carts()
-            if (now := datetime.now(UTC)) >= night:
-                await every_night(sync, now)
-                night = next_night(now)
         except Exception:
-            log.exception("not done, tried again in five minutes")
+            log.exception("carts are not sent, tried again in five minutes")
+        if (now := datetime.now(UTC)) >= night:
+            await every_night(sync, now)
+            night = next_night(now)
 
 
 def next_night(now: datetime) -> datetime:

@@ -61,8 +61,8 @@ class Shop(Protocol):
         """All orders that changed since then."""
         ...
 
-    def catalog(self) -> AsyncGenerator[ProductInput]:
-        """All products that there are."""
+    def catalog(self) -> AsyncGenerator[ProductInput] | None:
+        """All products that there are; ``None`` of a shop without a catalog, for an empty one would have lost all."""
         ...
 
     def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
@@ -82,10 +82,8 @@ class Plain:
     async def subscription(self, _body: Body, /) -> RecurringPaymentInput:
         raise ValueError("the webhooks that are read here tell of no subscriptions")
 
-    async def catalog(self) -> AsyncGenerator[ProductInput]:
-        none: list[ProductInput] = []
-        for product in none:
-            yield product
+    def catalog(self) -> AsyncGenerator[ProductInput] | None:
+        return None
 
     async def changed_subscriptions(self, _since: datetime, /) -> AsyncGenerator[Body]:
         none: list[Body] = []
@@ -168,7 +166,7 @@ class WooCommerce(Plain):
     async def catalog(self) -> AsyncGenerator[ProductInput]:
         async with aclosing(woocommerce.walk(self.http, "products", params={"status": "any"})) as bodies:
             async for body in bodies:
-                for product in await self._products(body):
+                for product in await unless_gone(self._products(body)):
                     yield product
 
     def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
@@ -195,7 +193,9 @@ class Stripe(Plain):
         return stripe.order_from_session(session, connection_id=self.connection_id, charge=charge)
 
     async def _of(self, charge: Body) -> Body | None:
-        """The session whose payment went back."""
+        """The session whose payment went back; an old charge may have none."""
+        if not charge.get("payment_intent"):
+            return None
         params = {"payment_intent": charge["payment_intent"]}
         async with aclosing(stripe.walk(self.http, "checkout/sessions", params=params)) as sessions:
             async for session in sessions:
@@ -213,15 +213,19 @@ class Stripe(Plain):
 
     async def changed(self, since: datetime) -> AsyncGenerator[Body]:
         """Stripe lists by creation: what was paid back of older sessions stands in its events."""
-        async for session in stripe.walk(
-            self.http, "checkout/sessions", created_after=since, params={"status": "complete"}
-        ):
-            yield session
-        async for invoice in stripe.walk(self.http, "invoices", created_after=since):
-            if invoice["status"] != "draft":
-                yield invoice
-        async for event in stripe.walk(self.http, "events", created_after=since, params={"type": "charge.refunded"}):
-            yield event["data"]["object"]
+        async with aclosing(self._listed("checkout/sessions", since, status="complete")) as sessions:
+            async for session in sessions:
+                yield session
+        async with aclosing(self._listed("invoices", since)) as invoices:
+            async for invoice in invoices:
+                if invoice["status"] != "draft":
+                    yield invoice
+        async with aclosing(self._listed("events", since, type="charge.refunded")) as events:
+            async for event in events:
+                yield event["data"]["object"]
+
+    def _listed(self, path: str, since: datetime, **params: str) -> AsyncGenerator[Body]:
+        return stripe.walk(self.http, path, created_after=since, params=params)
 
     async def subscription(self, body: Body, /) -> RecurringPaymentInput:
         """From Stripe: an event names the customer by id alone."""
@@ -230,8 +234,7 @@ class Stripe(Plain):
 
     async def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
         seen = set[str]()
-        params = {"type": "customer.subscription.*"}
-        async with aclosing(stripe.walk(self.http, "events", created_after=since, params=params)) as events:
+        async with aclosing(self._listed("events", since, type="customer.subscription.*")) as events:
             async for event in events:
                 body: Body = event["data"]["object"]
                 if body["id"] not in seen:
@@ -274,5 +277,5 @@ class AdobeCommerce(Plain):
     async def catalog(self) -> AsyncGenerator[ProductInput]:
         async with aclosing(adobe_commerce.walk(self.http, "products")) as bodies:
             async for body in bodies:
-                for product in await self._products(body):
+                for product in await unless_gone(self._products(body)):
                     yield product

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from acsdk import AsyncClient, Batcher, ConflictError
+from acsdk import AsyncClient, Batcher, ConflictError, ValidationFailedError
 from acsdk.contrib.shop_sync import (
     Delivery,
     Ledger,
@@ -112,7 +112,7 @@ class Sync:
             await self.client.deepdata.carts.upsert(cart.replace(customer_id=customer.id))
         except ConflictError as error:
             log.info("a cart was bought: %s", error)
-        except ValueError as error:
+        except (ValueError, ValidationFailedError) as error:  # or it would keep all others back
             log.info("a cart is not sent: %s", error)
 
     async def reconcile(self, name: str, since: datetime) -> Reconciliation:
@@ -129,11 +129,15 @@ class Sync:
     async def reconcile_records(self, name: str, since: datetime) -> Sequence[RecordsReport]:
         """The same for the catalog, and for the subscriptions that changed."""
         shop, repair = self.shops[name], partial(self.repair, self.ledgers[name], datetime.now(UTC))
+        catalog, connection = shop.catalog(), shop.connection_id
+        payments = await reconcile_recurring_payments(
+            self.client, subscriptions(shop, since), connection_id=connection, hand_over=repair
+        )
+        if catalog is None:
+            return [payments]
         return [
-            await reconcile_products(self.client, shop.catalog(), connection_id=shop.connection_id, hand_over=repair),
-            await reconcile_recurring_payments(
-                self.client, subscriptions(shop, since), connection_id=shop.connection_id, hand_over=repair
-            ),
+            await reconcile_products(self.client, catalog, connection_id=connection, hand_over=repair),
+            payments,
         ]
 
     async def repair(
@@ -175,8 +179,11 @@ async def subscriptions(shop: Shop, since: datetime) -> AsyncGenerator[Recurring
 
 
 async def every_night(sync: Sync, now: datetime) -> None:
-    """Two days, so that a night that failed is made up for by the next."""
+    """Two days, so that a night that failed is made up for by the next. What fails keeps nothing else back."""
+    since = now - timedelta(days=2)
     for name in sync.shops:
-        since = now - timedelta(days=2)
-        for report in (await sync.reconcile(name, since), *await sync.reconcile_records(name, since)):
-            log.info("%s: %s", name, report)
+        for compare in (sync.reconcile, sync.reconcile_records):
+            try:
+                log.info("%s: %s", name, await compare(name, since))
+            except Exception:
+                log.exception("%s: not compared, tried again in the next night", name)

@@ -19,6 +19,7 @@ from examples.live_sync.shops import Shop
 from examples.live_sync.sync import Sync, every_night
 
 from acsdk import AsyncClient
+from acsdk.models import ProductInput
 from acsdk.sandbox import Sandbox
 
 from .shop_doubles import DOUBLES, START, Double, Goods, Plan, Request, ShopifyDouble, State
@@ -185,7 +186,7 @@ async def test_after_a_storm_the_subscriptions_are_the_shops(name: str, tmp_path
         await account.sync.reconcile_records(name, SINCE)
         await account.drained()
         account.sandbox.settle()
-        _, payments = await account.sync.reconcile_records(name, SINCE)
+        *_, payments = await account.sync.reconcile_records(name, SINCE)
         assert (payments.agrees, payments.shop) == (True, 2), str(payments)
         found = [each async for each in account.client.recurring_payments.search()]
         assert sorted(each.payment_amount or 0 for each in found) == sorted(
@@ -252,6 +253,46 @@ async def test_what_activecampaign_cannot_have_is_left_out(tmp_path: Path) -> No
         await every_night(account.sync, datetime.now(UTC))
 
 
+@pytest.mark.anyio
+async def test_what_fails_at_one_shop_keeps_no_other_back(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    doubles: dict[str, Double] = {"adobe": DOUBLES["adobe"](1), "shopify": ShopifyDouble(2)}
+    doubles["shopify"].orders = {1: State(1, 0, 1000)}
+    doubles["adobe"].answer = lambda request: httpx.Response(500)  # type: ignore[method-assign]
+    async with running(doubles, tmp_path) as account:
+        await every_night(account.sync, START)
+        await account.drained()
+        assert (await account.client.orders.get(2, "1")).final_amount == 10
+    assert caplog.text.count("adobe: not compared, tried again in the next night") == 2
+
+
+@pytest.mark.anyio
+async def test_a_cart_that_is_refused_keeps_no_other_back(tmp_path: Path) -> None:
+    double = ShopifyDouble(1)
+    async with running({"shopify": double}, tmp_path) as account:
+        for number in (1, 2):
+            await account.sync.receive("shopify", *double.cart(number, f"c{number}"))
+        account.sandbox.faults.add("*/ecomOrders", method="POST", status=422, body={"message": "No."}, count=1)
+        await account.sync.send_carts()
+        carts = [each async for each in account.client.deepdata.carts.list()]
+        assert [each.external_checkout_id for each in carts] == ["cart-2"]
+
+
+@pytest.mark.anyio
+async def test_a_shop_without_a_catalog_has_lost_nothing(tmp_path: Path) -> None:
+    """Its connection may have products that were brought in otherwise."""
+    async with running({"stripe": DOUBLES["stripe"](1)}, tmp_path) as account:
+        await account.client.products.bulk_upsert([ProductInput(legacy_connection_id=1, store_primary_id="9")])
+        await every_night(account.sync, datetime.now(UTC))
+        await account.drained()
+        assert [each.is_deleted or False async for each in account.client.products.search()] == [False]
+
+
+@pytest.mark.anyio
+async def test_a_charge_without_a_payment_has_no_session(tmp_path: Path) -> None:
+    shop = DOUBLES["stripe"](1).shop()
+    assert await shop.order({"object": "charge", "id": "ch_1", "payment_intent": None}) is None
+
+
 @pytest.mark.asyncio
 async def test_the_service(tmp_path: Path) -> None:
     double = ShopifyDouble(1)
@@ -295,3 +336,18 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
     live_sync_main.main(["--port", "8010"], run=run)
     assert ran == [8010]
     assert capsys.readouterr().out.count("http://127.0.0.1:8010/webhooks/") == 4
+
+    with pytest.raises(SystemExit):
+        live_sync_main.main(["--live"], run=run)
+    assert "SHOPIFY_CONNECTION is not set" in capsys.readouterr().err
+    for name in ("SHOPIFY", "WOOCOMMERCE", "STRIPE", "ADOBE"):
+        monkeypatch.setenv(f"{name}_CONNECTION", "7")
+    with pytest.raises(SystemExit):
+        live_sync_main.main(["--live"], run=run)
+    assert "two shops have the same connection" in capsys.readouterr().err
+    for name in ("SHOPIFY_URL", "WOOCOMMERCE_URL", "ADOBE_URL", "STRIPE_KEY"):
+        monkeypatch.delenv(name)
+    with pytest.raises(SystemExit):
+        live_sync_main.main([], run=run)
+    assert "no shop takes part" in capsys.readouterr().err
+    assert ran == [8010]

@@ -97,6 +97,30 @@ async def test_variants_that_are_gone(client: AsyncClient) -> None:
     assert await gone_products(client, 1, "7") == []
 
 
+async def test_a_shop_that_gives_nothing_has_not_lost_everything(client: AsyncClient) -> None:
+    """A token without the right to see products, and a walk that is filtered wrongly, give an empty catalog."""
+    await client.products.bulk_upsert([product("1"), product("2", is_deleted=True)])
+    with pytest.raises(ValueError, match="the shop gave no products, and 1 of connection 1 would be marked as deleted"):
+        await reconcile_products(client, [], connection_id=1, hand_over=client.products.create)
+    found = await reconcile_products(
+        client, [], connection_id=1, hand_over=lambda one: client.products.bulk_upsert([one]), may_be_empty=True
+    )
+    assert found.gone == ("1",)
+    assert (await reconcile_products(client, [], connection_id=1, hand_over=client.products.create)).agrees
+
+
+async def test_what_was_deleted_before_activecampaign_had_it_is_not_missing(client: AsyncClient) -> None:
+    found = await reconcile_products(
+        client, [product("1", is_deleted=True)], connection_id=1, hand_over=client.products.create
+    )
+    assert found.agrees
+
+
+async def test_one_text_is_no_collection_of_variants(client: AsyncClient) -> None:
+    with pytest.raises(TypeError, match="kept is one text"):
+        await gone_products(client, 1, "9", kept="91")
+
+
 async def test_subscriptions_are_the_shops_after_it(sandbox: Sandbox, client: AsyncClient) -> None:
     known = [payment("1"), payment("2", normalized_status=RecurringPaymentStatus.ACTIVE)]
     await client.recurring_payments.bulk_upsert(known)

@@ -315,5 +315,7 @@ async def test_what_makes_no_sense_is_refused(outbox: PostgresOutbox, accounts: 
         outbox.relay(accounts.client, timeout=25.0)
     with pytest.raises(ConfigurationError, match="max_size counts records"):
         outbox.relay(accounts.client, max_size=True)
+    with pytest.raises(ConfigurationError, match="accounts='acme' is one text: give a list"):
+        outbox.relay(accounts.client, accounts="acme")
     with pytest.raises(ConfigurationError, match="at most a third of the lease"):
         outbox.relay(accounts.client, interval=11.0)

@@ -100,6 +100,8 @@ class PostgresOutbox:
             )
         if not 0 < interval <= lease / 3:
             raise ConfigurationError(f"interval={interval} s must be above 0 and at most a third of the lease")
+        if isinstance(accounts, str):  # a collection of its letters
+            raise ConfigurationError(f"accounts={accounts!r} is one text: give a list of accounts")
         names = None if accounts is None else [account_name(account) for account in accounts]
         options = LaneOptions(client, timeout, max_size)
         return Relay(self._database, self._tables, options, accounts=names, lease=lease, interval=interval)

@@ -57,8 +57,10 @@ async def gone_products(
 
     They are for the outbox: without ``kept`` a product was deleted, otherwise some of its variants were. ActiveCampaign
     keeps what is marked; ``client.products.delete`` removes it. What was written seconds ago may not be found yet:
-    ``reconcile_products`` finds it later.
+    ``reconcile_products`` finds it later. Raises ``TypeError`` if ``kept`` is one text.
     """
+    if isinstance(kept, str):  # a collection of its parts
+        raise TypeError("kept is one text: give a list or a set of store_primary_ids")
     asked = ProductFilter(legacy_connection_id=eq(connection_id), store_base_product_id=eq(store_base_product_id))
     found = [each async for each in client.products.search(asked)]
     return [
@@ -74,14 +76,15 @@ async def reconcile_products(
     *,
     connection_id: int,
     hand_over: Callable[[ProductInput], Awaitable[object]],
+    may_be_empty: bool = False,
 ) -> RecordsReport:
     """Compare a shop's whole catalog with ActiveCampaign's, and hand over what is missing, different or gone.
 
     ``products`` are all that the shop has, read one at a time; those that it has no more are handed over as deleted.
     Names, prices, states and visibility are compared, where the shop tells them; what is marked as deleted and is there
-    again is no longer marked. Memory holds these of all products of
-    the connection; it costs one request for each hundred. May be repeated. Raises ``ValueError`` if a product is of
-    another connection, and what the client and ``hand_over`` raise.
+    again is no longer marked. Memory holds these of all products of the connection; it costs one request for each
+    hundred. May be repeated. Raises ``ValueError`` if a product is of another connection, or if the shop gives none
+    while ActiveCampaign has some, unless ``may_be_empty``; and what the client and ``hand_over`` raise.
     """
     asked = ProductFilter(legacy_connection_id=eq(connection_id))
     known = {each.store_primary_id or "": _values(each, _OF_PRODUCTS) async for each in client.products.search(asked)}
@@ -91,10 +94,17 @@ async def reconcile_products(
             key = _checked(product, connection_id, product.store_primary_id)
             seen.add(key)
             here = product if product.is_deleted else product.replace(is_deleted=False)
+            if here.is_deleted and key not in known:
+                continue
             if _differs(here, known.get(key), _OF_PRODUCTS):
                 (different if key in known else missing)[key] = None
                 await hand_over(here)
     gone = [key for key, values in known.items() if key and key not in seen and not values["is_deleted"]]
+    if gone and not (seen or may_be_empty):
+        raise ValueError(
+            f"the shop gave no products, and {len(gone)} of connection {connection_id} would be marked as deleted: pass"
+            " may_be_empty=True if it has none"
+        )
     for key in gone:
         await hand_over(_deleted(connection_id, key))
     return RecordsReport(len(seen), tuple(missing), tuple(different), tuple(gone))

@@ -87,8 +87,8 @@ class ContactMemberships:
     def remove_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> bool:
         """Take a tag off a contact, by its number or its name; ``False`` if the contact did not have it.
 
-        The API wants the number of the tagging, so the contact's tags are listed first. A name that the account does
-        not have becomes a tag. Contact Tags page.
+        The API wants the number of the tagging, so the contact's tags are listed first; then a name is looked up whose
+        number is not among theirs. May be repeated. Contact Tags page.
         """
         ...
     def delete_tag(self, contact_tag_id: int, **options: Unpack[RequestOptions]) -> None:

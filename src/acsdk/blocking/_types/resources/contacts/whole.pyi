@@ -65,9 +65,10 @@ class WholeContacts:
         group. What no API removes, the GraphQL orders above all, and what is not the person's alone, such as deals,
         stays and is named with the reason. ``dry_run`` removes nothing and tells what would be.
 
-        Cannot be undone: `disclose` first, and keep the report. What the API refuses is in ``failed``, and the contact
-        then stays; so it does when a connection fails, which raises. Call again: what is gone is passed over. A contact
-        comes back when your shop or a form writes the address again. Delete a Contact page, Delete Archived Contacts
+        Cannot be undone: `disclose` first, and keep the report. What the API refuses, or the token's user may not look
+        for, is in ``failed``, and the contact then stays; so it does when a connection fails, which raises if nothing
+        was removed yet. Call again: what is gone is passed over. A contact comes back when your shop or a form writes
+        the address again. Delete a Contact page, Delete Archived Contacts
         page.
         """
         ...
