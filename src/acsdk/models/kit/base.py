@@ -27,7 +27,7 @@ from .describing import described, say_sendable
 from .free import JSON, are_equal, dumped
 from .names import OFF_WIRE
 from .quick_building import built
-from .quick_models import put_private
+from .quick_models import AS_IT_WAS, put_private
 from .quick_pages import UNUSUAL
 from .quick_reading import quick_reader
 from .reading import answering, describing, is_reading, reading, repair
@@ -157,7 +157,7 @@ class Answer(Model):
         except ValidationError as error:
             model = repair(cls, value, handler, error, raw)
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
-        put_private(model, {"raw": raw})
+        put_private(model, {"raw": raw} if raw else AS_IT_WAS)
         model._finish()
         return model
 

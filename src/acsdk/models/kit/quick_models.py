@@ -13,7 +13,17 @@ from pydantic.fields import FieldInfo
 
 from .quick_values import Names
 
-__all__ = ["defaults_of", "fill", "is_plain", "line_of_contents", "lines_of_defaults", "made", "put_private", "putters"]
+__all__ = [
+    "AS_IT_WAS",
+    "defaults_of",
+    "fill",
+    "is_plain",
+    "line_of_contents",
+    "lines_of_defaults",
+    "made",
+    "put_private",
+    "putters",
+]
 
 # The setters of pydantic's slots: a class's own `__setattr__` would refuse, and `object`'s is slower.
 _put_values = BaseModel.__dict__["__dict__"].__set__
@@ -23,6 +33,9 @@ put_private = BaseModel.__dict__["__pydantic_private__"].__set__
 putters: Final = {"put_values": _put_values, "put_given": _put_given, "put_extra": _put_extra}
 """The same by name, for generated lines."""
 
+AS_IT_WAS: Final[dict[str, Any]] = {}
+"""What is private of a record that was read as it was, one dict for all of them: a page of a hundred orders is seven
+hundred models, and the garbage collector counts each dict. Nobody writes into it: what is noted makes another."""
 _SETTINGS: Final = frozenset({"coerce_numbers_to_str", "defer_build", "extra", "frozen", "hide_input_in_errors"})
 """Those that do not change what becomes of a value that has its type already."""
 _SHARED: Final = (NoneType, str, int, Decimal, date)

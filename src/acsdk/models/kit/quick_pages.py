@@ -17,7 +17,7 @@ from typing import Annotated, Any, Final, NamedTuple, Union, get_args, get_origi
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from .quick_models import line_of_contents, put_private, putters
+from .quick_models import AS_IT_WAS, line_of_contents, put_private, putters
 from .quick_reading import Shape, compiled, fields_of, taker
 from .quick_values import EXACT, LEFT_TO_PYDANTIC, Names, befores_of, indented, is_enum, lines_of_field
 from .usual import USUAL
@@ -119,7 +119,8 @@ def _body(model: type[BaseModel], shape: Shape, names: Names) -> Iterator[str]:
         return
     columns = {name or key: f"c{place}" for place, (key, name) in enumerate(fields.items())}
     places = {name: f"v{column[1:]}" for name, column in columns.items()}
-    names.things.update(putters, model=model, new=model.__new__, given=set(places), put_private=put_private)
+    names.things.update(putters, put_private=put_private, as_it_was=AS_IT_WAS)
+    names.things.update(model=model, new=model.__new__, given=set(places))
     yield f"{', '.join(columns.values())}, = zip(*[row.values() for row in rows])"
     for name, field in model.model_fields.items():
         if name in columns:
@@ -131,7 +132,7 @@ def _body(model: type[BaseModel], shape: Shape, names: Names) -> Iterator[str]:
     yield f"    put_values(instance, {line_of_contents(model, places, names)})"
     yield "    put_given(instance, given.copy())"
     yield f"    put_extra(instance, {{{', '.join(extra)}}})"
-    yield "    put_private(instance, {'raw': {}})"
+    yield "    put_private(instance, as_it_was)"
     yield "    found.append(instance)"
     yield "return found"
 
