@@ -1,7 +1,8 @@
 """Lines of input that a second of CPU reads: a bulk operation's file beside an orders export with the same orders.
 
 ``python benchmarks/shops.py [FOLDER]``: with the ``src`` of another release, such as a worktree of its tag has it, the
-export is read by that one. Each side then has a process of its own, and they take turns, round by round.
+export is read by that one, and by this release beside it. Each side then has a process of its own, and they take turns,
+round by round.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from acsdk.contrib.shopify import read_orders
 from acsdk.models import Address, OrderInput
 
 ROUNDS = 21
+BULK = "Lines of a bulk operation's file a second of CPU"
 OURS = Path(__file__).parents[1] / "src"
 EXPORT = Path(__file__).parents[1] / "examples" / "data" / "shopify_orders.csv"
 
@@ -181,7 +183,8 @@ def serve(name: str) -> None:
 
 
 def rows(rounds: int = ROUNDS, csv_of: Path = OURS, beside: str = "orders export (CSV)") -> Iterator[Row]:
-    for name in list(SIDES)[1:]:
+    # The export is read by one release beside another: beside itself it says nothing.
+    for name in list(SIDES)[csv_of == OURS :]:
         with ExitStack() as stack:
             ours, theirs = (stack.enter_context(Side(*side)) for side in ((name, OURS), ("csv", csv_of)))
             # The first round builds what is built late.
@@ -189,12 +192,12 @@ def rows(rounds: int = ROUNDS, csv_of: Path = OURS, beside: str = "orders export
         ratios = [mine / other for mine, other in pairs]
         quarters = quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
         yield Row(
-            what=f"Lines of a bulk operation's file a second of CPU, {name}",
+            what="Lines of an orders export a second of CPU" if name == "csv" else f"{BULK}, {name}",
             figure=median(ratios),
             spread=(quarters[0], quarters[-1]),
             beside=beside,
             detail=" and ".join(digits(median(pair[side] for pair in pairs)) for side in (0, 1)),
-            at_least=3.0,
+            at_least=2.5 if name == "csv" else 3.0,
         )
 
 

@@ -32,6 +32,12 @@ def test_every_field_may_be_missing() -> None:
     assert (empty.raw, repr(empty)) == ({}, "Order()")
 
 
+def test_what_somebody_writes_into_the_raw_of_a_record_is_in_no_other() -> None:
+    one, other = order(id="1"), order(id="2")
+    cast("dict[str, Any]", one.raw)["id"] = 1
+    assert (one.raw, other.raw, order().raw) == ({}, {}, {})
+
+
 def test_what_names_a_record_is_text_even_where_it_is_missing() -> None:
     assert [order(id=given).id for given in ("x", 7, None, "")] == ["x", "7", "", ""]
     assert order().id == ""
