@@ -79,8 +79,8 @@ class _Place:
     client: AsyncClient
     users: int = 0
     free_since: float = 0.0
-    refused: bool = False
-    """Whether the account did not take its token."""
+    is_spent: bool = False
+    """Whether the account did not take its token, or whoever had the client has closed it."""
 
 
 def _no_settings(_account: str) -> ClientSettings:
@@ -134,6 +134,8 @@ class Accounts:
             raise ConfigurationError("max_idle must be a number of seconds above 0")
         if wait is not None and (not is_number(wait) or wait < 0):
             raise ConfigurationError("wait must be a number of seconds, or None for no limit")
+        if unknown := settings.keys() - ClientSettings.__annotations__.keys():
+            raise TypeError(f"Accounts() has no setting {min(unknown)!r}")
         self._token_of = token_of
         self._max_open, self._max_idle, self._wait = max_open, max_idle, wait
         self._settings_of, self._settings = settings_of, settings
@@ -160,7 +162,7 @@ class Accounts:
         try:
             yield place.client
         finally:
-            self._take_out_refused(url, place)
+            self._take_out_spent(url, place)
             await self._give_back(place)
 
     def _usable(self, url: str) -> _Place | None:
@@ -168,7 +170,7 @@ class Accounts:
             raise ConfigurationError("these accounts are closed; make new Accounts")
         place = self._open.get(url)
         if place is not None and place.users:
-            self._take_out_refused(url, place)
+            self._take_out_spent(url, place)
         return self._open.get(url)
 
     async def _new(self, url: str, account: str) -> _Place:
@@ -208,7 +210,7 @@ class Accounts:
         place.users -= 1
         place.free_since = anyio.current_time()
         self._wake()
-        if place.refused and not place.users:
+        if place.is_spent and not place.users:
             await _close(place)
         for _ in range(_AT_ONCE):
             if (url := self._unused_since(anyio.current_time() - self._max_idle)) is not None:
@@ -218,11 +220,12 @@ class Accounts:
         """The account that was asked for longest ago of those that nobody has used since."""
         return next((url for url, one in self._open.items() if not one.users and one.free_since <= moment), None)
 
-    def _take_out_refused(self, url: str, place: _Place) -> None:
-        """Lend a client no more whose token was refused, whoever may have caught the error."""
-        if not place.client.health().is_refused:
+    def _take_out_spent(self, url: str, place: _Place) -> None:
+        """Lend a client no more whose token was refused, whoever may have caught the error, or that was closed."""
+        health = place.client.health()
+        if not (health.is_refused or health.is_closed):
             return
-        place.refused = True
+        place.is_spent = True
         if self._open.get(url) is place:
             del self._open[url]
 

@@ -48,6 +48,23 @@ async def test_each_account_has_its_client_and_its_token() -> None:
         await get(accounts, "acme")
 
 
+async def test_a_client_that_its_user_closed_is_made_anew() -> None:
+    async with Accounts(token_of, transport=Recorder(answer({}))) as accounts:
+        async with accounts.client("acme") as first, first:
+            await first.rest.request("GET", "/x")
+        async with accounts.client("acme") as held:
+            await held.aclose()
+            await get(accounts, "acme")
+        await get(accounts, "acme")
+        assert accounts.open_accounts == ("https://acme.api-us1.com",)
+
+
+async def test_a_misspelt_setting_is_told_before_a_client_is_made() -> None:
+    wrong: Any = {"timout": 3}
+    with pytest.raises(TypeError, match=r"Accounts\(\) has no setting 'timout'"):
+        Accounts(token_of, **wrong)
+
+
 async def test_the_one_unused_for_longest_gives_way() -> None:
     accounts = Accounts(token_of, max_open=2, transport=Recorder(answer({})))
     async with accounts, accounts.client("a") as held:

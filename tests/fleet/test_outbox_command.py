@@ -78,11 +78,11 @@ def test_what_was_refused_of_a_database(run: Run, database: tuple[str, str], pla
     assert run(*database, "refused", "--account", "globex")[1] == ""
     [one, _] = map(json.loads, run(*database, "refused", "--json")[1].splitlines())
     assert (one["id"], one["reasons"], one["superseded_by"]) == (int(first), ["email is required"], None)
-    assert run(*database, "retry", first)[:2] == (0, "1 records wait again\n")
+    assert run(*database, "retry", first)[:2] == (0, "1 record waits again\n")
     status, out, err = run(*database, "retry", first, second)
     assert (status, out) == (1, "")
     assert f"there is no refused record {first}" in err
-    assert run(*database, "discard", second)[:2] == (0, "1 records are gone\n")
+    assert run(*database, "discard", second)[:2] == (0, "1 record is gone\n")
     assert place.rows("SELECT id FROM acsdk_refused") == []
 
 
@@ -127,6 +127,19 @@ def test_a_client_that_is_none(run: Run, database: tuple[str, str], name: str) -
     status, _, err = run(*database, "run", "--client", name)
     assert status == 2
     assert f"--client {name} is no module:function" in err
+
+
+@pytest.mark.anyio
+async def test_the_outbox_may_be_named_behind_the_command(tmp_path: Path) -> None:
+    path = str(tmp_path / "outbox.db")
+    async with SANDBOX.client() as client, client.orders.batcher(journal=path, drain=False) as batcher:
+        await batcher.enqueue(order(1))
+    for arguments in (
+        ["--file", path, "status"],
+        ["status", "--file", path],
+        ["--file", "no.db", "status", "--file", path],
+    ):
+        assert await anyio.to_thread.run_sync(main, ["outbox", *arguments]) == 0
 
 
 def test_no_outbox(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -181,12 +194,12 @@ class TestFile:
         assert run("--file", path, "refused", "--account", "globex")[1] == ""
 
     def test_retry_and_discard(self, run: Run, path: str) -> None:
-        assert run("--file", path, "retry", "1")[:2] == (0, "1 records wait again\n")
+        assert run("--file", path, "retry", "1")[:2] == (0, "1 record waits again\n")
         status, out, err = run("--file", path, "retry", "1")
         assert (status, out) == (1, "")
         assert "there is no refused record 1" in err
         anyio.run(self._enqueue, Path(path), order(9), False)  # it is refused again
-        assert run("--file", path, "discard", "1", "2")[:2] == (0, "1 records are gone\n")
+        assert run("--file", path, "discard", "1", "2")[:2] == (0, "1 record is gone\n")
         assert run("--file", path, "refused")[1] == ""
 
     def test_what_is_superseded_says_so(self, run: Run, path: str) -> None:

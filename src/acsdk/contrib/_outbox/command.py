@@ -77,12 +77,14 @@ async def _refused(desk: Desk, options: argparse.Namespace) -> int:
 
 
 async def _retry(desk: Desk, options: argparse.Namespace) -> int:
-    sys.stdout.write(f"{await desk.retry(*options.ids)} records wait again\n")
+    count = await desk.retry(*options.ids)
+    sys.stdout.write("1 record waits again\n" if count == 1 else f"{count} records wait again\n")
     return _WELL
 
 
 async def _discard(desk: Desk, options: argparse.Namespace) -> int:
-    sys.stdout.write(f"{await desk.discard(*options.ids)} records are gone\n")
+    count = await desk.discard(*options.ids)
+    sys.stdout.write("1 record is gone\n" if count == 1 else f"{count} records are gone\n")
     return _WELL
 
 
@@ -90,6 +92,7 @@ async def _run(desk: Desk, options: argparse.Namespace) -> int:
     make_client, accounts = _clients(options.client, options.account)
     served = [*(accounts or [row.account for row in await desk.status()] or ["every account"])]
     consent(served, "what the outbox holds, and will hold, is delivered to it", yes=options.yes)
+    sys.stderr.write(f"delivering to {', '.join(served)}, until SIGTERM or Ctrl+C\n")
     ended = await _until_a_signal(lambda stopped: desk.run(make_client, accounts, stopped, options.lease))
     ended.result()
     return _WELL
@@ -140,16 +143,17 @@ def _function(name: str) -> MakeClient:
 def _parser(prog: str) -> argparse.ArgumentParser:
     epilog = f"Without --file, the outbox is in the database whose URL is in {_URL}."
     parser = argparse.ArgumentParser(prog=prog, description="Look after an outbox.", epilog=epilog)
-    parser.add_argument("--file", metavar="PATH", help="the file of a batcher's outbox")
-    parser.add_argument("--schema", default="public", help="the schema of a database's tables (default: public)")
+    _add_place(parser, file=None, schema="public")
+    where = argparse.ArgumentParser(add_help=False)
+    _add_place(where, file=argparse.SUPPRESS, schema=argparse.SUPPRESS)  # what stands before the command is not undone
     commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    status = commands.add_parser("status", help="how each account stands")
+    status = commands.add_parser("status", help="how each account stands", parents=[where])
     status.add_argument("--json", action="store_true", help="print JSON")
     status.add_argument(
         "--max-age", type=float, default=300.0, metavar="SECONDS", help="exit with 1 if a record waits longer (300)"
     )
     status.set_defaults(work=_status)
-    refused = commands.add_parser("refused", help="what the API refused, and why")
+    refused = commands.add_parser("refused", help="what the API refused, and why", parents=[where])
     refused.add_argument("--account", help="of one account alone")
     refused.add_argument("--json", action="store_true", help="print a line of JSON for each")
     refused.set_defaults(work=_refused)
@@ -157,10 +161,12 @@ def _parser(prog: str) -> argparse.ArgumentParser:
         ("retry", "send refused records again, if no later version of them exists", _retry),
         ("discard", "forget refused records", _discard),
     ):
-        command = commands.add_parser(name, help=text)
+        command = commands.add_parser(name, help=text, parents=[where])
         command.add_argument("ids", nargs="+", type=int, metavar="ID", help="as `refused` shows them")
         command.set_defaults(work=work)
-    run = commands.add_parser("run", help="deliver until SIGTERM; start as many as you like on a database")
+    run = commands.add_parser(
+        "run", help="deliver until SIGTERM; start as many as you like on a database", parents=[where]
+    )
     run.add_argument("--client", metavar="MODULE:FUNCTION", help="makes a client from an account's host")
     run.add_argument("--account", action="append", default=[], help="serve this one; may be given several times")
     run.add_argument(
@@ -169,3 +175,9 @@ def _parser(prog: str) -> argparse.ArgumentParser:
     run.add_argument("--yes", action="store_true", help="deliver to a real account without asking")
     run.set_defaults(work=_run)
     return parser
+
+
+def _add_place(parser: argparse.ArgumentParser, *, file: str | None, schema: str) -> None:
+    """Which outbox: it may be told before the command and behind it."""
+    parser.add_argument("--file", default=file, metavar="PATH", help="the file of a batcher's outbox")
+    parser.add_argument("--schema", default=schema, help="the schema of a database's tables (default: public)")
