@@ -11,9 +11,13 @@ from .recording.replay import UnrecordedError
 from .sandbox import Sandbox
 from .snapshots import Snapshot
 from .transport import SandboxTransport
+from .watching.changes import Change, Changed
+from .watching.watch import Moment, Watch
 
 __all__ = [
     "Calls",
+    "Change",
+    "Changed",
     "Clock",
     "Deliveries",
     "Delivery",
@@ -21,6 +25,7 @@ __all__ = [
     "Fault",
     "Faults",
     "JobFailure",
+    "Moment",
     "Recorder",
     "Request",
     "Response",
@@ -29,4 +34,5 @@ __all__ = [
     "SandboxTransport",
     "Snapshot",
     "UnrecordedError",
+    "Watch",
 ]
