@@ -18,9 +18,13 @@ class Change:
     """One row, before and after."""
 
     table: str
+    """Where it stands, such as ``contacts``."""
     number: int
+    """Its id in that table."""
     before: Mapping[str, Any] | None
+    """What it held; ``None`` where it is new."""
     after: Mapping[str, Any] | None
+    """What it holds; ``None`` where it is gone."""
 
     @property
     def columns(self) -> list[str]:
@@ -34,7 +38,9 @@ class Changed:
     """The first rows that were written, and how many writes to which tables there were beyond them."""
 
     rows: tuple[Change, ...] = ()
+    """At most forty, in the order in which each was first written."""
     more: Mapping[str, int] = field(default_factory=dict[str, int])
+    """By table: writes to further rows."""
 
 
 NOTHING = Changed()

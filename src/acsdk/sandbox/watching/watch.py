@@ -31,11 +31,15 @@ class Moment:
     """Something that happened: a call, or what the sandbox did by itself or by the page's buttons."""
 
     number: int
+    """Counts from 1 on."""
     at: datetime
+    """When, on the sandbox's clock."""
     call: Exchange | None
+    """The call; ``None`` where it is none."""
     did: str
     """What it did, where it is no call."""
     changed: Changed
+    """The rows that it wrote."""
 
 
 class Watch:
