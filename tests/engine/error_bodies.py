@@ -493,15 +493,22 @@ REFUSALS = [
         acsdk.PayloadTooLargeError,
         "the API answered 413 and gave no reason: the body is too large; send fewer records at once",
     ),
+    _refusal(422, b"x" * 200, acsdk.ValidationFailedError, "x" * 200),
     _refusal(
         422,
-        b"x" * 300,
+        b"x" * 201,
         acsdk.ValidationFailedError,
         "the API answered 422 and gave no reason",
     ),
     _refusal(
         422,
         b"{not json",
+        acsdk.ValidationFailedError,
+        "the API answered 422 and gave no reason",
+    ),
+    _refusal(
+        422,
+        b"[not json",
         acsdk.ValidationFailedError,
         "the API answered 422 and gave no reason",
     ),

@@ -218,3 +218,11 @@ async def test_words_of_a_server_neither_echo_the_token_nor_write_lines(name: st
     assert str(caught.value).isprintable()
     assert str(caught.value.items[0]).isprintable()
     assert TOKEN not in repr(vars(caught.value))
+
+
+@pytest.mark.parametrize(("token", "shown"), [("f00dcaf", "f00dcaf"), ("f00dcafe", "<token>")])
+async def test_a_token_too_short_to_be_one_may_be_a_word(token: str, shown: str) -> None:
+    reply = answer({"message": f"sent by {token}"}, 400)
+    client = AsyncClient("acme", token, transport=Recorder(reply), max_retries=0)
+    with pytest.raises(acsdk.ValidationFailedError, match=f"sent by {shown}"):
+        await client.users.me()

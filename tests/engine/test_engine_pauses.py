@@ -172,6 +172,29 @@ async def test_a_pause_is_logged_and_shown_once(caplog: pytest.LogCaptureFixture
     assert len(shop.done) == 4
 
 
+async def test_only_a_pause_that_ends_much_later_than_the_last_is_news() -> None:
+    told = Told()
+    replies = [answer(status=429, headers={"retry-after": seconds}) for seconds in ("2", "30", "35", "1", "1")]
+    shop = Shop(*replies, answer({}), observer=told, max_retries=0)
+    await shop.gather(3)
+    assert [pause.seconds for pause in told.pauses] == [2, 30]
+    for _ in range(3):
+        await shop.gather(1)
+    assert shop.transport.moments[3:] == [35, 36, 37]
+    assert [pause.seconds for pause in told.pauses] == [2, 30, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("queue_timeout", "deadline", "named"),
+    [(50, 2, "deadline=2"), (2, 50, "queue_timeout=2"), (2, 2, "queue_timeout=2"), (2, None, "queue_timeout=2")],
+)
+async def test_the_shorter_bound_is_named(queue_timeout: float, deadline: float | None, named: str) -> None:
+    shop = Shop(FAR, answer({}), queue_timeout=queue_timeout)
+    await shop.gather(1)
+    await shop.gather(1, deadline=deadline)
+    assert f"which is too long for {named} s; nothing sent" in str(shop.failures[1])
+
+
 async def test_a_short_pause_is_not_cut(caplog: pytest.LogCaptureFixture) -> None:
     shop = Shop(answer(status=429), answer({}))
     with caplog.at_level(logging.WARNING, "acsdk"):

@@ -22,6 +22,7 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 from .changes import Change, changes_of
+from .forking import Trial, tried_in_forks
 from .tests_of import TestsByLine
 from .trying import Copy, Outcome
 
@@ -29,7 +30,7 @@ SOURCE = Path("src")
 PLACES = ("_engine", "_bulk", "models/kit/money.py", "models/kit/exact.py", "webhooks", "sandbox/rest/kit")
 EQUIVALENTS = Path(__file__).with_name("equivalents.toml")
 _MOST_SECONDS = 60.0
-"""Of tests for one change; those first that run the least beside it."""
+"""Of tests for one change."""
 
 
 def files(places: Sequence[str] = PLACES) -> list[Path]:
@@ -72,38 +73,41 @@ def measure(folder: Path, modules: Sequence[Path], paths: Sequence[str], workers
     return TestsByLine(data, seconds, modules)
 
 
-def chosen(tests: TestsByLine, change: Change) -> tuple[list[str], float]:
-    """As many of a change's tests as fit into a minute, and one at least, with how long they took."""
+def chosen(tests: TestsByLine, change: Change) -> Trial:
+    """A change with as many of its tests as fit into the time, the quickest first, and one at least."""
     picked: list[str] = []
     total = 0.0
     for test in tests.of(change):
-        if picked and total + tests.seconds(test) > _MOST_SECONDS:
-            continue
-        picked.append(test)
         total += tests.seconds(test)
-    return picked, total
+        if picked and total > _MOST_SECONDS:
+            break
+        picked.append(test)
+    return Trial(change, picked, total, tests.run(change))
 
 
-def try_all(
-    changes: Sequence[Change], tests: TestsByLine, folder: Path, workers: int
-) -> Iterator[tuple[Change, Outcome]]:
+def try_all(trials: Sequence[Trial], folder: Path, workers: int) -> Iterator[tuple[Change, Outcome]]:
     """Each change with what became of it, so many at a time."""
+    outcomes = tried_in_forks([trial for trial in trials if trial.runs_in_tests], workers)
+    yield from outcomes.items()
+    yield from _try_copies([trial for trial in trials if trial.change not in outcomes], folder, workers)
+
+
+def _try_copies(trials: Sequence[Trial], folder: Path, workers: int) -> Iterator[tuple[Change, Outcome]]:
     copies: SimpleQueue[Copy] = SimpleQueue()
     for number in range(workers):
         copies.put(Copy(SOURCE, folder / str(number)))
 
-    def outcome(change: Change) -> Outcome:
-        picked, seconds = chosen(tests, change)
-        if not picked:
+    def outcome(trial: Trial) -> Outcome:
+        if not trial.tests:
             return "unnoticed"
         copy = copies.get()
         try:
-            return copy.outcome(change, picked, seconds)
+            return copy.outcome(trial.change, trial.tests, trial.seconds)
         finally:
             copies.put(copy)
 
     with ThreadPoolExecutor(workers) as pool:
-        yield from zip(changes, pool.map(outcome, changes), strict=True)
+        yield from zip((trial.change for trial in trials), pool.map(outcome, trials), strict=True)
 
 
 def main() -> int:
@@ -125,7 +129,9 @@ def main() -> int:
         measured: Path = options.measured or Path(folder)
         measured.mkdir(parents=True, exist_ok=True)
         tests = measure(measured, modules, options.tests, options.workers)
-        for change, outcome in try_all(sample, tests, Path(folder), options.workers):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+        trials = [chosen(tests, change) for change in sample]
+        for change, outcome in try_all(trials, Path(folder), options.workers):
             kind = "equivalent" if outcome == "unnoticed" and key_of(change) in known else outcome
             counts[kind] += 1
             if outcome == "unnoticed":

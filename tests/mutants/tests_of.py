@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 
 from coverage import CoverageData
@@ -26,15 +25,20 @@ class TestsByLine:
         self._lines = {path: _by_line(measured, path) for path in files}
         if not any(self._lines.values()):
             raise RuntimeError(f"{data} does not say which test runs what: coverage saw none of the tests run")
-        self._breadth = Counter(test for lines in self._lines.values() for tests in lines.values() for test in tests)
 
     def of(self, change: Change) -> Sequence[str]:
-        """The tests that run a change, those first that run the least beside it."""
+        """The tests that run a change, the quickest first."""
         lines = self._lines[change.path]
-        # What runs when the module is imported concerns whoever uses the module.
-        places = change.lines if change.function else lines.keys()
-        tests = {test for place in places for test in lines.get(place, ()) if test in self._seconds}
-        return sorted(tests, key=lambda test: (self._breadth[test], test))
+        # What runs when a module is imported, or in a process of its own, concerns whoever uses the module.
+        tests = self._running(lines, change.lines if self.run(change) else lines)
+        return sorted(tests, key=lambda test: (self._seconds[test], test))
+
+    def run(self, change: Change) -> bool:
+        """Whether any test runs the very lines."""
+        return bool(self._running(self._lines[change.path], change.lines))
+
+    def _running(self, lines: Mapping[int, Set[str]], places: Iterable[int]) -> Set[str]:
+        return {test for place in places for test in lines.get(place, ()) if test in self._seconds}
 
     def seconds(self, test: str) -> float:
         """How long a test took."""
