@@ -153,6 +153,7 @@ def test_filters_look_around(sales: Driver) -> None:
     assert ids("filters[minimum_value]=50") == ["1", "2"]
     assert ids("filters[minimum_value]=51") == ["1"]
     assert ids("filters[maximum_value]=x") == []
+    assert ids(f"filters[maximum_value]={'9' * 5000}") == ids(f"filters[minimum_value]={'0' * 5000}") != []
     assert ids("filters[maximum_value]=50&filters[status]=0") == ["2"]
     assert ids("filters[tag]=vip") == ids("filters[tag]=1") == ids("filters[tag]=-1") == ["1"]
     assert ids("filters[tag]=-2") == ["2"]

@@ -20,6 +20,8 @@ from .due import falls_due
 
 __all__ = ["DERIVED", "select"]
 
+_MOST_DIGITS = 20  # no deal is worth as much, and Python refuses an int of thousands of digits
+
 
 def select(call: Call) -> Sequence[Row] | None:
     """The filters that look beyond one column; None when there are none of them."""
@@ -68,7 +70,7 @@ def _by_maximum(_call: Call, asked: Mapping[str, str], row: Row) -> bool:
 
 def _cents(text: str) -> int:
     """Money filters are in whole currency units, values in cents."""
-    return int(text) * 100 if text.isascii() and text.isdigit() and len(text) < 16 else 0
+    return int(text.lstrip("0")[:_MOST_DIGITS] or 0) * 100 if text.isascii() and text.isdigit() else 0
 
 
 def _by_next_date(call: Call, asked: Mapping[str, str], row: Row) -> bool:
