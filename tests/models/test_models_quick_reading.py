@@ -291,6 +291,16 @@ def test_what_users_derive_keeps_its_own_rules(model: Any, field: str, given: ob
     assert state(model.from_wire(record)) == state(by_the_twin(model, record))
 
 
+def test_what_users_keep_in_a_record_is_in_no_other() -> None:
+    first, second = (Remembering.from_wire({"id": number, "odd": number}) for number in ("1", "2"))
+    assert (first._seen, second._seen, first.raw) == (3, 3, {})
+    first._seen = 4
+    assert (second._seen, Remembering.from_wire({"id": "3"})._seen) == (3, 3)
+    assert getattr(models.Contact.from_wire({"id": "1"}), "_seen", None) is None
+    bad = Remembering.from_wire({"id": "1", "cdate": "yesterday"})
+    assert (bad._seen, bad.raw) == (3, {"cdate": "yesterday"})
+
+
 def test_a_derived_model_that_only_adds_fields_goes_the_quick_way() -> None:
     assert quickly(Bounded, {"id": "1", "needed": "2"}).needed == 2
     with pytest.raises(Unusual), reading():

@@ -157,7 +157,10 @@ class Answer(Model):
         except ValidationError as error:
             model = repair(cls, value, handler, error, raw)
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
-        put_private(model, {"raw": raw} if raw else AS_IT_WAS)
+        if cls.__private_attributes__:  # those of a class that a user has derived
+            model._keep(raw=raw)
+        else:
+            put_private(model, {"raw": raw} if raw else AS_IT_WAS)
         model._finish()
         return model
 
@@ -169,7 +172,8 @@ class Answer(Model):
         object.__setattr__(self, "__pydantic_private__", {**(self.__pydantic_private__ or {}), **facts})
 
     def _was_read(self) -> bool:
-        return self.__pydantic_private__ is not None
+        private = self.__pydantic_private__
+        return private is not None and ("raw" in private or not self.__private_attributes__)
 
     if not TYPE_CHECKING:  # pragma: no branch - checkers know pydantic's own, whose arguments are the same
 
