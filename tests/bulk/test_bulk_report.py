@@ -118,3 +118,9 @@ def test_a_report_of_nothing_counts_nothing() -> None:
     report = BulkReport[object](operation="orders.bulk_upsert")
     counts = ("read", "accepted", "failed", "unknown", "dropped", "skipped", "unsent")
     assert [getattr(report, name) for name in counts] == [0] * 7
+
+
+def test_a_failure_shows_neither_the_item_nor_the_error() -> None:
+    one, other = (BulkFailure(3, "1:a", ("bad",), "5ecret", error) for error in (ValueError("5ecret"), None))
+    assert repr(one) == "BulkFailure(index=3, key='1:a', reasons=('bad',), outcome='failed')"
+    assert one == other

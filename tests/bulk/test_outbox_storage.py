@@ -113,6 +113,26 @@ async def test_a_load_that_comes_late_brings_nothing_back() -> None:
     assert account.accepted == {"1:a": [1, 2], "1:b": [0]}
 
 
+async def test_what_waits_is_counted_down() -> None:
+    storage, account, go_on = MemoryOutbox(), StubAccount(), anyio.Event()
+
+    async def held_up() -> None:
+        if len(account.calls) == 2:
+            await go_on.wait()
+
+    account.wait = held_up
+    async with batching(make_job(account), journal=storage, max_delay=0, clock=VirtualClock()) as batcher:
+        assert (batcher.waiting, batcher.oldest_age) == (0, 0.0)
+        put(storage, Thing("a", 1), Thing("a", 2), Thing("a", 3))
+        await until(lambda: len(account.calls) == 2)
+        waiting = batcher.waiting
+        go_on.set()
+        assert waiting == 2
+        await until(lambda: not storage.waiting)
+        await until(lambda: not batcher.waiting)
+        assert batcher.oldest_age == 0.0
+
+
 class Forgetful(MemoryOutbox):
     """Hands out what is held, too."""
 

@@ -125,12 +125,16 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "bases", "type_params"):
             continue
+        if isinstance(node, ast.ClassDef) and name == "keywords":  # whether a TypedDict is total
+            continue
         for part in value if isinstance(value, list) else [value]:  # pyright: ignore[reportUnknownVariableType]
             if isinstance(part, ast.AST) and not _is_left_out(part):
                 yield part
 
 
 def _is_left_out(node: ast.AST) -> bool:
+    if isinstance(node, ast.Subscript):
+        return ast.unparse(node.value) == "Literal"
     if isinstance(node, ast.Assign):
         return any(isinstance(target, ast.Name) and target.id in _LEFT_OUT for target in node.targets)
     return isinstance(node, ast.Assert | ast.Import | ast.ImportFrom)

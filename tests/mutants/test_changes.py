@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import nothing
 LIMIT: int = 30
+Mode = Literal["fast", "slow"]
+class Options(TypedDict, total=False):
+    size: int
 __all__ = ["a", "b"]
 
 class Line:

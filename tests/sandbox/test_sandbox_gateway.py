@@ -70,6 +70,7 @@ def test_routes_that_are_not_there_are_named(empty: Driver) -> None:
     assert empty.rest("DELETE", "automations")[0] == 405
     assert empty.rest("POST", "automations", {})[0] == 405
     assert empty.rest("DELETE", "automations/1")[0] == 405
+    assert empty.rest("PUT", "contacts", {})[0] == 405
     assert empty.rest("GET", "contacts/1/2/3")[0] == 404
     assert empty.rest("POST", "users/me")[0] == 405
 

@@ -186,6 +186,25 @@ def test_a_deal_without_a_contact_has_no_contact(empty: Driver) -> None:
     assert (form["deal[orgname]"], form["deal[currency_symbol]"], "contact[id]" in form) == ("Tea & Co", "$", False)
 
 
+def test_a_deal_without_a_value_is_worth_nothing(empty: Driver) -> None:
+    hook(empty, events=["deal_update"])
+    empty.sandbox.add("deals", title="T", currency="usd")
+    empty.ok("PUT", "deals/1", {"deal": {"title": "U"}})
+    form = empty.sandbox.deliveries[0].form
+    assert (form["deal[value]"], form["deal[value_raw]"]) == ("0.00", "0")
+
+
+def test_the_form_of_a_task_has_its_dates_twice(empty: Driver) -> None:
+    hook(empty, events=["contact_task_add"])
+    add_contact(empty)
+    dates = {"duedate": "2026-02-01T12:00:00Z", "edate": "2026-02-01T13:00:00Z"}
+    empty.ok("POST", "dealTasks", {"dealTask": {"relid": 1, "ownerType": "contact", "dealTasktype": 1, **dates}})
+    form = empty.sandbox.deliveries[0].form
+    assert [form[f"task[{name}]"][:16] for name in dates] == ["2026-02-01T12:00", "2026-02-01T13:00"]
+    assert [form[f"task[{name}_iso]"] for name in dates] == [form[f"task[{name}]"] for name in dates]
+    assert (form["task[donedate]"], form["task[donedate_iso]"]) == ("", "")
+
+
 def test_forms_as_php_writes_them() -> None:
     nested = {"a": None, "b": [{"c": 1}, "d"], "e": {}, "f": {"g": {"h": "i"}}}
     pairs = [("a", ""), ("b[0][c]", "1"), ("b[1]", "d"), ("e", ""), ("f[g][h]", "i")]

@@ -155,7 +155,7 @@ class Batcher(Generic[Item, Row]):
         return self._backlog.alarm.last_error if self._backlog is not None else None
 
     @asynccontextmanager
-    async def running(self, *, drain: bool = True) -> AsyncGenerator[None]:
+    async def running(self, *, drain: bool) -> AsyncGenerator[None]:
         """Work in the background for as long as the context lasts."""
         failure: BaseException | None = None
         try:

@@ -35,7 +35,7 @@ class Batcher(Generic[Item, Row]):
     def last_error(self) -> str | None:
         """Why the last of those failed, without addresses; ``None`` if all is well."""
         ...
-    def running(self, *, drain: bool = True) -> AbstractContextManager[None]:
+    def running(self, *, drain: bool) -> AbstractContextManager[None]:
         """Work in the background for as long as the context lasts."""
         ...
     def add(self, item: Item, **bounds: Unpack[Bounds]) -> BatchResult[Row]:

@@ -13,7 +13,7 @@ __all__ = ["row_named", "shown_rows"]
 
 def row_named(state: State, table: str, key: Json) -> Row | None:
     """The row with this id, sent as a number or as digits."""
-    text = str(key or "")
+    text = str(key)
     return state.store.get(table, int(text)) if text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
