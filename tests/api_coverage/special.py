@@ -35,6 +35,7 @@ Call = Callable[[Callable[..., Any]], Any]
 
 CALLS: Mapping[str, list[Call]] = {
     "automations.enrol": [lambda method: method(7, "ada@example.com"), lambda method: method(7, 8)],
+    "contacts.get_by_email": [lambda method: method("ada@example.com")],
     "contacts.upsert": [lambda method: method(ContactInput(email="ada@example.com"))],
     "contacts.changes": [lambda method: method(datetime(2026, 1, 2, tzinfo=UTC))],
     "contacts.disclose": [lambda method: method("ada@example.com")],

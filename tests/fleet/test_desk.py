@@ -46,6 +46,19 @@ async def numbers(outbox: PostgresOutbox, account: str | None = None) -> list[in
     return [record.id async for record in outbox.refused(account)]
 
 
+async def test_who_no_longer_waits_for_an_answer_is_in_nobodys_way(
+    outbox: PostgresOutbox, ids: list[int], place: Place
+) -> None:
+    place.rows("BEGIN")
+    place.rows("LOCK TABLE acsdk_outbox IN ACCESS EXCLUSIVE MODE")
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(outbox.status)
+        await until(lambda: bool(place.rows("SELECT 1 FROM pg_locks WHERE NOT granted")))
+        tasks.cancel_scope.cancel()
+    place.rows("COMMIT")
+    assert len(await outbox.status()) == len(ids) - 1
+
+
 async def test_status(outbox: PostgresOutbox, ids: list[int], lane: LaneStorage, place: Place) -> None:
     await lane.refuse([OutboxRefusal(ids[0], ("no",))])
     place.rows("UPDATE acsdk_outbox SET created_at = now() - interval '90 s' WHERE account = %s", [ACCOUNT])

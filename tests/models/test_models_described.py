@@ -147,11 +147,13 @@ def test_keys_of_mappings_have_their_form() -> None:
     fields = the(ContactInput, "fields")
     assert not re.search(fields["propertyNames"]["pattern"], " ")
     kinds = [part.get("type") for part in fields["additionalProperties"]["anyOf"]]
-    assert kinds == ["string", "integer", "array", "null"]
+    # pydantic 2.13 has another text for decimals.
+    assert list(dict.fromkeys(kinds)) == ["string", "integer", "array", "null"]
     attributes = the(ProductInput, "attributes")
     assert re.search(attributes["propertyNames"]["pattern"], "made_in")
     assert not re.search(attributes["propertyNames"]["pattern"], "made in")
-    choice = parts(FieldValueInput.model_json_schema()["properties"]["value"])[2]["items"]["pattern"]
+    kinds_of_values = parts(FieldValueInput.model_json_schema()["properties"]["value"])
+    (choice,) = (part["items"]["pattern"] for part in kinds_of_values if "items" in part)
     assert [text for text in ("", "a||b", "||") if re.search(choice, text)] == []
     assert re.search(choice, "a|b")
 

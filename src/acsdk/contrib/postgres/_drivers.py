@@ -91,7 +91,8 @@ class _Psycopg:
             try:
                 return await _psycopg_rows(connection, sql, values)
             finally:
-                if not connection.closed:
+                # One that is closed, or was left in the middle of its statement, is thrown away by the pool.
+                if connection.info.transaction_status.name == "IDLE":
                     await connection.set_autocommit(before)
 
     @asynccontextmanager

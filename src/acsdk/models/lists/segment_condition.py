@@ -64,7 +64,7 @@ class _SegmentValue(Value):
 class SegmentField(_SegmentValue):
     """One comparison of a condition. Segments page."""
 
-    _required = frozenset({"name", "operator", "data_type", "value"})
+    _required: ClassVar[frozenset[str]] = frozenset({"name", "operator", "data_type", "value"})
 
     name: WireStr = None
     """What is compared, such as ``tagid``."""
@@ -81,7 +81,7 @@ class SegmentField(_SegmentValue):
 class SegmentAggregateField(_SegmentValue):
     """The comparison that the most recent of several events must pass. Segments page."""
 
-    _required = frozenset({"name", "operator", "data_type", "value"})
+    _required: ClassVar[frozenset[str]] = frozenset({"name", "operator", "data_type", "value"})
 
     name: WireStr = None
     """What is compared."""
@@ -115,7 +115,7 @@ class SegmentAggregate(_SegmentValue):
 class SegmentCondition(_SegmentValue):
     """A condition. Segments page. Which names and operators there are, the segment builder of the account shows."""
 
-    _required = frozenset({"fields", "object_type", "source_system"})
+    _required: ClassVar[frozenset[str]] = frozenset({"fields", "object_type", "source_system"})
 
     id: WireStr = None
     """What groups name it by: a number of your choice, as text."""
@@ -136,7 +136,7 @@ class SegmentCondition(_SegmentValue):
 class SegmentConditionGroupMember(_SegmentValue):
     """A condition as a group names it. Segments page."""
 
-    _required = frozenset({"type"})
+    _required: ClassVar[frozenset[str]] = frozenset({"type"})
 
     id: WireStr = None
     """The condition. It must be in one group, and in no other."""
