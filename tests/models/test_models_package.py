@@ -82,7 +82,7 @@ def field_definitions(path: Path) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.py")), ids=lambda path: path.stem)
 def test_every_field_has_a_docstring(path: Path) -> None:
-    settings = ("model_config", "sends_null", "_keys", "_remedies", "_to_wire", "_first", "_in_account_time")
-    exempt = ("__pydantic_extra__", *settings)
+    settings = ("model_config", "sends_null", "_keys", "_remedies", "_to_wire", "_first", "_required")
+    exempt = ("__pydantic_extra__", "_in_account_time", *settings)
     fields = [(name, documented) for name, documented in field_definitions(path) if not name.startswith("_")]
     assert [name for name, documented in fields if not documented and not name.endswith(exempt)] == []
