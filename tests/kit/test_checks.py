@@ -67,6 +67,9 @@ async def test_no_order_is_found_for_a_cart_without_an_id(client: AsyncClient, s
     assert not sandbox.calls
 
 
+NEWS = MailingListInput(
+    name="News", string_id="news", sender_url="https://shop.example.com", sender_reminder="You asked for it."
+)
 MANY: list[Call] = [
     lambda client, ids: client.accounts.bulk_delete(ids),
     lambda client, ids: client.contacts.archive.delete_many(ids),
@@ -80,9 +83,6 @@ MANY: list[Call] = [
     lambda client, ids: client.sms.broadcasts.metrics(ids),
     lambda client, ids: client.whatsapp.templates.send("t", "+4930123456", ids),
 ]
-NEWS = MailingListInput(
-    name="News", string_id="news", sender_url="https://shop.example.com", sender_reminder="You asked for it."
-)
 
 
 @pytest.mark.parametrize("call", MANY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
+from collections import UserList
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -47,6 +48,7 @@ NOWHERE: Mapping[str, Callable[[], Any]] = {
     "decimal infinity": lambda: Decimal("Infinity"),
     "NaN in a list": lambda: [float("nan")],
     "NaN in a mapping": lambda: {"a": Decimal("NaN")},
+    "NaN in a list of another make": lambda: UserList([float("nan")]),
     "NaN deep inside": lambda: {"a": [{"b": [float("inf")]}]},
     "thousands of digits": lambda: 10**5000,
     "thousands of digits, below nothing": lambda: -(10**5000),

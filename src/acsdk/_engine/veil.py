@@ -30,7 +30,7 @@ class Veil:
 
     def heard(self, answer: HTTPAnswer) -> HTTPAnswer:
         """The answer; what is no success without the token, so that no frame that reads it shows one."""
-        if answer.is_success or not any(form in answer.content for form in self._forms):
+        if answer.is_success or not any(answer.content.find(form) >= 0 for form in self._forms):
             return answer
         return replace(answer, content=self._without(answer.content))
 

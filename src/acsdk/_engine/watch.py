@@ -35,7 +35,7 @@ class Watch:
         self._call.watch = self
         operation = self._call.operation
         url = _EMAIL_SEGMENT.sub("<email>", _QUERY.sub("", str(self._call.request.url)))
-        graphql = operation.graphql or ()
+        graphql = operation.graphql or (None, None)
         event = CallStarted(operation.name, operation.method, url, operation.background, *graphql)
         tell(self._observer.call_started, event)
 

@@ -57,12 +57,16 @@ def outbox_row(account: str, item: OutboxItem) -> OutboxRow:
 
 def account_name(account: str) -> str:
     """What an outbox calls an account, from its URL, its host or its name."""
-    if not (isinstance(account, str) and account.strip()):
+    if not _is_name(account):
         raise InvalidInputError("account is missing: give the account's URL, its host or its name")
     try:
         return _host_of(account)
     except ConfigurationError as error:
         raise InvalidInputError(f"account: {error}") from None
+
+
+def _is_name(account: object) -> bool:
+    return isinstance(account, str) and bool(account.strip())
 
 
 @lru_cache(maxsize=1024)  # every checkout of a shop asks for the same one, and to read it takes longer than the record

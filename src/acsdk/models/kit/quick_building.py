@@ -95,19 +95,18 @@ def _look_at(value: object) -> None:
     elif kind is int:
         if not -_LARGE < cast("int", value) < _LARGE:
             raise Unusual
-    elif not (_is_model(kind) or issubclass(kind, StrEnum)):
+    elif not (_is_model(value) or issubclass(kind, StrEnum)):
         raise Unusual
 
 
-@cache
-def _is_model(kind: type) -> bool:
-    """Remembered: asking the abstract class of all models is slow."""
-    return issubclass(kind, BaseModel)
+def _is_model(value: object) -> bool:
+    """By its classes: asking the abstract class of all models is slow."""
+    return BaseModel in type(value).__mro__
 
 
 def _check(value: object) -> None:
     """Let text pass that can be sent and is not blank, and lists of that, or of models, which have been looked at."""
-    if is_sequence(value) and (not value or _is_model(type(value[0]))):
+    if is_sequence(value) and (not value or _is_model(value[0])):
         return
     is_blank = isinstance(value, str) and not value.strip()
     if is_blank or unsendable(value) is not None:
