@@ -37,9 +37,8 @@ def _measured() -> Iterator[None]:
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
     yield
     measuring = Coverage.current() if "PYTEST_XDIST_WORKER" in os.environ else None
-    if (
-        measuring is not None
-    ):  # a worker that takes more than ten seconds to end is killed, and would have saved nothing
+    if measuring is not None:
+        # A worker that takes more than ten seconds to end is killed, and would have saved nothing.
         measuring.stop()
         measuring.save()
 

@@ -226,15 +226,16 @@ class Pump(Generic[Row]):
 
     def _conclude(self, left: Sequence[Record[Ticket[Row]]], answers: Answers[Row], *, was_probe: bool) -> None:
         """What the end of a delivery says of the outbox, and what is to become of the entries that it left."""
+        failed = () if answers.is_untried else left
         if answers.is_decided:
             self._stall.succeeded()
             self._line.resume()
-        elif left and not answers.is_untried:
+        elif failed:
             self._stall.failed(was_probe=was_probe)
             self._line.suspend()
-        if left and self._backlog is not None:
-            if not answers.is_untried:
-                self._backlog.failed(left, answers.error)
+        if failed and self._backlog is not None:
+            self._backlog.failed(failed, answers.error)
+        if left:
             self._put_off(left, for_good=self.is_closing)
 
     def _put_off(self, records: Sequence[Record[Ticket[Row]]], *, for_good: bool) -> None:
