@@ -22,9 +22,10 @@ from acsdk.models import (
     NoteInput,
     OrderInput,
     PipelineInput,
+    PipelineUpdate,
 )
 from acsdk.sandbox import Sandbox
-from tests.support import Recorder, answer, new_client
+from tests.support import Recorder, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
 
@@ -68,6 +69,23 @@ async def an_order(client: AsyncClient) -> None:
             currency="EUR",
         )
     )
+
+
+async def test_titles_of_pipelines_are_looked_up_again_after_five_minutes(
+    client: AsyncClient, sandbox: Sandbox
+) -> None:
+    clock = VirtualClock()
+    async with sandbox.client(rate_limit=None, clock=clock) as reader:
+
+        async def pipeline() -> str | None:
+            return (await reader.contacts.profile(1)).deals[0].pipeline
+
+        assert await pipeline() == "Sales"
+        await client.deals.pipelines.update(1, PipelineUpdate(title="Verkauf"))
+        clock.advance(299.9)
+        assert await pipeline() == "Sales"
+        clock.advance(0.1)
+        assert await pipeline() == "Verkauf"
 
 
 async def test_everything_has_its_name(client: AsyncClient, sandbox: Sandbox) -> None:

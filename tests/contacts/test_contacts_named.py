@@ -9,6 +9,7 @@ import pytest
 from acsdk import AsyncClient, InvalidInputError
 from acsdk.models import ContactInput, MailingListInput, MailingListUpdate, TagInput, TagUpdate
 from acsdk.sandbox import Sandbox
+from tests.support import VirtualClock
 
 pytestmark = pytest.mark.anyio
 
@@ -112,3 +113,38 @@ async def test_what_belongs_to_the_call_is_not_sent_with_the_look_up(client: Asy
     await client.contacts.list(tag="VIP", extra_query={"newer": 1}, extra_headers={"X-Trace": "1"})
     asked, listed = sandbox.calls
     assert ("newer" in asked.query, "newer" in listed.query) == (False, True)
+
+
+async def test_what_others_make_anew_is_found_after_five_minutes(sandbox: Sandbox) -> None:
+    await people(sandbox)
+    clock = VirtualClock()
+    other = sandbox.client(rate_limit=None)
+    async with sandbox.client(rate_limit=None, clock=clock) as client:
+        assert await emails(client, tag="VIP", list="News") == ["cyd"]
+        await other.tags.delete(1)
+        bob = await other.contacts.get_by_email("bob@example.com")
+        assert bob is not None
+        await other.contacts.add_tag(bob.id, "VIP")
+        clock.advance(299.9)
+        assert await emails(client, tag="VIP", list="News") == []
+        sandbox.calls.clear()
+        clock.advance(0.2)
+        assert await emails(client, tag="VIP", list="News") == ["bob"]
+        assert [call.path for call in sandbox.calls] == ["/api/3/tags", "/api/3/lists", "/api/3/contacts"]
+        sandbox.calls.clear()
+        clock.advance(299.9)
+        assert await emails(client, tag="VIP") == ["bob"]
+        assert [call.path for call in sandbox.calls] == ["/api/3/contacts"]
+
+
+async def test_a_tag_that_others_renamed_is_not_put_on_for_long(sandbox: Sandbox) -> None:
+    await people(sandbox)
+    clock = VirtualClock()
+    other = sandbox.client(rate_limit=None)
+    async with sandbox.client(rate_limit=None, clock=clock) as client:
+        await client.contacts.add_tag(1, "VIP")
+        await other.tags.update(1, TagUpdate(name="Old"))
+        clock.advance(300)
+        await client.contacts.add_tag(2, "VIP")
+    assert await emails(other, tag="Old") == ["ada", "cyd"]
+    assert await emails(other, tag="VIP") == ["bob"]

@@ -4,9 +4,9 @@ import anyio
 import pytest
 
 from acsdk import AsyncClient, InvalidInputError
-from acsdk.models import ContactInput, CustomFieldInput, CustomFieldUpdate
+from acsdk.models import ContactImport, ContactInput, CustomFieldInput, CustomFieldUpdate
 from acsdk.sandbox import Sandbox
-from tests.support import Recorder, answer, new_client
+from tests.support import Recorder, VirtualClock, answer, new_client
 
 pytestmark = pytest.mark.anyio
 
@@ -74,3 +74,34 @@ async def test_a_tag_wins_over_another_fields_title() -> None:
     async with new_client(server) as client:
         await client.contacts.upsert(contact(size="L"))
     assert server.requests[1].content.count(b'"field":"2"') == 1
+
+
+async def test_a_field_that_others_renamed_is_not_written_for_long(sandbox: Sandbox) -> None:
+    clock = VirtualClock()
+    other = sandbox.client(rate_limit=None)
+    async with sandbox.client(rate_limit=None, clock=clock) as client:
+        field = await client.fields.create(CustomFieldInput(title="Size", type="text", tag="SIZE"))
+        await client.contacts.upsert(contact(SIZE="L"))
+        await other.fields.update(field.id, CustomFieldUpdate(title="Waist", tag="WAIST"))
+        clock.advance(299.9)
+        await client.contacts.upsert(contact(SIZE="L"))
+        clock.advance(0.1)
+        with pytest.raises(InvalidInputError, match="no custom field 'SIZE'"):
+            await client.contacts.upsert(contact(SIZE="L"))
+        assert looks(sandbox) == 2
+
+
+async def test_a_choice_that_others_added_is_taken_in_bulk_though_it_was_not_there(sandbox: Sandbox) -> None:
+    clock = VirtualClock()
+    other = sandbox.client(rate_limit=None)
+    async with sandbox.client(rate_limit=None, clock=clock) as client:
+        field = await client.fields.create(CustomFieldInput(title="Size", type="dropdown", tag="SIZE"))
+        await client.fields.add_options(field.id, ["S"])
+        rows = [ContactImport(email="a@example.com", fields={field.id: "S"})]
+        assert (await client.contacts.bulk_import(rows)).accepted == 1
+        await client.contacts.upsert(contact(SIZE="S"))
+        await other.fields.add_options(field.id, ["L"])
+        clock.advance(300)
+        rows = [ContactImport(email="b@example.com", fields={field.id: "L"})]
+        assert (await client.contacts.bulk_import(rows)).accepted == 1
+        assert looks(sandbox) == 2

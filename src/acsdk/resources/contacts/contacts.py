@@ -61,11 +61,11 @@ class ContactQuery(ListKeywords, total=False, closed=True):
     list_id: Annotated[int, bare("listid")]
     """Contacts of this list."""
     list: Annotated[int | str, bare("listid")]
-    """Contacts of the list of this name, which is looked up once and remembered; or number."""
+    """Contacts of the list of this name, looked up once in five minutes; or number."""
     tag_id: Annotated[int, bare("tagid")]
     """Contacts with this tag."""
     tag: Annotated[int | str, bare("tagid")]
-    """Contacts with the tag of this name, which is looked up once and remembered; or number."""
+    """Contacts with the tag of this name, looked up once in five minutes; or number."""
     form_id: Annotated[int, bare("formid")]
     """Contacts that came through this form."""
     segment_id: Annotated[int, bare("segmentid")]

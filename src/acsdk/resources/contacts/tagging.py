@@ -37,7 +37,7 @@ async def add_tag(call: Caller, contact_id: int, tag: int | str, options: Reques
         try:
             return await _put_on(call, contact_id, remembered, options)
         except (NotFoundError, ValidationFailedError):
-            TAG_NUMBERS.known(call).pop(str(tag), None)  # deleted meanwhile, or it is the contact that is not there
+            TAG_NUMBERS.forget(call, str(tag))  # deleted meanwhile, or it is the contact that is not there
     return await _put_on(call, contact_id, await tag_number(call, tag, options), options)
 
 
@@ -60,7 +60,7 @@ async def find_tagging(call: Caller, contact_id: int, tag: int | str, options: R
         found = await find_tag(call, key, options)
         if found is None:
             return None
-        number = TAG_NUMBERS.known(call)[key] = found.id
+        number = TAG_NUMBERS.keep(call, key, found.id)
     return taggings.get(number)
 
 
@@ -72,8 +72,7 @@ async def tag_number(call: Caller, tag: int | str, options: RequestOptions) -> i
     remembered = _remembered(call, tag)
     if remembered is not None:
         return remembered
-    tag_id = TAG_NUMBERS.known(call)[tag] = (await ensure_tag(call, tag, options)).id
-    return tag_id
+    return TAG_NUMBERS.keep(call, tag, (await ensure_tag(call, tag, options)).id)
 
 
 async def _put_on(call: Caller, contact_id: int, tag_id: int, options: RequestOptions) -> ContactTag:
@@ -81,4 +80,4 @@ async def _put_on(call: Caller, contact_id: int, tag_id: int, options: RequestOp
 
 
 def _remembered(call: Caller, tag: int | str) -> int | None:
-    return TAG_NUMBERS.known(call).get(tag) if isinstance(tag, str) else None
+    return TAG_NUMBERS.known(call, tag) if isinstance(tag, str) else None

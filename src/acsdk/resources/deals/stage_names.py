@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, cast
 from acsdk._engine.operation import Caller
 from acsdk.models.deals.deal_pipeline import DealStage, Pipeline
 from acsdk.models.kit.record import SideLoads
+from acsdk.resources.kit.dated import Dated, learned
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 
@@ -27,11 +28,11 @@ class StandingNames(NamedTuple):
 
 
 async def standing_names(call: Caller, stages: Iterable[int]) -> StandingNames:
-    """The titles, those of these stages among them where the account has them; asked again when one is new."""
-    known = cast("StandingNames | None", call.memory.get(_KEY))
+    """The titles, those of these stages where the account has them; asked again when one is new."""
+    known = cast("Dated[StandingNames] | None", call.memory.get(_KEY))
     wanted = set(stages)
-    if known is not None and wanted <= known.stages.keys():
-        return known
+    if known is not None and known.is_fresh(call) and wanted <= known.value.stages.keys():
+        return known.value
     pipelines: dict[int, str | None] = {}
     titles: dict[int, str | None] = dict.fromkeys(wanted)  # one that is gone is not asked for again and again
     async for page in _PIPELINES.list(call, ListOptions, {}).pages():
@@ -39,5 +40,5 @@ async def standing_names(call: Caller, stages: Iterable[int]) -> StandingNames:
         beside = cast("SideLoads", page.side_loads).read("dealStages", DealStage)
         titles.update({row.id: row.title for row in beside})
     names = StandingNames(pipelines, titles)
-    call.memory[_KEY] = names
+    call.memory[_KEY] = learned(call, names)
     return names

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import anyio
 from anyio.lowlevel import RunVar
@@ -21,6 +21,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._page import Page
 from acsdk.models.kit.record import Record
 from acsdk.resources.fields.field_choices import Choices, say_stray, strays
+from acsdk.resources.kit.dated import Dated, learned
 from acsdk.resources.kit.queries import ListOptions
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.kit.spelling import did_you_mean, plain
@@ -62,7 +63,10 @@ class KnownFields(Generic[F]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDirectory(Generic[F]):
-    """Finds the custom fields of one kind of record. They are fetched once, and again when one is not among them."""
+    """Finds the custom fields of one kind of record.
+
+    They are fetched once, and again when one is not among them or when what is known is old.
+    """
 
     resource: Resource[F]
     """Where the fields are listed."""
@@ -88,11 +92,14 @@ class FieldDirectory(Generic[F]):
     def lacks(self, call: Caller, contents: Mapping[int | str, object]) -> set[int | str]:
         """What of the contents is not known yet: names, and numbers of fields with a choice that is new."""
         known = self._remembered(call)
-        return {name for name in contents if isinstance(name, str)} if known is None else known.lacks(contents)
+        if known is None:
+            return {name for name in contents if isinstance(name, str)}
+        return known.value.lacks(contents) if known.is_fresh(call) else {*contents}
 
     def with_known_numbers(self, call: Caller, contents: Mapping[int | str, V]) -> dict[int | str, V]:
         """The same without a request, from what was learned before."""
-        known = self._remembered(call)
+        remembered = self._remembered(call)
+        known = None if remembered is None else remembered.value
         numbers: Mapping[str, int] = {} if known is None else known.numbers
         if unknown := _unknown(numbers, contents):
             raise InvalidInputError("; ".join(self._complaint(name, numbers) for name in unknown))
@@ -111,7 +118,7 @@ class FieldDirectory(Generic[F]):
 
     async def every(self, call: Caller, *, anew: bool = False) -> Mapping[int, F]:
         """All fields, as they are known; with ``anew`` as they are now."""
-        known = await self._learn(call, self._remembered(call)) if anew else await self._knowing(call, lambda _: True)
+        known = await (self._learn(call, self._remembered(call)) if anew else self._knowing(call, lambda _: True))
         return known.by_number
 
     def forget(self, call: Caller) -> None:
@@ -124,9 +131,11 @@ class FieldDirectory(Generic[F]):
 
     async def _knowing(self, call: Caller, suffices: Callable[[KnownFields[F]], bool]) -> KnownFields[F]:
         known = self._remembered(call)
-        return known if known is not None and suffices(known) else await self._learn(call, known)
+        if known is not None and known.is_fresh(call) and suffices(known.value):
+            return known.value
+        return await self._learn(call, known)
 
-    async def _learn(self, call: Caller, stale: KnownFields[F] | None) -> KnownFields[F]:
+    async def _learn(self, call: Caller, stale: Dated[KnownFields[F]] | None) -> KnownFields[F]:
         """Fetch the account's fields, unless another task has done so since ``stale`` was current."""
         none_yet: dict[tuple[str, str], anyio.Lock] = {}
         locks = _LOCKS.get(none_yet)
@@ -134,18 +143,17 @@ class FieldDirectory(Generic[F]):
         async with locks.setdefault((call.account, self._key), anyio.Lock()):
             known = self._remembered(call)
             if known is not None and known is not stale:
-                return known
+                return known.value
             pages = [page async for page in self.resource.list(call, ListOptions, {}).pages()]
             fields = [field for page in pages for field in page.items]
             numbers = MappingProxyType(dict(self._spellings(fields)))
             choices = MappingProxyType(dict(pair for page in pages for pair in self.choices(page)))
-            learned = KnownFields(numbers, MappingProxyType({field.key: field for field in fields}), choices)
-            call.memory[self._key] = learned
-            return learned
+            current = KnownFields(numbers, MappingProxyType({field.key: field for field in fields}), choices)
+            call.memory[self._key] = learned(call, current)
+            return current
 
-    def _remembered(self, call: Caller) -> KnownFields[F] | None:
-        known: Any = call.memory.get(self._key)
-        return cast("KnownFields[F]", known) if isinstance(known, KnownFields) else None
+    def _remembered(self, call: Caller) -> Dated[KnownFields[F]] | None:
+        return cast("Dated[KnownFields[F]] | None", call.memory.get(self._key))
 
     def _spellings(self, fields: Iterable[F]) -> Iterator[tuple[str, int]]:
         known = list(fields)

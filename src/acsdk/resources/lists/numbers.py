@@ -11,6 +11,7 @@ from acsdk._errors import InvalidInputError
 from acsdk._options import RequestOptions
 from acsdk._pager import Pager
 from acsdk.models.kit.record import Record
+from acsdk.resources.kit.dated import Dated, learned
 from acsdk.resources.kit.ensuring import first_named
 from acsdk.resources.kit.resource import Resource
 from acsdk.resources.kit.spelling import did_you_mean, plain
@@ -25,7 +26,10 @@ _OF_ANOTHER_CALL: Final = {"extra_query", "extra_body"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersByName(Generic[R]):
-    """Finds numbers by name, each with one request, and remembers them for all clients on the same connections."""
+    """Finds numbers by name, each with one request, and remembers them for a while.
+
+    That is for all clients on the same connections.
+    """
 
     resource: Resource[R]
     """Where the records are listed."""
@@ -39,20 +43,30 @@ class NumbersByName(Generic[R]):
     remedy: str
     """What to do where no name is near."""
 
-    def known(self, call: Caller) -> dict[str, int]:
-        """What was found before."""
-        return cast("dict[str, int]", call.memory.setdefault(f"v3.numbers:{self.resource.name}", {}))
+    def known(self, call: Caller, name: str) -> int | None:
+        """What was found before, where that can still be believed."""
+        found = self._found(call).get(name)
+        return found.value if found is not None and found.is_fresh(call) else None
 
-    def forget(self, call: Caller) -> None:
-        """Ask anew when a name is next used: one has changed."""
-        self.known(call).clear()
+    def keep(self, call: Caller, name: str, number: int) -> int:
+        """Remember a number."""
+        self._found(call)[name] = learned(call, number)
+        return number
+
+    def forget(self, call: Caller, name: str | None = None) -> None:
+        """Ask anew when a name is next used, or any: one has changed."""
+        if name is None:
+            self._found(call).clear()
+        else:
+            self._found(call).pop(name, None)
 
     async def find(self, call: Caller, name: str, options: RequestOptions) -> int:
         """The number; raises `InvalidInputError`, with the names that come closest, where the account has no such."""
-        known = self.known(call)
-        if name not in known:
-            known[name] = await self._ask(call, name, dict(options))
-        return known[name]
+        known = self.known(call, name)
+        return self.keep(call, name, await self._ask(call, name, dict(options))) if known is None else known
+
+    def _found(self, call: Caller) -> dict[str, Dated[int]]:
+        return cast("dict[str, Dated[int]]", call.memory.setdefault(f"v3.numbers:{self.resource.name}", {}))
 
     async def _ask(self, call: Caller, name: str, options: dict[str, Any]) -> int:
         own = {option: value for option, value in options.items() if option not in _OF_ANOTHER_CALL}

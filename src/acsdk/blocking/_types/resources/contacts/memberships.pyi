@@ -73,8 +73,8 @@ class ContactMemberships:
     def add_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
         """Put a tag on a contact, by its number or its name. May be repeated. Contact Tags page.
 
-        A tag of that name is created if the account has none; its number is remembered. ``was_created`` tells whether
-        the contact had the tag already. Raises `NotFoundError` when there is no such contact.
+        A tag of that name is created if the account has none; its number is remembered for five minutes. Whether the
+        contact had the tag already, ``was_created`` tells. Raises `NotFoundError` when there is no such contact.
         """
         ...
     def ensure_tag(self, contact_id: int, tag: int | str, **options: Unpack[RequestOptions]) -> ContactTag:
