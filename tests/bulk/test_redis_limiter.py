@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Awaitable, Iterator
 from pathlib import Path
@@ -273,6 +274,25 @@ class TestDown:
         assert await wait_of(limiter) == 0
         server.stop()
         assert await wait_of(limiter) > 1
+
+
+async def test_a_silent_redis_holds_nobody_whatever_the_client_of_the_caller_waits_for() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        client = redis.Redis(port=silent.getsockname()[1], socket_timeout=None, socket_connect_timeout=None)
+        limiter = RedisLimiter(client, account="acme", timeout=0.05)
+        with pytest.raises(QueueTimeoutError, match=r"does not answer \(within 0\.1 s\); nothing was sent"):
+            await limiter.book()
+        client.connection_pool.disconnect()  # its thread ends
+
+
+async def test_a_cancelled_call_does_not_wait_for_redis() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        client = redis.Redis(port=silent.getsockname()[1], socket_timeout=None, socket_connect_timeout=None)
+        limiter = RedisLimiter(client, account="acme", timeout=600)
+        with anyio.move_on_after(0.05) as scope:
+            await limiter.book()
+        assert scope.cancelled_caught
+        client.connection_pool.disconnect()
 
 
 @pytest.mark.parametrize("rates", [{"rate": 0}, {"rate": -1}, {"rate_when_down": 0}, {"rate": float("nan")}])

@@ -22,6 +22,7 @@ from itertools import count
 from typing import Any, Final
 from uuid import uuid4
 
+from anyio import fail_after
 from anyio.to_thread import run_sync
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -101,6 +102,9 @@ class RedisLimiter:
     Redis was missed, so that the account's rate holds. Redis is asked again every five seconds; in the five seconds
     after its return, workers that have not noticed yet send their shares on top of the rate. Redis is asked in a worker
     thread, so that the limiter works on asyncio and trio alike; an asyncio client of Redis does not serve here.
+
+    ``timeout`` is in seconds, for a connection and for an answer; twice as long is the longest that a call waits for
+    Redis, whatever the name server does, and whatever a client of yours is set to.
     """
 
     def __init__(
@@ -118,6 +122,7 @@ class RedisLimiter:
         self._redis = _client(redis, timeout)
         self._keys = [f"acsdk:{{{account}}}:{name}" for name in ("log", "line", "due", "facts")]
         self._rate = rate
+        self._longest = 2 * timeout
         self._alone = None if rate_when_down is None else _Alone(rate_when_down)
         self._monotonic = monotonic
         self._name = uuid4().hex
@@ -207,9 +212,11 @@ class RedisLimiter:
     async def _run(self, script: Any, *arguments: float | str) -> Any:  # noqa: ANN401 - as above
         call = partial(script, keys=self._keys, args=[str(argument) for argument in arguments])
         try:
-            return await run_sync(call)
-        except RedisError as error:
-            raise QueueTimeoutError(f"the rate limit's Redis does not answer ({error}); nothing was sent") from error
+            with fail_after(self._longest):
+                return await run_sync(call, abandon_on_cancel=True)
+        except (RedisError, TimeoutError) as error:
+            problem = str(error) or f"within {self._longest:g} s"
+            raise QueueTimeoutError(f"the rate limit's Redis does not answer ({problem}); nothing was sent") from error
 
 
 def _client(redis: str | Redis, timeout: float) -> Redis:
