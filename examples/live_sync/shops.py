@@ -173,6 +173,13 @@ class WooCommerce(Plain):
         return woocommerce.walk(self.http, "subscriptions", modified_after=since, params={"status": "any"})
 
 
+_WHOLE = {"expand[]": ["line_items", "payment_intent.latest_charge"]}
+"""A session's lines and charge, which no event holds."""
+_CHARGE = "data.payment.payment_intent.latest_charge"
+_OF_PAYMENT = "payment[payment_intent]"
+_WENT_BACK = ("charge.refunded", "refund.failed", "credit_note.*")
+
+
 @dataclass
 class Stripe(Plain):
     connection_id: int
@@ -183,46 +190,88 @@ class Stripe(Plain):
         return stripe.read_delivery(body, headers, self.secret)
 
     async def order(self, body: Body) -> OrderInput | None:
+        if body["object"] not in ("checkout.session", "invoice"):
+            return await self._of(body)
         if body["object"] == "invoice":
-            return stripe.order_from_invoice(body, connection_id=self.connection_id)
-        session = await self._whole(body["id"]) if body["object"] == "checkout.session" else await self._of(body)
-        if session is None or session.get("invoice"):  # the invoice is the same sale
+            return await self._invoiced(body)
+        session: Body = await get(self.http, f"checkout/sessions/{body['id']}", _WHOLE)
+        if session.get("invoice"):  # it is the same sale
             return None
         payment: Body = session.get("payment_intent") or {}
         charge: Body | None = payment.get("latest_charge")
         return stripe.order_from_session(session, connection_id=self.connection_id, charge=charge)
 
-    async def _of(self, charge: Body) -> Body | None:
-        """The session whose payment went back; an old charge may have none."""
-        if not charge.get("payment_intent"):
-            return None
-        params = {"payment_intent": charge["payment_intent"]}
-        async with aclosing(stripe.walk(self.http, "checkout/sessions", params=params)) as sessions:
-            async for session in sessions:
-                return await self._whole(session["id"])
-        return None
+    async def _of(self, back: Body) -> OrderInput | None:
+        """The sale of which something went back: by a credit note, a refund, or a charge, which may have no sale."""
+        if back["object"] == "refund":
+            back = await get(self.http, f"charges/{back['charge']}")
+        invoice, payment = back.get("invoice"), back.get("payment_intent")
+        if payment and "invoice" not in back:  # which a charge has in versions before 2025-03-31
+            made = await self._first("invoice_payments", {"payment[type]": "payment_intent", _OF_PAYMENT: payment})
+            invoice = made and made["invoice"]
+        if invoice:
+            return await self._invoiced(await get(self.http, f"invoices/{invoice}"))
+        session = await self._first("checkout/sessions", {"payment_intent": payment}) if payment else None
+        return await self.order(session) if session else None
 
-    async def _whole(self, session_id: str) -> Body:
-        """The session with its lines and its charge, which no event holds."""
-        expand = {"expand[]": ["line_items", "payment_intent.latest_charge"]}
-        session: Body = await get(self.http, f"checkout/sessions/{session_id}", expand)
-        return session
+    async def _invoiced(self, invoice: Body) -> OrderInput:
+        """With the charges that paid it: a refund need not have a credit note."""
+        charges = [charge async for charge in self._charges(invoice)]
+        return stripe.order_from_invoice(invoice, connection_id=self.connection_id, charges=charges)
+
+    async def _charges(self, invoice: Body) -> AsyncGenerator[Body]:
+        if "charge" in invoice:  # in versions before 2025-03-31
+            if invoice["charge"]:
+                yield await get(self.http, f"charges/{invoice['charge']}")
+            return
+        paid = stripe.walk(self.http, "invoice_payments", params={"invoice": invoice["id"], "expand[]": _CHARGE})
+        async with aclosing(paid) as payments:
+            async for each in payments:
+                intent: Body = each["payment"].get("payment_intent") or {}
+                if charge := intent.get("latest_charge"):
+                    yield charge
+
+    async def _first(self, path: str, params: Mapping[str, str]) -> Body | None:
+        async with aclosing(stripe.walk(self.http, path, params=params)) as found:
+            return await anext(found, None)
 
     def cart(self, body: Body, customer_id: int, /) -> CartInput:
         return stripe.cart_from_session(body, connection_id=self.connection_id, customer_id=customer_id)
 
     async def changed(self, since: datetime) -> AsyncGenerator[Body]:
-        """Stripe lists by creation: what was paid back of older sessions stands in its events."""
+        """Stripe lists by creation: what became of older sessions and invoices stands in its events."""
         async with aclosing(self._listed("checkout/sessions", since, status="complete")) as sessions:
             async for session in sessions:
                 yield session
+        async with aclosing(self._invoices(since)) as invoices:
+            async for invoice in invoices:
+                yield invoice
+        for topic in _WENT_BACK:
+            async with aclosing(self._named(topic, since)) as backs:
+                async for back in backs:
+                    yield back
+
+    async def _invoices(self, since: datetime) -> AsyncGenerator[Body]:
+        listed = set[str]()
         async with aclosing(self._listed("invoices", since)) as invoices:
             async for invoice in invoices:
+                listed.add(invoice["id"])
                 if invoice["status"] != "draft":
                     yield invoice
-        async with aclosing(self._listed("events", since, type="charge.refunded")) as events:
+        async with aclosing(self._named("invoice.*", since)) as older:
+            async for invoice in older:
+                if invoice["id"] not in listed and invoice["status"] != "draft":
+                    yield await get(self.http, f"invoices/{invoice['id']}")
+
+    async def _named(self, topic: str, since: datetime) -> AsyncGenerator[Body]:
+        """What events of that kind tell of, each thing once, as the newest has it."""
+        seen = set[str]()
+        async with aclosing(self._listed("events", since, type=topic)) as events:
             async for event in events:
-                yield event["data"]["object"]
+                body: Body = event["data"]["object"]
+                if (key := body.get("id")) and key not in seen:  # an invoice that is to come has none
+                    seen.add(key)
+                    yield body
 
     def _listed(self, path: str, since: datetime, **params: str) -> AsyncGenerator[Body]:
         return stripe.walk(self.http, path, created_after=since, params=params)
@@ -232,14 +281,8 @@ class Stripe(Plain):
         found = await get(self.http, f"subscriptions/{body['id']}", {"expand[]": ["customer"]})
         return stripe.recurring_payment_from_subscription(found, connection_id=self.connection_id)
 
-    async def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
-        seen = set[str]()
-        async with aclosing(self._listed("events", since, type="customer.subscription.*")) as events:
-            async for event in events:
-                body: Body = event["data"]["object"]
-                if body["id"] not in seen:
-                    seen.add(body["id"])
-                    yield body
+    def changed_subscriptions(self, since: datetime, /) -> AsyncGenerator[Body]:
+        return self._named("customer.subscription.*", since)
 
 
 @dataclass

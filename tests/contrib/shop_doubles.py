@@ -313,7 +313,7 @@ class StripeDouble(Double):
             wanted = params.get("payment_intent")
             found = [self.session(state) for state in self.orders.values()]
             found = [session for session in found if wanted in (None, session["payment_intent"])]
-        elif path == "events":
+        elif params.get("type") == "charge.refunded":
             found = [{"data": {"object": self.charge(state)}} for state in self.orders.values() if state.back]
         return httpx.Response(200, json={"data": found, "has_more": False})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,10 +22,12 @@ from acsdk import AsyncClient
 from acsdk.models import ProductInput
 from acsdk.sandbox import Sandbox
 
+from .invoice_double import InvoiceDouble, OldInvoiceDouble
 from .shop_doubles import DOUBLES, START, Double, Goods, Plan, Request, ShopifyDouble, State
 
 SINCE = START - timedelta(hours=1)
 ORDERS = 4
+SHOPS: Mapping[str, Callable[[int], Double]] = {**DOUBLES, "invoices": InvoiceDouble, "old invoices": OldInvoiceDouble}
 
 
 @dataclass
@@ -78,7 +80,7 @@ def storm(double: Double, dice: random.Random) -> Iterator[Request]:
 @pytest.mark.parametrize("seed", range(2))
 async def test_after_a_storm_both_sides_agree_to_the_cent(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
-    doubles = {name: make(number) for number, (name, make) in enumerate(DOUBLES.items(), start=1)}
+    doubles = {name: make(number) for number, (name, make) in enumerate(SHOPS.items(), start=1)}
     async with running(doubles, tmp_path) as account:
         for name, double in doubles.items():
             async with anyio.create_task_group() as tasks:
@@ -98,9 +100,9 @@ async def test_after_a_storm_both_sides_agree_to_the_cent(seed: int, tmp_path: P
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("name", DOUBLES)
+@pytest.mark.parametrize("name", SHOPS)
 async def test_without_losses_nothing_is_left_for_the_night(name: str, tmp_path: Path) -> None:
-    double = DOUBLES[name](1)
+    double = SHOPS[name](1)
     dice = random.Random(name)
     async with running({name: double}, tmp_path) as account:
         states = history(dice)

@@ -145,6 +145,8 @@ def test_woocommerces_ping_is_not_signed() -> None:
         ({"object": "invoice", "id": "in_1", "status": "paid"}, "order", "order/in_1"),
         ({"object": "invoice", "id": "in_1", "status": "draft"}, "other", "invoice/in_1"),
         ({"object": "charge", "id": "ch_1"}, "refund", "charge/ch_1"),
+        ({"object": "refund", "id": "re_1", "status": "failed"}, "refund", "refund/re_1"),
+        ({"object": "credit_note", "id": "cn_1", "status": "issued"}, "refund", "credit_note/cn_1"),
         ({"object": "subscription", "id": "sub_1"}, "subscription", "subscription/sub_1"),
         ({"object": "payout", "id": "po_1"}, "other", "payout/po_1"),
     ],

@@ -263,6 +263,24 @@ def test_an_invoice_cost_its_total_whatever_a_balance_paid() -> None:
     assert order_from_invoice(OfTheSDK(INVOICE), connection_id=1) == made
 
 
+@pytest.mark.parametrize(
+    ("noted", "refunded", "cost"),
+    [
+        (400, (), "10.00"),
+        (0, (250,), "11.50"),
+        (400, (400,), "10.00"),
+        (400, (300, 200), "9.00"),
+        (None, (1,), "13.99"),
+    ],
+)
+def test_a_refund_without_a_credit_note_is_taken_off_too(
+    noted: int | None, refunded: tuple[int, ...], cost: str
+) -> None:
+    charges = [{"currency": "eur", "amount_refunded": each} for each in refunded]
+    made = invoice({"post_payment_credit_notes_amount": noted}, charges=charges)
+    assert made.final_amount == Decimal(cost)
+
+
 @pytest.mark.parametrize(("status", "state"), [*INVOICE_STATES.items(), ("new", None)])
 def test_statuses_of_invoices(status: str, state: OrderState | None) -> None:
     assert invoice({"status": status, "billing_reason": "manual"}).normalized_status == state

@@ -13,7 +13,12 @@ from ._signature import verify_signature
 
 __all__ = ["read_delivery"]
 
-_KINDS: Mapping[str, DeliveryKind] = {"subscription": "subscription", "charge": "refund"}
+_KINDS: Mapping[str, DeliveryKind] = {
+    "subscription": "subscription",
+    "charge": "refund",
+    "refund": "refund",
+    "credit_note": "refund",
+}
 _BY_STATUS: Mapping[str, DeliveryKind] = {"open": "cart", "expired": "cart", "complete": "order"}
 
 
@@ -29,9 +34,9 @@ def read_delivery(
 
     ``secrets`` are those of the endpoint (``whsec_…``); ``tolerance`` and ``now`` are as for ``verify_signature``. A
     Checkout Session is an order once it is complete and a cart before; of invoices those are orders that are no draft;
-    a charge brings what went back; thin events hold no object, and are ``"other"``. The version is when Stripe made the
-    event, whose object is as it was then; of two events of one second nothing tells the newer one, so fetch the object
-    where that matters.
+    a charge, a refund and a credit note bring what went back; thin events hold no object, and are ``"other"``. The
+    version is when Stripe made the event, whose object is as it was then; of two events of one second nothing tells the
+    newer one, so fetch the object where that matters.
 
     Raises ``SignatureError`` if the signature is wrong or too old, and ``ValueError`` for a body that is no event.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -98,6 +98,7 @@ def order_from_invoice(
     *,
     connection_id: int,
     creation_source: InputCreationSource = CreationSource.REAL_TIME,
+    charges: Iterable[StripeObject] = (),
     email: str | None = None,
     order_states: Mapping[str, OrderState] = INVOICE_STATES,
     currency_decimals: Mapping[str, int] = _AS_LISTED,
@@ -106,7 +107,9 @@ def order_from_invoice(
     """Make the order from an invoice: parsed JSON, or an object of the ``stripe`` package.
 
     It cost its total less the credit notes that came after the payment, whatever was paid from a balance. What it gives
-    back for time not used is a discount. ``email`` and ``currency_decimals`` are as for ``order_from_session``.
+    back for time not used is a discount. A refund without a credit note stands in the ``charges`` of its payments:
+    pass them, and the greater of both is taken off, since a note that pays back is in both. ``email`` and
+    ``currency_decimals`` are as for ``order_from_session``.
 
     Raises ``ValueError`` if the invoice is a draft, has no usable email or is no invoice; ``pydantic.ValidationError``,
     which is one too, for a value that ActiveCampaign does not take.
@@ -120,7 +123,8 @@ def order_from_invoice(
     items = rows(body, "lines")
     if items and mapping(body, "lines").get("has_more") is not True:
         sums.check("subtotal, against its lines", amounts.required(body, "subtotal"), amounts.total(items))
-    final = amounts.required(body, "total") - (amounts.known(body, "post_payment_credit_notes_amount") or _NOTHING)
+    noted = amounts.known(body, "post_payment_credit_notes_amount") or _NOTHING
+    final = amounts.required(body, "total") - max(noted, sum((_paid_back(each, amounts) for each in charges), _NOTHING))
     sums.check_not_negative(final)
     given = amounts.total(records(body, "total_discount_amounts"))
     back = list(negative_lines(items, amounts))
