@@ -47,6 +47,8 @@ ROOMS: Mapping[str, frozenset[str]] = {
         # Operations are values: what they are made of, and how their parts are written, may be known.
         "resources": "_engine.operation _json _engine.clock _graphql _pager _page _bulk _errors _keywords _options "
         "models anyio pydantic",
+        # It repeats a write itself, after another look.
+        "resources.contacts.subscribing": "_engine.retry",
         "resources.kit.identity": "_loopback",
         "resources.kit.reading": "_engine.problems",
         "_namespaces": "resources _engine.caller",

@@ -106,10 +106,12 @@ async def test_a_lost_attempt_that_had_its_effect_is_not_repeated() -> None:
 
 async def test_attempts_are_bounded() -> None:
     server = Recorder(*[rows(None), answer({}, 500)] * 3)
-    async with new_client(server, clock=VirtualClock()) as client:
+    clock = VirtualClock()
+    async with new_client(server, clock=clock) as client:
         with pytest.raises(ServerError) as caught:
             await client.contacts.subscribe(1, 2, max_retries=1)
     assert (len(server.requests), caught.value.sent) == (4, True)
+    assert len(clock.sleeps) == 1  # before the one repetition, none after it
 
 
 async def test_a_refusal_is_told_at_once() -> None:

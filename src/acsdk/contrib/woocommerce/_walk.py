@@ -67,7 +67,8 @@ async def walk(
 def _span(after: datetime | None, before: datetime | None) -> dict[str, str]:
     """The span of changes, which WooCommerce would read as the site's own time.
 
-    Its stamps are whole seconds, and it gives what lies between its bounds, neither of them included.
+    Its stamps are whole seconds, and it gives what lies between its bounds. That it includes neither of them is a
+    guess; where it does, a second more is given.
     """
     span = dict[str, str]()
     if after is not None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final, cast
 
 from acsdk._engine.operation import Caller
+from acsdk._engine.retry import backoff
 from acsdk._errors import (
     DeadlineError,
     QueueTimeoutError,
@@ -78,6 +79,7 @@ async def _set_unless_unsubscribed(
     once = replace(ALL_LISTS.create(wanted), repeatable=False)
     single = cast("RequestOptions", {**options, "max_retries": 0})
     repetitions = options.get("max_retries", call.options.max_retries)
+    failures = 0
     while True:
         known = await _membership(call, wanted, options)
         if known is not None and (keep or known.status == wanted.status):
@@ -90,9 +92,10 @@ async def _set_unless_unsubscribed(
         try:
             return await call(once, single)
         except (TransportError, RateLimitError, ServerError) as error:
-            if not repetitions or isinstance(error, DeadlineError | QueueTimeoutError):
+            failures += 1
+            if failures > repetitions or isinstance(error, DeadlineError | QueueTimeoutError):
                 raise
-            repetitions -= 1
+            await call.clock.sleep(backoff(failures))
 
 
 async def _membership(call: Caller, wanted: ContactListInput, options: RequestOptions) -> ContactList | None:

@@ -78,7 +78,7 @@ async def get_node(http: httpx.AsyncClient, kind: BulkKind, number: str | int, *
 
 
 def _search(search: str, after: datetime | None) -> str:
-    """Both filters; the caller's may hold OR, which binds less than AND."""
+    """Both filters; the caller's may hold OR, which no source says to bind less than AND or more."""
     if after is None:
         return search
     changed = f"updated_at:>='{utc_of('updated_after', after):%Y-%m-%dT%H:%M:%SZ}'"
