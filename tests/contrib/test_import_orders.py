@@ -210,6 +210,25 @@ def test_what_the_account_refuses_is_left_out_with_its_reason(
     assert "Checked: all 1 orders came back" in output
 
 
+@pytest.mark.parametrize(("drop", "status"), [("after", 0), ("before", 1)])
+def test_orders_whose_answer_was_lost_are_checked_too(
+    example: Any,
+    two_orders: str,
+    drop: Any,
+    status: int,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    account = Sandbox(rate_limit=None)
+    account.faults.add(operation="bulkUpsertOrdersAsync", drop=drop)
+    monkeypatch.setattr(example, "Sandbox", always(account))
+    assert run(example, [two_orders]) == status
+    output = capsys.readouterr().out
+    assert "  unknown       2\n" in output
+    assert ("Checked: all 2 orders came back" in output) is not bool(status)
+    assert ("order 4001: sent Figures(" in output) is bool(status)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

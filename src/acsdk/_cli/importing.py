@@ -57,11 +57,12 @@ class Import:
             yield order
 
     def finish(self, report: BulkReport[OrderInput]) -> None:
-        """Take out what was not accepted, and say why."""
-        for failure in self.failures:
+        """Take out what was refused, and say why. What became of lost answers, the check tells."""
+        refused = [failure for failure in self.failures if failure.outcome == "failed"]
+        for failure in refused:
             if self.sent.get(failure.key.partition(":")[2]) == Figures.of(failure.item):
                 del self.sent[failure.item.store_order_id]
-        self.reasons = [*map(str, self.left_out), *_reasons(report, self.failures)]
+        self.reasons = [*map(str, self.left_out), *_reasons(report, refused)]
 
 
 def main(
