@@ -1,6 +1,6 @@
 """What is different from shop to shop: who signed, what the order is, and what changed since yesterday."""
 
-from collections.abc import AsyncGenerator, Awaitable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
@@ -199,7 +199,16 @@ class Stripe(Plain):
             return None
         payment: Body = session.get("payment_intent") or {}
         charge: Body | None = payment.get("latest_charge")
-        return stripe.order_from_session(session, connection_id=self.connection_id, charge=charge)
+        lines = await self._lines(f"checkout/sessions/{session['id']}/line_items", session["line_items"])
+        return stripe.order_from_session(session, connection_id=self.connection_id, charge=charge, line_items=lines)
+
+    async def _lines(self, path: str, shown: Body) -> Sequence[Body]:
+        """All lines: Stripe shows ten."""
+        if not shown["has_more"]:
+            found: Sequence[Body] = shown["data"]
+            return found
+        async with aclosing(stripe.walk(self.http, path)) as lines:
+            return [line async for line in lines]
 
     async def _of(self, back: Body) -> OrderInput | None:
         """The sale of which something went back: by a credit note, a refund, or a charge, which may have no sale."""
@@ -217,7 +226,8 @@ class Stripe(Plain):
     async def _invoiced(self, invoice: Body) -> OrderInput:
         """With the charges that paid it: a refund need not have a credit note."""
         charges = [charge async for charge in self._charges(invoice)]
-        return stripe.order_from_invoice(invoice, connection_id=self.connection_id, charges=charges)
+        lines = await self._lines(f"invoices/{invoice['id']}/lines", invoice["lines"])
+        return stripe.order_from_invoice(invoice, connection_id=self.connection_id, charges=charges, line_items=lines)
 
     async def _charges(self, invoice: Body) -> AsyncGenerator[Body]:
         if "charge" in invoice:  # in versions before 2025-03-31

@@ -45,6 +45,7 @@ class InvoiceDouble(Double):
             "total": state.cents,
             "post_payment_credit_notes_amount": state.back if state.number % 2 else 0,
             "customer_email": "ada@example.com",
+            "lines": {"data": [], "has_more": False},
             **({"charge": f"ch_{state.number}"} if self.is_old else {}),
         }
 

@@ -270,7 +270,7 @@ class StripeDouble(Double):
             "amount_total": state.cents,
             "customer_details": {"email": "ada@example.com"},
             "payment_intent": {"latest_charge": charge} if whole else f"pi_{state.number}",
-            **({"line_items": {"data": lines}} if whole else {}),
+            **({"line_items": {"data": lines, "has_more": False}} if whole else {}),
         }
 
     def charge(self, state: State) -> dict[str, Any]:

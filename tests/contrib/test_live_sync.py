@@ -15,7 +15,7 @@ import httpx
 import pytest
 from examples.live_sync import __main__ as live_sync_main
 from examples.live_sync.app import MOST_BYTES, make_app, next_night
-from examples.live_sync.shops import Shop
+from examples.live_sync.shops import Shop, Stripe
 from examples.live_sync.sync import Sync, every_night
 
 from acsdk import AsyncClient
@@ -28,6 +28,7 @@ from .shop_doubles import DOUBLES, START, Double, Goods, Plan, Request, ShopifyD
 SINCE = START - timedelta(hours=1)
 ORDERS = 4
 SHOPS: Mapping[str, Callable[[int], Double]] = {**DOUBLES, "invoices": InvoiceDouble, "old invoices": OldInvoiceDouble}
+HUNDRED = {"amount_total": 100, "price": {"id": "price_1"}}
 
 
 @dataclass
@@ -353,3 +354,30 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: py
         live_sync_main.main([], run=run)
     assert "no shop takes part" in capsys.readouterr().err
     assert ran == [8010]
+
+
+@pytest.mark.anyio
+async def test_the_lines_that_stripe_does_not_show_are_fetched() -> None:
+    lines = [
+        {"id": f"li_{number}", "description": "Tea", "quantity": 1, "amount": 100, "amount_subtotal": 100, **HUNDRED}
+        for number in range(12)
+    ]
+    shown = {"data": lines[:10], "has_more": True}
+    common = {"currency": "eur", "created": 1777629600, "customer_email": "ada@example.com"}
+    session = {"id": "cs_1", "object": "checkout.session", "status": "complete", "amount_total": 1200, **common}
+    invoice = {"id": "in_1", "object": "invoice", "status": "paid", "subtotal": 1200, "total": 1200, **common}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith(("/in_1/lines", "/cs_1/line_items")):
+            return httpx.Response(200, json={"data": lines, "has_more": False})
+        if request.url.path.endswith("/invoice_payments"):
+            return httpx.Response(200, json={"data": [], "has_more": False})
+        return httpx.Response(200, json={**session, "line_items": shown})
+
+    transport = httpx.MockTransport(answer)
+    async with httpx.AsyncClient(transport=transport, base_url="https://api.stripe.com/v1/") as http:
+        shop = Stripe(1, "whsec_s", http)
+        for body in (session, {**invoice, "lines": shown}):
+            order = await shop.order(body)
+            assert order is not None
+            assert len(order.line_items or ()) == 12

@@ -157,6 +157,20 @@ def test_stripes_events(found: dict[str, Any], kind: str, subject: str) -> None:
     assert delivery.version == datetime.fromtimestamp(1_777_629_600, UTC)
 
 
+def test_a_session_ends_the_one_that_it_recovered() -> None:
+    session = {"object": "checkout.session", "id": "cs_2", "status": "complete", "recovered_from": "cs_1"}
+    assert of_stripe(session).ends == ("order/cs_1",)
+    assert of_stripe({**session, "status": "expired"}).ends == ()
+
+
+def test_a_checkout_of_shopify_that_was_completed_is_no_cart() -> None:
+    open_one = {"token": "tok", "updated_at": "2026-05-02T10:00:00-04:00", "completed_at": None}
+    found = of_shopify(open_one, "checkouts/update")
+    assert (found.kind, found.subject, found.ends) == ("cart", "checkout/tok", ())
+    found = of_shopify({**open_one, "completed_at": "2026-05-02T10:00:00-04:00"}, "checkouts/update")
+    assert (found.kind, found.subject, found.ends) == ("other", "checkout/tok", ("checkout/tok",))
+
+
 def test_stripes_thin_events_hold_no_object() -> None:
     body = encoded({"id": "evt_2", "object": "v2.core.event", "type": "v2.x", "created": "2026-05-01T10:00:00.000Z"})
     found = stripe.read_delivery(body, stripes(body, 1), "whsec_s", now=1)

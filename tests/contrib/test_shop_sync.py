@@ -226,6 +226,27 @@ async def test_a_cart_is_sent_once_it_has_lain_idle(tmp_path: Path, clock: Clock
     assert sent.bodies == [{"total": "19.50"}]
 
 
+async def test_a_cart_that_cannot_be_sent_keeps_no_other_back(tmp_path: Path, clock: Clock) -> None:
+    sent: list[Any] = []
+
+    async def send(body: Mapping[str, Any]) -> None:
+        if not body["email"]:
+            raise ValueError("email is missing")
+        sent.append(body["email"])
+
+    async with opened(tmp_path, clock) as ledger:
+        for place, email in enumerate(["", "ada@example.com", "", "zoe@example.com"]):
+            await held(ledger, delivery(str(place), clock.at, subject=f"checkout/{place}", kind="cart", email=email))
+            clock.at += timedelta(hours=2)
+        for _ in range(2):
+            with pytest.raises(ValueError, match="email is missing"):
+                await ledger.send_idle_carts(send)
+        clock.at += timedelta(days=31)
+        await held(ledger, delivery("order", clock.at))
+        assert await ledger.send_idle_carts(send) == 0
+    assert sent == ["ada@example.com", "zoe@example.com"]
+
+
 async def test_a_cart_that_was_bought_is_not_sent(tmp_path: Path, clock: Clock) -> None:
     sent = Sent()
     async with opened(tmp_path, clock) as ledger:

@@ -299,12 +299,20 @@ def test_a_quantity_is_the_decimal_one() -> None:
     assert (made.is_test_order, made.notes) == (None, [])
 
 
-def test_the_lines_of_an_invoice_are_compared_where_all_are_there() -> None:
+def test_the_lines_of_an_invoice_are_compared_where_there_are_any() -> None:
     told: list[Difference] = []
     invoice({"subtotal": 1501}, on_difference=told.append)
     assert [each.what for each in told] == ["subtotal, against its lines"]
-    invoice({"subtotal": 1501, "lines": {"has_more": True, "data": [line(1, 1)]}})
     invoice({"subtotal": 1501, "lines": None})
+
+
+def test_the_lines_that_stripe_does_not_show_are_told_of_or_passed() -> None:
+    lines = [line(number, 100) for number in range(1, 13)]
+    shown = {"subtotal": 1200, "total": 1200, "lines": {"has_more": True, "data": lines[:10]}}
+    told: list[Difference] = []
+    invoice(shown, on_difference=told.append)
+    assert [(each.stated, each.counted) for each in told] == [(Decimal(12), Decimal(10))]
+    assert len(invoice(shown, line_items=lines).line_items or ()) == 12
 
 
 @pytest.mark.parametrize(
@@ -385,6 +393,7 @@ def test_a_subscription_that_pauses_or_ends() -> None:
 )
 def test_what_a_cycle_costs_is_not_guessed(items: list[dict[str, Any]]) -> None:
     assert subscription({"items": {"data": items}}).payment_amount is None
+    assert subscription({"items": {**SUBSCRIPTION["items"], "has_more": True}}).payment_amount is None
 
 
 def test_a_subscription_of_an_older_version() -> None:

@@ -172,6 +172,16 @@ async def test_another_store() -> None:
     assert (len(key), ttl) == (64, 5)
 
 
+async def test_a_store_that_fails_loses_no_delivery(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken:
+        async def add(self, key: str, ttl: float) -> bool:
+            raise ConnectionError("no Redis")
+
+    receiver = WebhookReceiver(SECRET, deduplicator=Deduplicator(store=Broken()))
+    assert [(await receive(receiver)).event is not None for _ in range(2)] == [True, True]
+    assert "ConnectionError: no Redis" in caplog.text
+
+
 async def test_a_delivery_is_forgotten_when_its_time_is_over_and_not_before() -> None:
     clock = Clock()
     store = MemoryStore(clock=clock)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from hashlib import sha256
 from typing import Protocol
 
 __all__ = ["Deduplicator", "MemoryStore", "SeenStore"]
+
+
+_log = logging.getLogger("acsdk")
 
 
 class SeenStore(Protocol):
@@ -54,7 +58,8 @@ class Deduplicator:
 
     ActiveCampaign delivers at least once and gives a delivery no id, so two equal bodies within ``ttl`` seconds count
     as one. Two genuine events that are equal to the second do so too: leave it out where that would hurt more than
-    a repetition. A delivery counts as seen from its arrival on, even if handling it fails.
+    a repetition. A delivery counts as seen from its arrival on, even if handling it fails. Where the store fails, it
+    counts as new, and the log has a warning: it would be lost otherwise. Give the store's client a short timeout.
     """
 
     def __init__(self, *, ttl: float = 600.0, store: SeenStore | None = None) -> None:
@@ -66,4 +71,8 @@ class Deduplicator:
     async def is_new(self, body: bytes | str) -> bool:
         """Whether no such body came within the last ``ttl`` seconds; from now on it has."""
         content = body if isinstance(body, bytes) else body.encode(errors="replace")
-        return await self._store.add(sha256(content).hexdigest(), self._ttl)
+        try:
+            return await self._store.add(sha256(content).hexdigest(), self._ttl)
+        except Exception as error:  # noqa: BLE001 - whatever a store raises
+            _log.warning("it is unknown whether a delivery came before: %s: %s", type(error).__name__, error)
+            return True

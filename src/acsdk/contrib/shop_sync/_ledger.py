@@ -63,9 +63,10 @@ class Ledger:
     ) -> AsyncGenerator[Ledger]:
         """Open the file, or create it. One process has it at a time.
 
-        What is older than ``keep`` is forgotten: longer than any shop delivers again, which is three days for Stripe,
-        four hours for Shopify, and 30 days by hand. The file is readable for its owner alone, and holds ids, moments
-        and the bodies of open carts. Raises `ConfigurationError` where it cannot be had.
+        What is older than ``keep`` is forgotten, carts that could not be sent included: longer than any shop delivers
+        again, which is three days for Stripe, four hours for Shopify, and 30 days by hand. The file is readable for its
+        owner alone, and holds ids, moments and the bodies of open carts. Raises `ConfigurationError` where it cannot be
+        had.
         """
         database = await Database.open(path, tables.LEDGER)
         try:
@@ -124,11 +125,18 @@ class Ledger:
     ) -> int:
         """Send the carts that have not changed for so long, each once; gives their number.
 
-        ``send`` gets the body of the cart. What it raises ends the call, and its cart stays for the next one.
+        ``send`` gets the body of the cart. What it raises ends the call, and its cart stays for the next one. But a
+        ``ValueError`` is about one cart, such as one that nobody has given an address yet: it is raised after all
+        others were sent, for they would never be.
         """
-        until, count = self._now() - idle, 0
+        until, count, about_one = self._now() - idle, 0, list[ValueError]()
         for subject in await self._database.run(lambda connection: tables.idle(connection, until)):
-            count += await self._send_cart(subject, until, send)
+            try:
+                count += await self._send_cart(subject, until, send)
+            except ValueError as error:
+                about_one.append(error)
+        if about_one:
+            raise about_one[0]
         return count
 
     async def _send_cart(

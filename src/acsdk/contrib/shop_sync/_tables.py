@@ -79,6 +79,7 @@ def mark(connection: sqlite3.Connection, delivery: str, now: datetime, before: d
     connection.execute("INSERT OR IGNORE INTO taken VALUES (?, ?)", (delivery, _number(now)))
     connection.execute("DELETE FROM taken WHERE at < ?", (_number(before),))
     connection.execute("DELETE FROM versions WHERE at < ?", (_number(before),))
+    connection.execute("DELETE FROM carts WHERE at < ?", (_number(before),))
 
 
 def hold(connection: sqlite3.Connection, delivery: Delivery, now: datetime) -> None:

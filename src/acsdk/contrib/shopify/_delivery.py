@@ -25,9 +25,10 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secrets: str | Iterab
     """Check a webhook's signature over its raw body, and tell what it brings.
 
     ``secrets`` is the app's client secret, or the old and the new one. The version is ``updated_at``; two deliveries of
-    one second are told apart by when they were triggered. Orders end the checkout that they have come from. A product
-    that was deleted has an id alone, and no later version. Other topics are of the kind ``"other"``, as are
-    ``orders/edited`` and ``refunds/create``, which hold no order: ``orders/updated`` comes too.
+    one second are told apart by when they were triggered. Orders end the checkout that they have come from, and so does
+    a checkout that was completed, which is a cart no longer. A product that was deleted has an id alone, and no later
+    version. Other topics are of the kind ``"other"``, as are ``orders/edited`` and ``refunds/create``, which hold no
+    order: ``orders/updated`` comes too.
 
     Raises ``SignatureError`` if the signature is wrong, and ``ValueError`` for a body that is not of its topic.
     """
@@ -35,7 +36,9 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secrets: str | Iterab
         raise SignatureError("the body is not signed with the app's secret")
     content, topic = parse(body), _of(headers, "Topic")
     triggered, kind = _of(headers, "Triggered-At"), _KINDS.get(topic, "other")
-    subject = _subject(kind, topic, content)
+    subject, is_over = _subject(kind, topic, content), topic == "products/delete"
+    if kind == "cart" and text(content, "completed_at"):
+        kind, is_over = "other", True
     return Delivery(
         id=_of(headers, "Webhook-Id") or digest(topic.encode(), triggered.encode(), body),
         topic=topic,
@@ -44,7 +47,7 @@ def read_delivery(body: bytes, headers: Mapping[str, str], secrets: str | Iterab
         version=instant(content, "updated_at") or instant(content, "created_at"),
         sent_at=to_instant(triggered) if triggered else None,
         body=content,
-        ends=(subject,) if topic == "products/delete" else tuple(_checkouts(content)) if kind == "order" else (),
+        ends=(subject,) if is_over else tuple(_checkouts(content)) if kind == "order" else (),
     )
 
 

@@ -33,10 +33,10 @@ def read_delivery(
     """Check an event's signature over its raw body, and tell what it brings.
 
     ``secrets`` are those of the endpoint (``whsec_…``); ``tolerance`` and ``now`` are as for ``verify_signature``. A
-    Checkout Session is an order once it is complete and a cart before; of invoices those are orders that are no draft;
-    a charge, a refund and a credit note bring what went back; thin events hold no object, and are ``"other"``. The
-    version is when Stripe made the event, whose object is as it was then; of two events of one second nothing tells the
-    newer one, so fetch the object where that matters.
+    Checkout Session is an order once it is complete, which ends the one that it recovered, and a cart before; of
+    invoices those are orders that are no draft; a charge, a refund and a credit note bring what went back; thin events
+    hold no object, and are ``"other"``. The version is when Stripe made the event, whose object is as it was then; of
+    two events of one second nothing tells the newer one, so fetch the object where that matters.
 
     Raises ``SignatureError`` if the signature is wrong or too old, and ``ValueError`` for a body that is no event.
     """
@@ -53,6 +53,7 @@ def read_delivery(
         version=None if is_thin else required(moment(event, "created"), "created"),
         sent_at=None,
         body=found,
+        ends=(f"order/{text(found, 'recovered_from')}",) if kind == "order" and text(found, "recovered_from") else (),
     )
 
 

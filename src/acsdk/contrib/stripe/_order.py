@@ -36,10 +36,11 @@ def order_from_session(
 ) -> OrderInput:
     """Make the order from a complete Checkout Session: parsed JSON, or an object of the ``stripe`` package.
 
-    Webhooks hold no lines: expand ``line_items``, or pass them. A session never tells of refunds: pass its ``charge``,
-    and what went back is taken off. ``email`` is used where the session has no usable one; ``currency_decimals`` has
-    the decimals of currencies that you know better than the table, such as UGX. A session that made an invoice is the
-    same sale: send one of the two.
+    Webhooks hold no lines: expand ``line_items``, or pass them, as where there are more than the ten that Stripe shows
+    with a session (``walk(http, "checkout/sessions/cs_…/line_items")``). A session never tells of refunds: pass its
+    ``charge``, and what went back is taken off. ``email`` is used where the session has no usable one;
+    ``currency_decimals`` has the decimals of currencies that you know better than the table, such as UGX. A session
+    that made an invoice is the same sale: send one of the two.
 
     Raises ``ValueError`` if the session is not complete, sells nothing, has no usable email or is no session;
     ``pydantic.ValidationError``, which is one too, for a value that ActiveCampaign does not take. Check the signature
@@ -98,6 +99,7 @@ def order_from_invoice(
     *,
     connection_id: int,
     creation_source: InputCreationSource = CreationSource.REAL_TIME,
+    line_items: Sequence[StripeObject] | None = None,
     charges: Iterable[StripeObject] = (),
     email: str | None = None,
     order_states: Mapping[str, OrderState] = INVOICE_STATES,
@@ -108,8 +110,10 @@ def order_from_invoice(
 
     It cost its total less the credit notes that came after the payment, whatever was paid from a balance. What it gives
     back for time not used is a discount. A refund without a credit note stands in the ``charges`` of its payments:
-    pass them, and the greater of both is taken off, since a note that pays back is in both. ``email`` and
-    ``currency_decimals`` are as for ``order_from_session``.
+    pass them, and the greater of both is taken off, since a note that pays back is in both. Stripe shows the first ten
+    lines with an invoice: where ``has_more`` of its ``lines`` is true, pass all of them as ``line_items``, from
+    ``walk(http, "invoices/in_…/lines")``; ``on_difference`` is told otherwise. ``email`` and ``currency_decimals`` are
+    as for ``order_from_session``.
 
     Raises ``ValueError`` if the invoice is a draft, has no usable email or is no invoice; ``pydantic.ValidationError``,
     which is one too, for a value that ActiveCampaign does not take.
@@ -120,8 +124,8 @@ def order_from_invoice(
         raise ValueError("the invoice is a draft: it is no order before it is finalized")
     amounts = Amounts.of(body, currency_decimals)
     sums = Sums(order_id, amounts.currency, on_difference)
-    items = rows(body, "lines")
-    if items and mapping(body, "lines").get("has_more") is not True:
+    items = rows(body, "lines") if line_items is None else [plain(item) for item in line_items]
+    if items:
         sums.check("subtotal, against its lines", amounts.required(body, "subtotal"), amounts.total(items))
     noted = amounts.known(body, "post_payment_credit_notes_amount") or _NOTHING
     final = amounts.required(body, "total") - max(noted, sum((_paid_back(each, amounts) for each in charges), _NOTHING))

@@ -36,7 +36,8 @@ def recurring_payment_from_subscription(
     """Make the recurring payment from a subscription: parsed JSON, or an object of the ``stripe`` package.
 
     A subscription names its customer by id: expand ``customer``, or pass the ``email``. What a cycle costs is the sum
-    of its items, before discounts and tax; it is left out where an item has tiers or is metered.
+    of its items, before discounts and tax; it is left out where an item has tiers or is metered, or where not all
+    items are there (``has_more``).
 
     Raises ``ValueError`` if there is no usable email, or it is no subscription.
     """
@@ -59,7 +60,7 @@ def recurring_payment_from_subscription(
         billing_interval=_INTERVALS.get(text(recurring, "interval")),
         billing_interval_count=value(recurring, "interval_count", to_count),
         currency=amounts.currency,
-        payment_amount=_cycle(items, amounts),
+        payment_amount=None if mapping(body, "items").get("has_more") is True else _cycle(items, amounts),
         is_trial=status == "trialing",
         cancel_at_period_end=body.get("cancel_at_period_end"),
         store_created_date=moment(body, "created"),
