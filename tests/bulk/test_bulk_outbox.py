@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import sys
 import threading
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -278,6 +279,23 @@ async def test_a_full_disk_makes_no_promise(path: Path) -> None:
     await outbox.append([("b", b"{}")])
     assert [row.key for row in await outbox.load(10, ())] == ["b"]
     outbox.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+@pytest.mark.parametrize("gone", ["outbox.db", "outbox.db-lock"])
+@pytest.mark.parametrize("replaced", [True, False])
+async def test_a_file_that_was_deleted_makes_no_promise(path: Path, gone: str, replaced: bool) -> None:
+    account = StubAccount()
+    place = path.with_name(gone)
+    async with opened(account, path) as (batcher, _):
+        await batcher.enqueue(Thing("a"))
+        place.rename(path.with_name("moved"))
+        if replaced:
+            place.touch()
+        with pytest.raises(BulkError, match=f"{gone} was deleted or replaced while it was in use"):
+            await batcher.enqueue(Thing("b"))
+    assert account.accepted == {"1:a": [0]}, "what waited is delivered still"
+    assert place.exists() is replaced, "what stands there is another's"
 
 
 async def test_a_delivery_that_cannot_be_noted_is_repeated_and_callers_hear_of_theirs(

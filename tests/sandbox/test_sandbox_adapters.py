@@ -6,11 +6,13 @@ import json
 import socket
 import sys
 import threading
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NoReturn
 
+import anyio
 import httpx
 import pytest
 
@@ -182,8 +184,9 @@ async def test_asgi_life_cycle(sandbox: Sandbox) -> None:
 def test_the_command_line(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     served: dict[str, Any] = {}
 
-    def run(app: SandboxApp, **options: Any) -> None:
+    def run(app: SandboxApp, announce: Callable[[], None], **options: Any) -> None:
         served.update(options, app=app)
+        announce()
 
     arguments = ["--port", "9000", "--token", "t", "--state", str(tmp_path / "a.db"), "--no-rate-limit"]
     assert main([*arguments, "--host", "::1"], run=run) == 0
@@ -222,15 +225,29 @@ def test_the_command_line_without_a_server(monkeypatch: pytest.MonkeyPatch, caps
     assert "pip install 'acsdk[server]'" in capsys.readouterr().err
 
 
-def test_the_command_line_runs_uvicorn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_line_runs_uvicorn(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     called: list[Any] = []
 
-    def run(_app: SandboxApp, **options: Any) -> None:
-        called.append(options)
+    class Server:
+        def __init__(self, config: SimpleNamespace) -> None:
+            called.append(config.port)
 
-    monkeypatch.setitem(sys.modules, "uvicorn", SimpleNamespace(run=run))
+        async def startup(self, *, sockets: object) -> None:
+            called.append(sockets)
+            assert capsys.readouterr().out == "", "nobody is told of it before it takes connections"
+
+        def run(self) -> NoReturn:
+            anyio.run(partial(self.startup, sockets=None))
+            raise KeyboardInterrupt
+
+    def config(_app: SandboxApp, **options: Any) -> SimpleNamespace:
+        return SimpleNamespace(**options)
+
+    uvicorn = SimpleNamespace(Server=Server, Config=config)
+    monkeypatch.setitem(sys.modules, "uvicorn", uvicorn)
     assert main(["--rate-limit-headers"]) == 0
-    assert called[0]["port"] == 8321
+    assert called == [8321, None]
+    assert capsys.readouterr().out.startswith("ACTIVECAMPAIGN_API_URL=http://127.0.0.1:8321\n")
 
 
 def test_the_defaults_are_loopback_with_a_limit() -> None:

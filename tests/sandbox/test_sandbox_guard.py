@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -108,7 +107,7 @@ async def test_elsewhere_any_name_is_taken_unless_some_are_given(app: SandboxApp
 async def test_the_command_line_takes_names(capsys: pytest.CaptureFixture[str]) -> None:
     served: list[SandboxApp] = []
 
-    def run(app: SandboxApp, **_options: Any) -> None:
+    def run(app: SandboxApp, _announce: object, **_options: Any) -> None:
         served.append(app)
 
     assert main(["--allow-host", "a.test", "--allow-host", "b.test"], run=run) == 0
@@ -122,7 +121,7 @@ async def test_the_command_line_takes_names(capsys: pytest.CaptureFixture[str]) 
 def test_sigterm_leaves_with_status_0_and_gives_the_file_back(tmp_path: Path) -> None:
     before = signal.getsignal(signal.SIGTERM)
 
-    def run(_app: SandboxApp, **_options: Any) -> None:
+    def run(_app: SandboxApp, _announce: object, **_options: Any) -> None:
         signal.raise_signal(signal.SIGTERM)
 
     with pytest.raises(SystemExit) as left:
@@ -140,23 +139,14 @@ def serving(*options: str) -> Generator[tuple[subprocess.Popen[str], int]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout
-            server.stdout.readline()  # all is imported by then
+            server.stdout.readline()  # it takes connections by then
             yield server, number
         finally:
             server.kill()
 
 
-def connected(number: int) -> socket.socket:
-    """A connection, as soon as the server takes one."""
-    while True:
-        try:
-            return socket.create_connection(("127.0.0.1", number), timeout=20)
-        except ConnectionRefusedError:
-            os.sched_yield()
-
-
 def sent(number: int, method: str, path: str, body: bytes = b"") -> socket.socket:
-    wire = connected(number)
+    wire = socket.create_connection(("127.0.0.1", number), timeout=20)
     head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nApi-Token: sandbox-token\r\n"
     wire.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
     return wire
@@ -205,7 +195,11 @@ def test_sigterm_ends_it_at_once_whatever_is_under_way(tmp_path: Path) -> None:
         for fault in (b'{"path":"*/lists","delay":86400}', b'{"path":"*/contacts","slow":86400}'):
             with sent(number, "POST", "/_sandbox/faults", fault) as wire:
                 assert wire.recv(4096).startswith(b"HTTP/1.1 200")
-        with sent(number, "GET", "/api/3/lists"), sent(number, "GET", "/api/3/contacts") as slow, connected(number):
+        with (
+            sent(number, "GET", "/api/3/lists"),
+            sent(number, "GET", "/api/3/contacts") as slow,
+            socket.create_connection(("127.0.0.1", number), timeout=20),
+        ):
             assert slow.recv(4096).startswith(b"HTTP/1.1 200")  # the answer has begun, and its body takes a day
             server.send_signal(signal.SIGTERM)
             _, errors = server.communicate(timeout=20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -267,8 +268,9 @@ def test_the_command_line_seeds(
 ) -> None:
     seen: list[Sandbox] = []
 
-    def run(app: SandboxApp, **_options: Any) -> None:
+    def run(app: SandboxApp, announce: Callable[[], None], **_options: Any) -> None:
         seen.append(app.sandbox)
+        announce()
 
     assert main(arguments, run=run) == 0
     assert (len(seen[0].rows("contacts")), len(seen[0].rows("orders"))) == (contacts, orders)

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -61,6 +62,8 @@ class Database:
         self._writers_lock = lock
         self._lock = anyio.Lock()
         self._in_use = threading.Lock()
+        self._places = [path] if lock is None else [path, _lock_of(path)]
+        self._identities = [*map(_identity, self._places)]
 
     @classmethod
     async def open(cls, path: str | os.PathLike[str], kind: Kind, *, create: bool = True) -> Database:
@@ -89,6 +92,21 @@ class Database:
         """
         async with self._lock:
             return await run_sync(self._transaction, work)
+
+    async def keep(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """The same for what somebody relies on finding there after a crash.
+
+        Raises `BulkError` where the file, or the lock beside it, was deleted or replaced since it was opened: SQLite
+        goes on with the old file, which nobody will ever find, and another process may open the new one.
+        """
+        return await self.run(partial(self._kept, work))
+
+    def _kept(self, work: Callable[[sqlite3.Connection], T], connection: sqlite3.Connection) -> T:
+        for place, identity in zip(self._places, self._identities, strict=True):
+            if _identity(place) != identity:
+                problem = f"{place} was deleted or replaced while it was in use; nothing more is kept there"
+                raise BulkError(f"{self._what} {problem}")
+        return work(connection)
 
     def _transaction(self, work: Callable[[sqlite3.Connection], T]) -> T:
         with self._in_use:
@@ -139,8 +157,10 @@ class Database:
         with self._in_use, suppress(sqlite3.Error):  # what was committed is safe without the last checkpoint
             self._connection.close()
         if self._writers_lock is not None:
-            with suppress(OSError):  # some systems keep a file that is open
-                _lock_of(self.path).unlink()
+            *_, (place, identity) = zip(self._places, self._identities, strict=True)
+            if _identity(place) == identity:  # or it is another's lock
+                with suppress(OSError):  # some systems keep a file that is open
+                    place.unlink()
             self._writers_lock.close()
 
 
@@ -167,6 +187,15 @@ def _open_beside(path: Path, kind: Kind) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         opened.pop_all()
         return connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _lock_of(path: Path) -> Path:

@@ -10,7 +10,8 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
@@ -68,17 +69,21 @@ def main(arguments: Sequence[str] | None = None, *, prog: str = _PROG, run: Call
         sys.stderr.write(f"Warning: {options.host} is reachable from other machines and this sandbox is for tests.\n")
     if {options.contacts, options.orders, options.seed} != {None}:
         sandbox.seed(contacts=options.contacts, orders=options.orders, seed=options.seed or 0)
-    sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
-    sys.stdout.flush()
     settings = {"log_level": "warning", "date_header": False, "timeout_graceful_shutdown": _LAST_SECONDS}
     if options.open:
         _open_when_it_listens(sandbox.api_url)
     try:
         with _ended_by_sigterm():
-            serve(SandboxApp(sandbox, allow_hosts=options.allow_host), host=options.host, port=options.port, **settings)
+            app = SandboxApp(sandbox, allow_hosts=options.allow_host)
+            serve(app, partial(_announce, sandbox), host=options.host, port=options.port, **settings)
     finally:
         sandbox.close()
     return 0
+
+
+def _announce(sandbox: Sandbox) -> None:
+    sys.stdout.write(f"ACTIVECAMPAIGN_API_URL={sandbox.api_url}\nACTIVECAMPAIGN_API_TOKEN={sandbox.token}\n")
+    sys.stdout.flush()
 
 
 @contextmanager
@@ -158,11 +163,25 @@ def _within(text: str, least: int, most: int) -> int:
 
 
 def _uvicorn() -> Callable[..., Any] | None:
+    """Serves with uvicorn, and announces it once connections are taken: programs that started it wait for that."""
     try:
-        run: Callable[..., Any] = import_module("uvicorn").run
+        uvicorn: Any = import_module("uvicorn")
     except ModuleNotFoundError:
         return None
-    return run
+
+    def serve(app: SandboxApp, announce: Callable[[], None], **settings: object) -> None:
+        server = uvicorn.Server(uvicorn.Config(app, **settings))
+        start = server.startup
+
+        async def started(*arguments: object, **options: object) -> None:
+            await start(*arguments, **options)
+            announce()
+
+        server.startup = started
+        with suppress(KeyboardInterrupt):
+            server.run()
+
+    return serve
 
 
 def _bracketed(host: str) -> str:

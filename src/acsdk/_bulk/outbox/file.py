@@ -90,7 +90,7 @@ class Outbox:
                 self._promises.remove(promise)
 
     async def _write(self, promises: Sequence[_Promise]) -> None:
-        await self._database.run(
+        await self._database.keep(
             partial(tables.append, entries=[one for promise in promises for one in promise.entries])
         )
         for promise in promises:

@@ -83,7 +83,7 @@ class Ledger:
         the shop after the context, and with an error if there was one.
         """
         async with self._held([delivery.subject, *delivery.ends]):
-            yield await self._database.run(
+            yield await self._database.keep(
                 lambda connection: tables.begin(
                     connection,
                     delivery.subject,
@@ -109,7 +109,7 @@ class Ledger:
         """
         subject, given = _subject_of(thing)
         async with self._held([subject]):
-            yield await self._database.run(
+            yield await self._database.keep(
                 lambda connection: tables.begin(connection, subject, version or given, None, now=self._now())
             )
 
@@ -118,7 +118,7 @@ class Ledger:
 
         ActiveCampaign knows no cart that is not abandoned, and would remind who is still paying.
         """
-        await self._database.run(lambda connection: tables.hold(connection, delivery, self._now()))
+        await self._database.keep(lambda connection: tables.hold(connection, delivery, self._now()))
 
     async def send_idle_carts(
         self, send: Callable[[Mapping[str, Any]], Awaitable[object]], *, idle: timedelta = _IDLE
