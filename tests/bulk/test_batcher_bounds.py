@@ -61,6 +61,25 @@ class TestBehindItsOwnKey:
             assert clock.monotonic() >= 1_000
             account.failures.clear()
 
+    async def test_each_hears_at_its_own_time_on_that_clock(self, path: Path) -> None:
+        account, clock = StubAccount(failures=[*_DOWN]), VirtualClock()
+        waited: dict[str, float] = {}
+
+        async def add(batcher: Batcher[Thing, Any], number: str, deadline: float) -> None:
+            came = clock.monotonic()
+            with pytest.raises(DeadlineError):
+                await batcher.add(Thing(number, 2), deadline=deadline)
+            waited[number] = clock.monotonic() - came
+
+        async with batching(make_job(account), journal=path, max_delay=0, clock=clock) as batcher:
+            await batcher.enqueue(Thing("a", 1), Thing("b", 1))
+            await until(lambda: batcher.stalled_since)
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(add, batcher, "a", 1_000)
+                tasks.start_soon(add, batcher, "b", 400)
+            account.failures.clear()
+        assert waited == {"a": 1_000, "b": 400}
+
     async def test_the_shorter_bound_is_named(self, path: Path) -> None:
         account = StubAccount(failures=[*_DOWN])
         async with batching(make_job(account), journal=path, max_delay=0) as batcher:
@@ -217,6 +236,30 @@ class TestAfterItsSlot:
                 with pytest.raises(DeadlineError) as caught:
                     await batcher.add(Thing("a"), deadline=0.05)
                 assert caught.value.sent is True
+                scope.cancel()
+
+
+@pytest.mark.parametrize("was_refused", [False, True])
+async def test_a_batcher_that_is_cancelled_tells_whether_the_request_may_have_been_applied(was_refused: bool) -> None:
+    asked = anyio.Event()
+
+    async def send(_: Sequence[bytes], on_attempt: Attempts, /) -> Any:
+        on_attempt()
+        if was_refused:
+            on_attempt.refused()
+        asked.set()
+        await anyio.sleep_forever()
+
+    async def add(batcher: Batcher[Thing, Any]) -> None:
+        with pytest.raises(TransportError, match="was cancelled before an answer came") as caught:
+            await batcher.add(Thing("a"))
+        assert caught.value.sent is not was_refused
+
+    async with anyio.create_task_group() as tasks:
+        with anyio.CancelScope() as scope:
+            async with batching(make_job(None, send=send), max_delay=0) as batcher:
+                tasks.start_soon(add, batcher)
+                await asked.wait()
                 scope.cancel()
 
 

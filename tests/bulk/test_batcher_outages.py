@@ -280,6 +280,18 @@ class TestSight:
         assert "1:a" not in caplog.text
         assert caplog.records[-1].getMessage() == "things.bulk_upsert: what could not be delivered is settled"
 
+    async def test_the_gaps_between_warnings_double_up_to_an_hour(self) -> None:
+        clock, seen = VirtualClock(), Seen()
+        account = StubAccount(failures=[ServerError("busy", status_code=503)] * 1_000_000)
+        outbox = stored(Thing("a"))
+        async with batching(make_job(account, observer=seen), journal=outbox, max_delay=0, clock=clock) as batcher:
+            await until(lambda: clock.monotonic() > 20_000)
+            account.failures.clear()
+            await until(lambda: batcher.stalled_since is None)
+        # Each at the first probe, of which there is one a minute, after 10 s, 20 s, 40 s and so on.
+        doubled = [0, 15, 63, 123, 243, 423, 783, 1_443, 2_763, 5_343]
+        assert [event.seconds for event in seen.events] == [*doubled, 8_943, 12_543, 16_143, 19_743]
+
     async def test_where_nothing_failed_nothing_is_settled(self, caplog: pytest.LogCaptureFixture) -> None:
         caplog.set_level(logging.INFO, "acsdk")
         outbox = stored(Thing("a"))

@@ -323,12 +323,12 @@ class TestStopRules:
         report = await run(make_job(StubAccount()), things(20, bad=[1, 2]), max_failures=2)
         assert (report.accepted, report.failed) == (18, 2)
 
-    async def test_only_so_many_failures_are_kept_and_all_are_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("acsdk._bulk.tally._MOST_KEPT", 5)
+    async def test_the_first_ten_thousand_failures_are_kept_and_all_are_counted(self) -> None:
         spilled: list[Any] = []
-        source = things(30, bad=range(0, 30, 3))
+        source = (Thing(str(number), unencodable=True) for number in range(10_001))
         report = await run(make_job(StubAccount()), source, on_failure=spilled.append)
-        assert (report.failed, len(report.failures), len(spilled)) == (10, 5, 10)
+        assert (report.failed, len(report.failures), len(spilled)) == (10_001, 10_000, 10_001)
+        assert report.failures[-1].index == 9_999
 
 
 async def test_cancellation_goes_through() -> None:

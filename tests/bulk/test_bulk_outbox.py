@@ -9,7 +9,7 @@ import stat
 import sys
 import threading
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -369,6 +369,20 @@ async def test_it_shrinks_when_the_rest_is_refused_too(path: Path) -> None:
     size = path.stat().st_size
     await outbox.refuse([OutboxRefusal(2_000, ("no",))])
     assert path.stat().st_size < size / 10
+    outbox.close()
+
+
+@pytest.mark.parametrize(
+    ("free", "waits", "left"), [(256, False, 256), (257, False, 0), (257, True, 257)], ids=["little", "much", "waits"]
+)
+async def test_a_megabyte_of_room_is_kept_and_all_while_anything_waits(
+    path: Path, free: int, waits: bool, left: int
+) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
+    await outbox.append([("a", b"x" * (free * 4_092 + 1_000)), ("b", b"x")])  # so many pages, and a part of one
+    await outbox.remove([1] if waits else [1, 2])
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone() == (left,)
     outbox.close()
 
 

@@ -149,7 +149,8 @@ def test_values_of_the_engine_show_nothing() -> None:
     operation = Operation("contacts.create", "POST", f"/contacts/{EMAIL}", read=str, body=BODY_SECRET.encode())
     info = ResponseInfo(200, {"set-cookie": BODY_SECRET}, "req-1", 1, 0.5)
     assert repr(operation) == "<Operation contacts.create>"
-    check([repr(operation), str(operation), repr(info), repr(Answer({"email": EMAIL}, info))])
+    answered = Answer({"email": EMAIL}, info, strict=False, repeated=False)
+    check([repr(operation), str(operation), repr(info), repr(answered)])
 
 
 async def test_the_lines_of_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -58,6 +58,9 @@ def test_stages_are_put_in_order(sales: Driver) -> None:
     assert (answer["order"], answer["width"], answer["cardRegion5"]) == (4, 360, "value")
     sales.ok("POST", "dealStages", {"dealStage": {"title": "First", "group": "1", "order": 1}}, query="reorder=1")
     assert sales.ok("GET", "dealGroups/1")["dealGroup"]["stages"] == ["5", "1", "2", "3", "4"]
+    sales.ok("PUT", "dealStages/5", {"dealStage": {"order": 9}})
+    last = sales.ok("PUT", "dealStages/5", {"dealStage": {"color": "0"}}, query="reorder=1")
+    assert last["dealStage"]["order"] == "5", "as it is after the others were counted"
     sales.ok("PUT", "dealStages/4", {"dealStage": {"color": "000000"}})
     assert sales.ok("GET", "dealStages/4")["dealStage"]["color"] == "000000"
     assert sales.rest("POST", "dealStages", {"dealStage": {"title": "x", "group": "9"}})[0] == 422

@@ -85,6 +85,13 @@ def test_a_filter_finds_what_a_row_shows(account: Driver, bare: Driver, resource
     sweep(bare, resource)
 
 
+@pytest.mark.parametrize("nobody", ["", "0", None])
+def test_a_relation_to_nobody_is_null(empty: Driver, nobody: str | None) -> None:
+    empty.sandbox.add("dealActivities", d_id=nobody)
+    (row,) = empty.ok("GET", "dealActivities")["dealActivities"]
+    assert row["deal"] is None
+
+
 @pytest.fixture
 def sales() -> Driver:
     """Three deals: one late, one to come, one without a task; of two contacts of two accounts, with points."""
@@ -156,6 +163,56 @@ def test_what_is_worked_out_from_other_rows(
     answer = sales.ok("GET", path, query=query)
     assert [row[name] for row in answer[path]] == wanted
     assert "limit" in query or int(answer["meta"]["total"]) == len(wanted)
+
+
+FIRST_DUE = "2025-12-01T10:00:00-05:00"
+
+
+@pytest.fixture
+def two_tasks() -> Driver:
+    driver = Driver()
+    driver.ok("POST", "contacts", {"contact": {"email": "ada@x.test"}})
+    driver.ok("POST", "dealGroups", {"dealGroup": {"title": "Shop", "currency": "eur"}})
+    for number, due in ((1, FIRST_DUE), (2, "2026-02-01T10:00:00-05:00")):
+        deal = {"title": "D", "value": 1, "currency": "eur", "contact": 1, "group": 1}
+        driver.ok("POST", "deals", {"deal": deal})
+        driver.ok("POST", "dealTasks", {"dealTask": {"relid": number, "duedate": due, "dealTasktype": 1}})
+    return driver
+
+
+@pytest.mark.parametrize("beside", [{}, {"filters[duedate_range]": "2025-12-01+2026-02-01"}], ids=["alone", "beside"])
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("duedate][before", FIRST_DUE, ""),
+        ("duedate][after", FIRST_DUE, "2"),
+        ("duedate][since", FIRST_DUE, "12"),
+        ("duedate][before", "whenever", ""),
+        ("duedate][after", "whenever", ""),
+        ("duedate][since", "whenever", "12"),
+        ("relid][lt", "2", "1"),
+        ("relid][lte", "2", "12"),
+        ("relid][gt", "1", "2"),
+        ("relid][gte", "1", "12"),
+        ("relid][lt", "10", "12"),
+        ("relid][lt", "x", "12"),
+        ("title][lt", "0", ""),
+        ("title][gte", "", "12"),
+    ],
+)
+def test_which_side_of_a_bound_a_row_is_on(
+    two_tasks: Driver, name: str, value: str, wanted: str, beside: dict[str, str]
+) -> None:
+    """Alone it is told by an ordering, beside a filter that looks at rows by each row."""
+    query = urlencode({f"filters[{name}]": value, **beside})
+    assert "".join(row["relid"] for row in two_tasks.ok("GET", "dealTasks", query=query)["dealTasks"]) == wanted
+
+
+def test_numbers_of_up_to_eighteen_digits_go_before_text(two_tasks: Driver) -> None:
+    for key, title in ((1, "3" * 18), (2, "3" * 19)):
+        two_tasks.ok("PUT", f"dealTasks/{key}", {"dealTask": {"title": title}})
+    query = urlencode({"filters[title][lt]": "2 and more", "filters[note]": ""})
+    assert [row["relid"] for row in two_tasks.ok("GET", "dealTasks", query=query)["dealTasks"]] == ["1"]
 
 
 def test_saved_segments_in_pages(empty: Driver) -> None:

@@ -13,7 +13,7 @@ from acsdk._bulk.database import Kind
 from acsdk._bulk.facts import read_facts, refuse_another, write_facts
 from acsdk._bulk.job import BulkJob
 from acsdk._bulk.outcomes import BulkBatch
-from acsdk._bulk.tally import Earlier
+from acsdk._bulk.tally import MOST_KEPT, Earlier
 
 __all__ = [
     "JOURNAL",
@@ -47,7 +47,6 @@ CREATE TABLE runs (
     requests INTEGER NOT NULL DEFAULT 0, retries INTEGER NOT NULL DEFAULT 0
 )
 """
-_MOST_BATCHES = 10_000
 
 JOURNAL = Kind("the journal of a bulk run", mark=0x4163_4A6C, schema=(_SCHEMA,))  # "AcJl"
 
@@ -131,7 +130,7 @@ def _earlier(connection: sqlite3.Connection, batch_size: int | None) -> Earlier:
     runs, seconds, requests, retries = connection.execute(
         "SELECT count(*), total(seconds), coalesce(sum(requests), 0), coalesce(sum(retries), 0) FROM runs"
     ).fetchone()
-    batches = connection.execute("SELECT record_id, records FROM batches ORDER BY number LIMIT ?", [_MOST_BATCHES])
+    batches = connection.execute("SELECT record_id, records FROM batches ORDER BY number LIMIT ?", [MOST_KEPT])
     return Earlier(runs, seconds, requests, retries, [BulkBatch(*row) for row in batches], batch_size)
 
 

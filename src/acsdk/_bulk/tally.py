@@ -12,15 +12,16 @@ from acsdk._bulk.outcomes import BulkBatch, BulkDuplicate, BulkFailure
 from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.report import BulkReport
 
-__all__ = ["Earlier", "Tally"]
+__all__ = ["MOST_KEPT", "Earlier", "Tally"]
 
 T = TypeVar("T")
 
-_MOST_KEPT = 10_000
+MOST_KEPT = 10_000
+"""Of each list: the counts go on."""
 
 
 def _keep(kept: list[T], entry: T) -> None:
-    if len(kept) < _MOST_KEPT:
+    if len(kept) < MOST_KEPT:
         kept.append(entry)
 
 
@@ -124,7 +125,7 @@ class Tally(Generic[Item]):
             failures=tuple(self._failures),
             unknowns=tuple(self._unknowns),
             duplicates=tuple(self._duplicates),
-            batches=(*earlier.batches, *self._batches)[:_MOST_KEPT],
+            batches=(*earlier.batches, *self._batches)[:MOST_KEPT],
             runs=1 + earlier.runs,
             seconds=earlier.seconds + self.seconds,
             requests=earlier.requests + self.requests,

@@ -42,9 +42,9 @@ class Answer:
     data: Any
     """The JSON document with exact decimals; ``None`` where the body was empty."""
     info: ResponseInfo
-    strict: bool = False
+    strict: bool
     """Whether values of an undocumented type raise."""
-    repeated: bool = False
+    repeated: bool
     """Whether an earlier attempt, whose answer was lost, may have been applied already."""
 
 

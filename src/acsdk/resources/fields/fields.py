@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Annotated, Any, Final, Unpack
 
@@ -179,4 +180,4 @@ def _with_field_of_title(answer: Answer, title: str) -> Answer:
         return answer
     rows: Sequence[Any] = body["fields"]
     new = [row for row in rows if is_mapping(row) and row.get("title") == title]
-    return Answer({**body, "fields": new or rows}, answer.info, answer.strict)
+    return replace(answer, data={**body, "fields": new or rows})

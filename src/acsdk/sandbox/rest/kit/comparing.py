@@ -24,7 +24,7 @@ TESTS: dict[str, Callable[[str, str], bool]] = {
     "gte": lambda item, value: ordered(item) >= ordered(value),
     "before": lambda item, value: _compare_dates(item, value) < 0,
     "after": lambda item, value: _compare_dates(item, value) > 0,
-    "since": lambda item, value: instant(value) == UNKNOWN or instant(value) <= instant(item) < UNKNOWN,
+    "since": lambda item, value: _compare_dates(item, value) >= 0,
 }
 
 

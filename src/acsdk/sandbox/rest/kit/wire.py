@@ -9,6 +9,7 @@ from acsdk.sandbox.codec import Json, as_list
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
 
+from .comparing import text_of
 from .resource import Column, Resource
 
 __all__ = ["as_number", "as_text", "choices_text", "read_body", "show", "show_written"]
@@ -99,7 +100,8 @@ def _as_created(resource: Resource, shown: dict[str, Any], echo: Row) -> dict[st
 
 
 def _relation(value: Json) -> Json:
-    return None if value in (None, "", "0", 0) else str(value)
+    text = text_of(value)
+    return None if text in ("", "0") else text
 
 
 def _links(resource: Resource, state: State, row: Row) -> dict[str, str] | list[str]:
