@@ -183,10 +183,10 @@ def test_pages_of_clients_are_the_same_whatever_reads_them(strict: bool) -> None
     with reading():
         alone = [state(read_record(models.Contact, row)) for row in odd]
     for _ in range(3):
-        answer = JSONAnswer({"contacts": rows}, INFO, strict=strict)
+        answer = JSONAnswer({"contacts": rows}, INFO, strict, repeated=False)
         assert [state(one)[1] for one in read(answer).items] == [one[1] for one in alone[:-1]]  # type: ignore[index]
         assert [state(one) for one in many(models.Contact)(rows, answer)] == alone[:-1]
-    answer = JSONAnswer({"contacts": odd}, INFO, strict=strict)
+    answer = JSONAnswer({"contacts": odd}, INFO, strict, repeated=False)
     if strict:
         with pytest.raises(DecodeError):
             read(answer)
