@@ -291,3 +291,13 @@ def test_what_a_user_put_into_a_part_is_sent() -> None:
         "final_amount": 1,
     }
     assert b'"grown":"here"' in encode(built.to_input(**changes))
+
+
+@pytest.mark.parametrize("more", [{}, {"deleted": "no date at all", "newer": 1}])
+def test_an_unknown_key_that_is_spelled_as_a_field_takes_no_fields_place(more: dict[str, Any]) -> None:
+    for _ in range(20):  # more often than it takes for a reader of this shape
+        read = Contact.from_wire({"id": "1", "firstName": "Ada", "first_name": "Zoe", **more})
+        assert (read.first_name, read.raw["first_name"]) == ("Ada", "Zoe")
+        assert read.model_dump()["first_name"] == "Ada"
+        assert Contact.model_validate_json(read.model_dump_json()) == read
+    assert Contact.from_wire({"first_name": "Zoe"}).first_name == "Zoe"

@@ -93,9 +93,9 @@ class Model(Tabular):
 class Answer(Model):
     """Something the server sent.
 
-    Every field may be missing. Fields that this release does not know are kept in ``model_extra``. A value that
-    cannot be read becomes ``None``, or leaves its list, and stands in ``raw``. Two answers are equal if they hold the
-    same.
+    Every field may be missing. Fields that this release does not know are kept in ``model_extra``. A value that cannot
+    be read becomes ``None``, or leaves its list, and stands in ``raw``; so does an unknown key that is spelled as a
+    field is in Python, which would take its place in a dump. Two answers are equal if they hold the same.
     """
 
     model_config: ClassVar[ConfigDict] = ConfigDict(extra="allow")
@@ -156,6 +156,8 @@ class Answer(Model):
             model: Self = handler(value)
         except ValidationError as error:
             model = repair(cls, value, handler, error, raw)
+        if extra := model.__pydantic_extra__:
+            raw |= {name: extra.pop(name) for name in [*extra] if name in cls.model_fields}
         # A declared private attribute would be set up by a call of Python code for each model of each answer.
         if cls.__private_attributes__:  # those of a class that a user has derived
             model._keep(raw=raw)
