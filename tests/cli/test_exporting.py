@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ import pytest
 
 from acsdk import AsyncClient
 from acsdk._cli.exporting import main
+from acsdk._cli.spool import Spool
 from acsdk.models import ContactInput, CustomFieldInput, FieldContents
 from acsdk.sandbox import Sandbox
 
@@ -90,7 +92,9 @@ def test_orders_for_spreadsheets_and_for_analysis(
     assert json.loads(table.column("line_items").to_pylist()[0])[0]["name"]
 
 
-def test_an_export_that_was_killed_goes_on(account: Sandbox, tmp_path: Path) -> None:
+def test_an_export_that_was_killed_goes_on(
+    account: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "contacts.jsonl"
     assert export(account, "contacts", str(path)) == 0
     whole = lines(path)
@@ -100,11 +104,23 @@ def test_an_export_that_was_killed_goes_on(account: Sandbox, tmp_path: Path) -> 
     head = json.dumps({"acsdk_export": 1, "account": account.api_url, "what": "contacts"})
     rows = "".join(json.dumps(row) + "\n" for row in whole[:200])
     part.write_text(f'{head}\n{rows}{{"id": 201, "em')
+    os.utime(part, (1_777_629_600, 1_777_629_600))
+    capsys.readouterr()
     assert export(account, "contacts", str(path)) == 0
+    told = f"Going on after 200 rows as they were until 2026-05-01 10:00 UTC; delete {part} to begin anew\n"
+    assert capsys.readouterr().err == told
     assert lines(path) == whole
     asked = [call.query for call in list(account.calls)[seen:] if call.path.endswith("/contacts")]
     assert "id_greater=200" in asked[0]
     assert not part.exists()
+
+
+def test_two_exports_into_one_file(account: Sandbox, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "contacts.csv"
+    with Spool(tmp_path / "contacts.csv.part", {"account": account.api_url, "what": "contacts"}):
+        assert export(account, "contacts", str(path)) == 2
+        assert "another export writes" in capsys.readouterr().err
+    assert export(account, "contacts", str(path)) == 0
 
 
 def test_an_account_that_stops_answering_leaves_what_there_is(account: Sandbox, tmp_path: Path) -> None:

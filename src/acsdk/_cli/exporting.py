@@ -41,6 +41,7 @@ def main(
         async with make_client(options.url, read_only=True) as client:
             whose = {"account": client.api_url, "what": options.what}
             with Spool(path.with_name(f"{path.name}.part"), whose) as spool, _progress(options.what) as show:
+                _tell_what_there_is(spool)
                 await _gather(client, _FETCH[options.what], spool, show)
         write_table(path, kind, spool.rows)
         spool.remove()
@@ -112,6 +113,15 @@ def _progress(what: str) -> Generator[Show]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda count, total: bar.update(task, completed=count, total=total)
+
+
+def _tell_what_there_is(spool: Spool) -> None:
+    """What an earlier run has written may have changed since, or be gone."""
+    if spool.count:
+        sys.stderr.write(
+            f"Going on after {spool.count:,} rows as they were until {spool.last_at:%Y-%m-%d %H:%M} UTC; "
+            f"delete {spool.path} to begin anew\n"
+        )
 
 
 def _tell(options: Namespace, count: int) -> None:
