@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import subprocess
 import sys
@@ -84,6 +85,15 @@ def test_a_command_gets_its_arguments_and_gives_its_status(
     assert "api_url must look like" in capsys.readouterr().err
     assert run("sandbox", "--port", "0") == 2
     assert "acsdk sandbox: error: argument --port: 0 is no number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["sandbox", "--rules"], ["trigger", "--list"]])
+def test_whoever_reads_may_stop(command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        assert main(command) == 0
 
 
 LOADED = """

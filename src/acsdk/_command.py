@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,22 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 
 
 def main(arguments: Sequence[str] | None = None, *, prog: str = "acsdk") -> int:
-    """Run a command with the arguments that follow its name, and return its exit status."""
+    """Run a command with the arguments that follow its name, and return its exit status.
+
+    It is 0 where whoever read the output has seen enough, as ``head`` has.
+    """
+    try:
+        status = _run(arguments, prog)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())  # for what Python still writes at its end
+        os.close(nothing)
+        return 0
+    return status
+
+
+def _run(arguments: Sequence[str] | None, prog: str) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given[:1] and given[0] in COMMANDS:
         command, *rest = given
