@@ -339,6 +339,13 @@ def given(product: Any) -> dict[str, Any]:
     return {name: getattr(product, name) for name in product.model_fields_set}
 
 
+def test_attributes_of_other_letters_do_not_replace_each_other() -> None:
+    named = {"Цвет": "синий", "Размер": "L", "Материал": "лён", "颜色 2": "蓝"}
+    given = [{"name": name, "option": option} for name, option in named.items()]
+    [product] = products_from_webhook({**PRODUCT, "variations": [], "attributes": given}, connection_id=1)
+    assert product.attributes == {"__": "синий", "___2": "L", "___3": "лён", "__2": "蓝"}
+
+
 @pytest.mark.parametrize("options", [7, "Blue", None, {"0": "Blue"}])
 def test_options_that_are_no_list_are_passed_over(options: object) -> None:
     body = {**PRODUCT, "attributes": [{"name": "Colour", "options": options}]}

@@ -108,7 +108,7 @@ def _variant(body: Mapping[str, Any]) -> dict[str, Any]:
         "stock_status": _STOCK.get(text(body, "stock_status")),
         "average_ratings": amount(body, "average_rating"),
         "rating_count": value(body, "rating_count", to_count),
-        "attributes": dict(map(_attribute, records(body, "attributes"))),
+        "attributes": _attributes(records(body, "attributes")),
     }
 
 
@@ -132,6 +132,15 @@ def _is_visible(body: Mapping[str, Any]) -> bool | None:
     """Whether the shop shows it: it is published, and not hidden from the catalog; a variation has no say in that."""
     status = text(body, "status")
     return status == "publish" and text(body, "catalog_visibility") != "hidden" if status else None
+
+
+def _attributes(given: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """By name. Of other letters than Latin ones nothing is left in a name, so the second of a name gets a number."""
+    found: dict[str, str] = {}
+    for key, choices in map(_attribute, given):
+        numbered = (f"{key}_{number}" for number in range(2, len(given) + 2))
+        found[next(each for each in (key, *numbered) if each not in found)] = choices
+    return found
 
 
 def _attribute(attribute: Mapping[str, Any]) -> tuple[str, str]:
