@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -252,6 +253,14 @@ def test_folders_can_be_looked_over() -> None:
 def test_the_wings_have_the_same_rooms() -> None:
     models, resources, sandbox = (rooms_below(SOURCE / wing) for wing in ("models", "resources", "sandbox/rest"))
     assert models == resources == sandbox | {"ecommerce"}  # which the sandbox serves through GraphQL
+
+
+def test_the_tests_that_heads_name_are_there() -> None:
+    files = [*Path(__file__).parent.rglob("test_*.py")]
+    known = {path.stem for path in files}.union(*(re.findall(r"def (test_\w+)", path.read_text()) for path in files))
+    named = {(module_name(path), name) for path in MODULES for name in re.findall(r"`(test_\w+)", path.read_text())}
+    assert len(named) > 30
+    assert {one for one in named if one[1] not in known} == set()
 
 
 def rooms_below(folder: Path) -> set[str]:

@@ -31,7 +31,7 @@ def path(tmp_path: Path) -> Path:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    with anyio.fail_after(20):
+    with anyio.fail_after(120):
         while not condition():
             await checkpoint()
 

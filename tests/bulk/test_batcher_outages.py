@@ -59,7 +59,7 @@ def order(number: int, **changes: Any) -> OrderInput:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    with anyio.fail_after(30):
+    with anyio.fail_after(120):
         while not condition():
             await checkpoint()
 
@@ -67,7 +67,7 @@ async def until(condition: Callable[[], object]) -> None:
 async def steady(count: Callable[[], int]) -> int:
     """What is counted, when that has come to rest: nothing tells that nothing more will come."""
     last = -1
-    with anyio.fail_after(60):
+    with anyio.fail_after(120):
         while last != count():
             last = count()
             await anyio.sleep(0.2)
@@ -86,6 +86,16 @@ class Stopped(VirtualClock):
 
     async def sleep(self, seconds: float) -> None:
         await anyio.sleep_forever()
+
+
+class Watched(VirtualClock):
+    """Counts how often somebody looks at it: whoever spins does so all the time."""
+
+    looks = 0
+
+    def monotonic(self) -> float:
+        self.looks += 1
+        return super().monotonic()
 
 
 class TestPace:
@@ -126,6 +136,41 @@ class TestPace:
                 await until(lambda: len(moments) == 4)
                 scope.cancel()
         assert moments == [0, 0, 1, 3], "the pauses are those after one failure and after two"
+
+    async def test_while_a_probe_is_on_its_way_nothing_else_happens(self) -> None:
+        clock, moments, looks = Watched(), list[float](), list[int]()
+
+        async def send(_: Any, on_attempt: Any) -> Any:
+            on_attempt()
+            moments.append(clock.monotonic())
+            looks.append(clock.looks)
+            if clock.monotonic() > 0:
+                await clock.sleep(300)
+            raise ServerError("busy", status_code=503)
+
+        with anyio.CancelScope() as scope:
+            outbox = stored(*things(400))
+            async with batching(make_job(None, send=send), journal=outbox, max_delay=0, max_size=10, clock=clock):
+                await until(lambda: moments and moments[-1] > 900)
+                scope.cancel()
+        assert list(dict.fromkeys(moments)) == [0, 1, 303, 607, 915]
+        assert max(later - earlier for earlier, later in pairwise(looks[-4:])) < 35
+
+    async def test_a_probe_goes_by_the_way_of_probes(self) -> None:
+        clock, account, alone = VirtualClock(), StubAccount(failures=[ConnectError("down")]), StubAccount()
+        outbox = stored(*things(3))
+        job = make_job(account, probe=alone.send)
+        async with batching(job, journal=outbox, max_delay=0, max_size=3, clock=clock):
+            await until(lambda: not outbox.waiting)
+        assert (account.calls, [len(call) for call in alone.calls]) == ([["1:0", "1:1", "1:2"]], [3])
+
+    async def test_whoever_leaves_while_nothing_gets_through_tries_no_more_than_is_under_way(self) -> None:
+        clock, account = VirtualClock(), StubAccount(failures=[ConnectError("down")] * 1_000)
+        outbox = stored(*things(200))
+        async with batching(make_job(account), journal=outbox, max_delay=0, max_size=10, clock=clock) as batcher:
+            await until(lambda: batcher.stalled_since)
+        assert len(account.calls) <= 10
+        assert len(outbox.waiting) == 200
 
     async def test_a_probe_is_made_once(self, path: Path) -> None:
         clock = SandboxClock()

@@ -153,6 +153,12 @@ async def test_what_is_no_matter_of_size_stops_no_growth(error: Exception) -> No
     assert max(sizes) == 200
 
 
+async def test_what_never_went_out_says_nothing_of_its_size() -> None:
+    late = Choosy(10, TimeoutError("no connection in time"), times=2)
+    refused = Choosy(10, ConnectError("no connection"), times=2)
+    assert (await grown(late, things(2_000)))[1] == (await grown(refused, things(2_000)))[1]
+
+
 async def test_a_larger_call_is_not_repeated_as_it_is() -> None:
     account, alone = StubAccount(most_records=20), StubAccount(most_records=20)
     report, sizes = await grown(account, things(500), probe=alone.send)

@@ -507,6 +507,18 @@ async def test_the_file_of_a_later_release_is_refused(path: Path) -> None:
         await read_outbox(path)
 
 
+@pytest.mark.parametrize("made", ["CREATE TABLE visits (page)", "PRAGMA application_id = 1196444487"])
+async def test_the_file_of_another_program_is_left_as_it_is(path: Path, made: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(made)
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(ConfigurationError, match="is not the outbox of a batcher; name a new file"):
+        async with opened(StubAccount(), path):
+            pass
+    assert path.read_bytes() == before
+
+
 async def test_the_file_shrinks_when_it_is_empty(path: Path) -> None:
     account = StubAccount()
     async with opened(account, path, max_size=1_000, max_delay=0) as (batcher, _):

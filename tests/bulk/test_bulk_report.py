@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from acsdk._bulk import BulkBatch, BulkDuplicate, BulkFailure, BulkProgress, BulkReport
@@ -112,6 +113,8 @@ def test_progress_in_one_line() -> None:
     assert progress.records_per_second == 41
     assert progress.done == 164
     assert not progress.is_last
+    last = replace(progress, report=REPORT)
+    assert (last.is_last, repr(last)) == (True, repr(progress)), "of each record that failed, repr would name the key"
 
 
 def test_a_report_of_nothing_counts_nothing() -> None:

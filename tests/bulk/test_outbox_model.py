@@ -213,7 +213,7 @@ async def scenario(steps: list[Step]) -> None:
             service.sandbox.faults.clear()
             await service.stop()
             await service.start(tasks)
-            with anyio.fail_after(60):
+            with anyio.fail_after(120):
                 while service.batcher.waiting:
                     await checkpoint()
             assert service.batcher.stalled_since is None

@@ -45,7 +45,7 @@ async def opened(account: StubAccount, path: Path, **options: Any) -> AsyncGener
 
 
 async def until(condition: Callable[[], object]) -> None:
-    with anyio.fail_after(60):
+    with anyio.fail_after(120):
         while not condition():
             await checkpoint()
 

@@ -58,7 +58,7 @@ def put(storage: MemoryOutbox, *things: Thing) -> None:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    with anyio.fail_after(10):
+    with anyio.fail_after(120):
         while not condition():
             await checkpoint()
 

@@ -40,7 +40,7 @@ class Account:
     sandbox: Sandbox
 
     async def drained(self) -> None:
-        with anyio.fail_after(60):
+        with anyio.fail_after(120):
             while self.sync.outbox.waiting:  # noqa: ASYNC110 - it says so nowhere else
                 await anyio.sleep(0.01)
 

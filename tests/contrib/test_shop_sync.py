@@ -129,7 +129,7 @@ async def test_two_versions_at_once_keep_their_order(tmp_path: Path, clock: Cloc
 
 async def test_each_ends_the_others_subject(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock) as ledger:
-        with anyio.fail_after(30):
+        with anyio.fail_after(120):
             async with anyio.create_task_group() as tasks:
                 for one, other in (("x", "y"), ("y", "x")) * 5:
                     tasks.start_soon(takes, ledger, delivery(one + other, subject=one, ends=[other]))

@@ -323,6 +323,13 @@ REFUSALS = [
         "A bare word",
         _item("A bare word", code="12"),
     ),
+    _refusal(
+        400,
+        {"message": "A name is required", "error": "A name is required", "detail": "A name"},
+        acsdk.ValidationFailedError,
+        "A name is required",
+        _item("A name is required"),
+    ),
     _refusal(400, "'Bad request. Not allowed.'", acsdk.ValidationFailedError, "Bad request. Not allowed."),
     _refusal(400, b"'Bad request. Not allowed.'", acsdk.ValidationFailedError, "Bad request. Not allowed."),
     _refusal(

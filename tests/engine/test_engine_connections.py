@@ -36,7 +36,7 @@ async def test_connections_are_kept_and_cookies_are_not(server: Server) -> None:
 
 @pytest.mark.parametrize("rounds", [30, pytest.param(100, marks=pytest.mark.soak)])
 async def test_cancelled_fan_outs_leave_the_pool_usable(server: Server, rounds: int) -> None:
-    # These figures wedge httpx's pool for good, on asyncio, where nothing bounds what stands in front of it.
+    # Cancelled while they wait for a place, for a connection or for the answer: none of that may stay taken.
     server.delay = 0.002
     async with AsyncClient(server.url, TOKEN, rate_limit=None, max_in_flight=8) as client:
         for moment in range(rounds):

@@ -146,7 +146,7 @@ def serving(*options: str) -> Generator[tuple[subprocess.Popen[str], int]]:
 
 
 def sent(number: int, method: str, path: str, body: bytes = b"") -> socket.socket:
-    wire = socket.create_connection(("127.0.0.1", number), timeout=20)
+    wire = socket.create_connection(("127.0.0.1", number), timeout=120)
     head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nApi-Token: sandbox-token\r\n"
     wire.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
     return wire
@@ -198,11 +198,11 @@ def test_sigterm_ends_it_at_once_whatever_is_under_way(tmp_path: Path) -> None:
         with (
             sent(number, "GET", "/api/3/lists"),
             sent(number, "GET", "/api/3/contacts") as slow,
-            socket.create_connection(("127.0.0.1", number), timeout=20),
+            socket.create_connection(("127.0.0.1", number), timeout=120),
         ):
             assert slow.recv(4096).startswith(b"HTTP/1.1 200")  # the answer has begun, and its body takes a day
             server.send_signal(signal.SIGTERM)
-            _, errors = server.communicate(timeout=20)
+            _, errors = server.communicate(timeout=120)
     assert server.returncode == 0
     assert not re.search("Traceback|Exception", errors), errors
     assert not path.with_name("shop.db-wal").exists()  # the file was given back

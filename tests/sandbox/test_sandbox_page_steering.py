@@ -185,7 +185,7 @@ async def test_the_stream_tells_of_each_change_and_ends_with_its_reader() -> Non
     driver = Driver()
     driver.connection()
     stream, browser = Stream(driver.sandbox, every=0), Browser(3)
-    with anyio.fail_after(60):
+    with anyio.fail_after(120):
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(stream.serve, browser.receive, browser.send)
             while not browser.told:

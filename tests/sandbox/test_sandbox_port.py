@@ -30,7 +30,7 @@ class Port:
     def exchange(self, method: str, path: str, body: bytes = b"") -> bytes:
         """All that comes back until the server hangs up."""
         head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nApi-Token: sandbox-token\r\nConnection: close\r\n"
-        with socket.create_connection(("127.0.0.1", self.number), timeout=10) as wire:
+        with socket.create_connection(("127.0.0.1", self.number), timeout=120) as wire:
             wire.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
             parts: list[bytes] = []
             while part := _received(wire):
@@ -154,7 +154,7 @@ def test_a_clock_that_is_off(port: Port) -> None:
 
 def test_a_request_that_breaks_off_was_never_made(port: Port) -> None:
     head = b"POST /api/3/tags HTTP/1.1\r\nHost: localhost\r\nApi-Token: sandbox-token\r\nContent-Length: 99\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", port.number), timeout=10) as wire:
+    with socket.create_connection(("127.0.0.1", port.number), timeout=120) as wire:
         wire.sendall(head + TAG)
         wire.shutdown(socket.SHUT_WR)
         assert _received(wire) == b""

@@ -35,6 +35,14 @@ def test_a_task_of_a_contact(desk: Driver) -> None:
     assert desk.ok("PUT", "dealTasks/1", {"dealTask": {"status": 0}})["dealTask"]["donedate"] is None
 
 
+def test_the_automation_that_follows_a_task_is_found_by_its_link(desk: Driver) -> None:
+    course = desk.sandbox.add("automations", name="Thanks")
+    add(desk, doneAutomation=course)
+    add(desk)
+    assert desk.ok("GET", "dealTasks/1/doneAutomation")["automation"]["name"] == "Thanks"
+    assert desk.rest("GET", "dealTasks/2/doneAutomation")[0] == 404
+
+
 @pytest.mark.parametrize("sent", [{"relid": "9"}, {"ownerType": "moon"}, {"dealTasktype": "9"}, {"duedate": None}])
 def test_what_a_task_needs(desk: Driver, sent: Any) -> None:
     assert desk.rest("POST", "dealTasks", {"dealTask": {**TASK, **sent}})[0] == 422

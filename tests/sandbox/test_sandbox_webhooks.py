@@ -168,6 +168,7 @@ def test_the_form_of_a_deal(empty: Driver) -> None:
     form = empty.sandbox.deliveries[0].form
     assert (form["deal[value]"], form["deal[value_raw]"]) == ("1,044,055.00", "104405500")
     assert (form["deal[currency_symbol]"], form["deal[stage_title]"]) == ("&euro;", "To Contact")
+    assert (form["deal[pipelineid]"], form["deal[pipeline_title]"]) == ("1", "Shop")
     assert (form["deal[contact_email]"], form["deal[owner_firstname]"]) == ("ada@x.test", "Sandbox")
     assert (form["deal[fields][0][id]"], form["deal[fields][0][value]"]) == ("1", "L")
     assert (form["deal[fields][1][key]"], "deal[fields][1][id]" in form) == ("Hue", False)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from acsdk import webhooks
 from acsdk.models import WebhookEventName
@@ -421,3 +421,8 @@ def test_stamps_without_an_offset_get_that_of_the_accounts_zone() -> None:
         datetime(2026, 7, 4, 9, 15, 27, tzinfo=timezone(timedelta(hours=-5))),
         datetime(2026, 1, 4, 9, 15, 27, tzinfo=timezone(timedelta(hours=-6))),
     ]
+
+
+def test_a_type_that_is_no_text_is_refused() -> None:
+    with pytest.raises(ValidationError, match=r"type\n\s*is not text"):
+        TypeAdapter[WebhookEvent](WebhookEvent).validate_python({"type": ["subscribe"]})

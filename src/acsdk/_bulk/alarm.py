@@ -60,8 +60,9 @@ class Alarm:
 
     def _event(self, error: Exception | None, waiting: int, oldest_age: float) -> OutboxStalled:
         keys = len({key for _, key in self._failing.values()})
-        seconds = (self._clock.now() - self.since).total_seconds() if self.since is not None else 0.0
-        return OutboxStalled(self._job.operation, keys, waiting, oldest_age, seconds, error)
+        now = self._clock.now()
+        lasts = now - (self.since or now)
+        return OutboxStalled(self._job.operation, keys, waiting, oldest_age, lasts.total_seconds(), error)
 
     def _tell(self, event: OutboxStalled) -> None:
         _logger.warning(

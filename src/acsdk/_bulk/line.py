@@ -3,7 +3,7 @@
 What must hold: of one key one record is under way at most, and the next is the one with the lowest place. A place is
 given when a record comes, before the first wait, so that a caller who is held back, or whose key has older records on
 the disk, still goes before whoever came later. A record that is put back after a failure goes to the head of its key.
-``test_versions_of_a_key_keep_their_order`` and the model in ``test_outbox_model.py`` try it.
+``test_versions_keep_their_order_through_kills`` and the model in ``test_outbox_model.py`` try it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 What must hold: while nothing gets through, one request after the other goes out, and less and less often; and a
 record that fails alone holds nobody back. So each record has a pause of its own, and the outbox has one for as long
 as nothing succeeds. A probe takes whoever has waited longest since it failed, and fewer with each failure, so that a
-record that makes the server fail is met alone at last. ``test_batcher_pace.py`` tries it.
+record that makes the server fail is met alone at last. ``test_batcher_outages.py`` tries it.
 """
 
 from __future__ import annotations

@@ -70,7 +70,6 @@ class Budget:
         with self._account.lock:
             now = self._clock.monotonic()
             self._account.plan.restamp(stamp, now)
-            self._account.plan.keep(self._account.kept)
             return now
 
     def pause(self, seconds: float) -> None:

@@ -5,7 +5,8 @@ alone. So the loop hands such code over and waits, and what is raised in the thr
 an exit) cancels the task, whose end is awaited before it goes on its way. What would break it: a task that starts after
 its thread has given up, or an outcome that is put before the task's scope is left.
 `test_ctrl_c_ends_the_call_and_leaves_the_client_usable`, `test_ctrl_c_while_the_call_begins_ends_it` and
-`test_hooks_run_in_the_callers_thread` try. Who interrupts a second time, while the task ends, waits for it no longer.
+`test_the_source_and_the_hooks_run_in_the_callers_thread` try. Who interrupts a second time, while the task ends, waits
+for it no longer.
 """
 
 from __future__ import annotations

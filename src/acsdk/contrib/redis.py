@@ -5,8 +5,8 @@ requests a second among them: first come, first served as far as the way to Redi
 pauses all, and a worker that dies holds nothing. Needs the extra ``redis`` and Redis 5 or later.
 
 Workers meet in Redis alone, whose scripts run one at a time: each reads and writes the whole of an account's state.
-What would break it: a decision that is made here of what a script said a moment ago. `test_who_came_first_is_served
-_first` and `test_a_dead_worker_holds_nothing` try.
+What would break it: a decision that is made here of what a script said a moment ago.
+`test_who_came_first_is_served_first` and `test_a_dead_worker_holds_nothing` try.
 """
 
 from __future__ import annotations

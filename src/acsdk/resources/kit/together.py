@@ -1,8 +1,8 @@
 """Calls that need nothing of each other, side by side: the rate limit paces them.
 
 The invariant: all of them have ended when this returns, and of several failures the first in order is raised, alone.
-What would break it: a failure that comes as a group, or a call that outlives it. `test_of_two_parts_that_fail_the_first
-_is_raised` tries.
+What would break it: a failure that comes as a group, or a call that outlives it.
+`test_of_two_parts_that_fail_the_first_is_raised` tries.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 One task writes and one waits for the browser to go. The invariant: the stream ends when either does, and no more than
 sixteen are open. What would break it: a writer that outlives its reader, one more for each reload of a page; so both
-are in one scope, which the first to end cancels. `test_the_stream_ends_with_its_reader` tries it.
+are in one scope, which the first to end cancels.
+`test_the_stream_tells_of_each_change_and_ends_with_its_reader` tries it.
 """
 
 from __future__ import annotations
