@@ -196,10 +196,17 @@ async def test_slow_answers_are_reason_enough_not_to_grow() -> None:
     account = StubAccount()
     account.wait = lambda: clock.sleep(6 if len(account.calls[-1]) > 20 else 1)
     job = make_job(account, may_grow=in_first_shop)
-    report = await run(job, things(1_000), grow=True, clock=clock)
-    assert report.accepted == 1_000
-    assert [len(call) for call in account.calls if len(call) > 20] == [50, 40]
+    report = await run(job, things(3_000), grow=True, clock=clock)
+    assert report.accepted == 3_000
+    assert [len(call) for call in account.calls if len(call) > 20] == [50, 40], "each is tried once"
     assert len(account.calls[-1]) == 20
+
+
+async def test_an_answer_after_five_seconds_is_not_slow_yet() -> None:
+    clock = VirtualClock()
+    account = StubAccount(wait=lambda: clock.sleep(5))
+    await run(make_job(account, may_grow=in_first_shop), things(1_000), grow=True, clock=clock)
+    assert [len(call) for call in account.calls].count(50) > 5, "the first trial, and what follows it"
 
 
 @pytest.mark.parametrize(("most", "becomes"), [(10, 10), (30, 25)])

@@ -8,6 +8,7 @@ import random
 import sqlite3
 import stat
 from collections.abc import Iterable
+from contextlib import closing
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -80,6 +81,12 @@ async def test_what_failed_or_is_unknown_is_sent_again(path: Path) -> None:
     second = await run(make_job(account), things(30), journal=path)
     assert (second.accepted, second.skipped, second.failed) == (11, 19, 0)
     assert (await read_journal(path)).failures == ()
+
+
+async def test_a_journal_which_only_grows_has_no_map_of_what_could_be_given_back(path: Path) -> None:
+    await run(make_job(StubAccount()), things(30), journal=path)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA auto_vacuum").fetchone() == (0,)
 
 
 class TestCopies:

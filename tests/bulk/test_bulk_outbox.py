@@ -386,6 +386,15 @@ async def test_a_megabyte_of_room_is_kept_and_all_while_anything_waits(
     outbox.close()
 
 
+async def test_an_outbox_is_not_written_anew_whenever_it_is_opened(path: Path) -> None:
+    versions: list[int] = []
+    for _ in range(2):
+        (await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)).close()
+        with closing(sqlite3.connect(path)) as connection:
+            versions.extend(connection.execute("PRAGMA schema_version").fetchone())
+    assert versions[0] == versions[1]
+
+
 async def test_an_outbox_that_cannot_be_counted_is_let_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def fail(_: object) -> Any:
         await anyio.lowlevel.checkpoint()

@@ -220,6 +220,15 @@ async def test_words_of_a_server_neither_echo_the_token_nor_write_lines(name: st
     assert TOKEN not in repr(vars(caught.value))
 
 
+async def test_an_excerpt_that_ends_within_the_token_shows_no_part_of_it() -> None:
+    reply = httpx.Response(400, content=b"x" * 500 + TOKEN.encode())
+    client = AsyncClient("acme", TOKEN, transport=Recorder(reply), max_retries=0)
+    with pytest.raises(acsdk.ValidationFailedError) as caught:
+        await client.users.me()
+    assert caught.value.excerpt == b"x" * 500 + b"<token>"
+    assert TOKEN[:4] not in repr(caught.value.items)
+
+
 @pytest.mark.parametrize(("token", "shown"), [("f00dcaf", "f00dcaf"), ("f00dcafe", "<token>")])
 async def test_a_token_too_short_to_be_one_may_be_a_word(token: str, shown: str) -> None:
     reply = answer({"message": f"sent by {token}"}, 400)

@@ -30,9 +30,7 @@ class Veil:
 
     def heard(self, answer: HTTPAnswer) -> HTTPAnswer:
         """The answer; what is no success without the token, so that no frame that reads it shows one."""
-        if answer.is_success or not any(answer.content.find(form) >= 0 for form in self._forms):
-            return answer
-        return replace(answer, content=self._without(answer.content))
+        return answer if answer.is_success else replace(answer, content=self._without(answer.content))
 
     def cover(self, error: RequestError) -> None:
         """Take the token out of an error, wherever the server's words stand in it."""
