@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import tracemalloc
 from typing import Any
 
 import anyio
@@ -403,3 +404,15 @@ async def test_a_limiter_that_fails_is_asked_as_often_as_a_server_and_no_more() 
         with pytest.raises(acsdk.ConnectError, match="the store of the limiter"):
             await client.rest.request("GET", "/contacts/1")
     assert limiter.asked == 3
+
+
+def test_a_budget_remembers_no_more_sends_than_it_needs() -> None:
+    clock = VirtualClock()
+    budget = Budget(5, clock)
+    tracemalloc.start()
+    for _ in range(20_000):
+        clock.advance(1)
+        budget.book()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 200_000

@@ -36,7 +36,7 @@ class Journal:
         """By key: the copies that one which is not accepted yet has replaced."""
 
     @classmethod
-    async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], *, dry_run: bool = False) -> Journal:
+    async def open(cls, path: str | os.PathLike[str], job: BulkJob[Any, Any], *, dry_run: bool) -> Journal:
         """Open or create a journal; raises `ConfigurationError` for one of another operation or account."""
         job = await identified(job)
         database = await Database.open(path, tables.JOURNAL, create=not dry_run)
