@@ -96,6 +96,27 @@ def test_whoever_reads_may_stop(command: list[str], monkeypatch: pytest.MonkeyPa
         assert main(command) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is a device of Linux")
+@pytest.mark.parametrize("command", [["sandbox", "--rules"], ["trigger", "--list"]])
+def test_output_that_cannot_be_written_is_told_in_a_line(
+    command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as out:
+        monkeypatch.setattr("sys.stdout", out)
+        assert main(command) == 1
+    assert capsys.readouterr().err == "acsdk: [Errno 28] No space left on device\n"
+
+
+def test_streams_may_be_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert main(["trigger", "--list"]) == 0
+    assert main(["doctor", "--url", "ftp://x.test"]) == 2
+    assert sys.stdin.read() == ""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        stream.close()
+
+
 LOADED = """
 import sys, {first}
 before = set(sys.modules)

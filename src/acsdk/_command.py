@@ -29,17 +29,28 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 def main(arguments: Sequence[str] | None = None, *, prog: str = "acsdk") -> int:
     """Run a command with the arguments that follow its name, and return its exit status.
 
-    It is 0 where whoever read the output has seen enough, as ``head`` has.
+    It is 0 where whoever read the output has seen enough, as ``head`` has, and 1 where the output cannot be written.
     """
+    _open_what_is_closed()
     try:
         status = _run(arguments, prog)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, sys.stdout.fileno())  # for what Python still writes at its end
         os.close(nothing)
-        return 0
+        if isinstance(error, BrokenPipeError):
+            return 0
+        sys.stderr.write(f"{prog}: {error}\n")
+        return 1
     return status
+
+
+def _open_what_is_closed() -> None:
+    """Python has ``None`` for a stream that was closed before, as by ``>&-``: such a one is empty, and forgets."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _run(arguments: Sequence[str] | None, prog: str) -> int:

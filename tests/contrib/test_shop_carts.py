@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from acsdk.contrib.shopify import cart_from_webhook, order_from_webhook
-from acsdk.contrib.stripe import cart_from_session, order_from_session
+from acsdk.contrib.stripe import Difference, cart_from_session, order_from_session
 from acsdk.models import OrderProductInput
 
 from .shopify_bodies import order
@@ -159,6 +159,19 @@ def test_stripes_session_that_is_open() -> None:
     assert cart.products == [OrderProductInput(external_id="prod_1", name="Tea", price=Decimal(3000), quantity=1)]
 
 
+def test_lines_that_stripe_does_not_show_are_told_of_or_passed() -> None:
+    lines = [item(100, 1, amount_total=100) for _ in range(12)]
+    body = session(amount_total=1700, line_items={"has_more": True, "data": lines[:10]})
+    told: list[Difference] = []
+    cart_from_session(body, connection_id=1, customer_id=2, on_difference=told.append)
+    assert [str(each) for each in told] == [
+        "order cs_1: amount_total, against its lines and shipping: stated 17.00 EUR, counted 15.00"
+    ]
+    told.clear()
+    cart = cart_from_session(body, connection_id=1, customer_id=2, line_items=lines, on_difference=told.append)
+    assert (len(cart.products or ()), told) == (12, [])
+
+
 @pytest.mark.parametrize(("recovered", "cart"), [(None, "cs_2"), ("cs_1", "cs_1")])
 def test_stripes_order_takes_the_cart_over(recovered: str | None, cart: str) -> None:
     body = session(id="cs_2", status="complete", recovered_from=recovered)
@@ -172,6 +185,10 @@ def test_stripes_order_takes_the_cart_over(recovered: str | None, cart: str) -> 
         ({"status": None}, "status is missing"),
         ({"customer_email": None}, "email is missing"),
         ({"amount_total": None}, "amount_total is missing"),
+        ({"created": True}, "created is missing"),
+        ({"created": 10**19}, "created is outside the years 1 to 9999 as seconds since 1970: 10000000000000000000"),
+        ({"expires_at": -(10**12)}, "expires_at is outside the years 1 to 9999"),
+        ({"created": 1e22}, "created is not a number"),
     ],
 )
 def test_what_is_no_cart_of_stripes(changes: dict[str, Any], problem: str) -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 from acsdk.contrib._shops.bodies import mapping, required, text, value
 from acsdk.contrib._shops.people import usable_email
+from acsdk.contrib._shops.sums import OnDifference, Sums, log_difference
 from acsdk.contrib._shops.values import to_count
 from acsdk.models import CartInput, OrderProductInput
 
+from ._lines import check_session
 from ._objects import Amounts, StripeObject, identity, moment, plain, rows
 
 __all__ = ["cart_from_session"]
@@ -26,13 +28,14 @@ def cart_from_session(
     line_items: Sequence[StripeObject] | None = None,
     email: str | None = None,
     currency_decimals: Mapping[str, int] = _AS_LISTED,
+    on_difference: OnDifference = log_difference,
 ) -> CartInput:
     """Make the cart from a Checkout Session that is open or has expired: parsed JSON, or an object of ``stripe``.
 
     ``customer_id`` is v3's number of the customer, from ``deepdata.customers.ensure``. A session that has expired was
     abandoned when it did; where it can be recovered, ``order_url`` leads there. The order of the session, or of the one
-    that recovered it, takes the cart over. ``line_items``, ``email`` and ``currency_decimals`` are as for
-    ``order_from_session``; a session that nobody has opened has no email of its own.
+    that recovered it, takes the cart over. ``line_items``, ``email``, ``currency_decimals`` and ``on_difference``,
+    which is told of missing lines, are as for ``order_from_session``; a session that nobody has opened has no email.
 
     Raises ``ValueError`` if the session is complete, which makes it an order, or has no usable email;
     ``pydantic.ValidationError``, which is one too, for amounts that v3 cannot hold.
@@ -42,13 +45,15 @@ def cart_from_session(
     if status not in ("open", "expired"):
         raise ValueError(f"status is {status or 'missing'}: a session is a cart while it is open, or expired")
     amounts, details = Amounts.of(body, currency_decimals), mapping(body, "total_details")
+    session_id = required(text(body, "id"), "id")
     items = rows(body, "line_items") if line_items is None else [plain(item) for item in line_items]
+    check_session(body, items, amounts, Sums(session_id, amounts.currency, on_difference))
     recovery = mapping(mapping(body, "after_expiration"), "recovery")
     known = text(mapping(body, "customer_details"), "email") or text(body, "customer_email")
     return CartInput(
         connection_id=connection_id,
         customer_id=customer_id,
-        external_checkout_id=required(text(body, "id"), "id"),
+        external_checkout_id=session_id,
         email=usable_email(known or email or ""),
         currency=amounts.currency,
         total_price=amounts.required(body, "amount_total"),

@@ -8,12 +8,24 @@ from typing import Any
 
 from acsdk.contrib._shops.bodies import mapping, required, text, value
 from acsdk.contrib._shops.pieces import priced_pieces
+from acsdk.contrib._shops.sums import Sums
 from acsdk.contrib._shops.values import to_number
 from acsdk.models import Discount, DiscountType, LineItem
 
 from ._objects import Amounts, identity
 
-__all__ = ["invoice_lines", "negative_lines", "session_lines"]
+__all__ = ["check_session", "invoice_lines", "negative_lines", "session_lines"]
+
+
+def check_session(body: Mapping[str, Any], items: list[Mapping[str, Any]], amounts: Amounts, sums: Sums) -> None:
+    """Compare the total of a Checkout Session with its lines, where there are any, and its shipping."""
+    if not items:
+        return
+    delivery = amounts.known(mapping(body, "shipping_cost"), "amount_total")
+    if delivery is None:
+        delivery = amounts.known(mapping(body, "total_details"), "amount_shipping") or Decimal(0)
+    counted = amounts.total(items, "amount_total") + delivery
+    sums.check("amount_total, against its lines and shipping", amounts.required(body, "amount_total"), counted)
 
 
 def session_lines(items: list[Mapping[str, Any]], amounts: Amounts) -> Iterator[LineItem]:

@@ -36,9 +36,16 @@ def identity(record: Mapping[str, Any], name: str) -> str:
 
 
 def moment(record: Mapping[str, Any], name: str) -> datetime | None:
-    """An instant, given in seconds since 1970, or ``None``."""
-    seconds = value(record, name, to_number)
-    return None if seconds is None else datetime.fromtimestamp(int(seconds), UTC)
+    """An instant, given in seconds since 1970, or ``None``. Raises ``ValueError`` if it is none of ours."""
+    return value(record, name, _to_moment)
+
+
+def _to_moment(text: str) -> datetime:
+    seconds = to_number(text)
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (OverflowError, OSError, ValueError):  # which of them is the platform's choice
+        raise ValueError(f"is outside the years 1 to 9999 as seconds since 1970: {text}") from None
 
 
 @dataclass(frozen=True, slots=True)

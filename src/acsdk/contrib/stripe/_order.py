@@ -12,7 +12,7 @@ from acsdk.contrib._shops.sums import OnDifference, Sums, log_difference
 from acsdk.contrib._shops.values import InputCreationSource
 from acsdk.models import CreationSource, Discount, DiscountType, OrderInput, OrderState
 
-from ._lines import invoice_lines, negative_lines, session_lines
+from ._lines import check_session, invoice_lines, negative_lines, session_lines
 from ._objects import Amounts, StripeObject, address, identity, moment, plain, rows
 from ._status import INVOICE_STATES, SESSION_STATES
 
@@ -55,11 +55,7 @@ def order_from_session(
     sums = Sums(order_id, amounts.currency, on_difference)
     items = rows(body, "line_items") if line_items is None else [plain(item) for item in line_items]
     total, details = amounts.required(body, "amount_total"), mapping(body, "total_details")
-    shipping = amounts.known(details, "amount_shipping")
-    if items:
-        delivery = amounts.known(mapping(body, "shipping_cost"), "amount_total")
-        parts = amounts.total(items, "amount_total") + (shipping or _NOTHING if delivery is None else delivery)
-        sums.check("amount_total, against its lines and shipping", total, parts)
+    check_session(body, items, amounts, sums)
     final = total - _paid_back(charge, amounts)
     sums.check_not_negative(final)
     buyer = mapping(body, "customer_details")
@@ -80,7 +76,7 @@ def order_from_session(
         normalized_status=order_states.get(payment),
         currency=amounts.currency,
         final_amount=final,
-        shipping_amount=shipping,
+        shipping_amount=amounts.known(details, "amount_shipping"),
         discounts_amount=amounts.known(details, "amount_discount"),
         discounts=_discount(amounts.known(details, "amount_discount")),
         line_items=list(session_lines(items, amounts)),
