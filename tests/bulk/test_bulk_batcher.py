@@ -102,6 +102,14 @@ async def test_a_record_waits_for_company_and_no_longer_than_max_delay() -> None
     assert account.calls == [["1:a"], ["1:b", "1:c"]]
 
 
+async def test_that_is_half_a_second_by_default() -> None:
+    async def main(batcher: Batcher[Thing, Any], clock: VirtualClock) -> float:
+        await batcher.add(Thing("a"))
+        return clock.monotonic()
+
+    assert await scenario(main, StubAccount()) == 0.5
+
+
 async def test_a_full_batch_goes_at_once() -> None:
     async def main(batcher: Batcher[Thing, Any], clock: VirtualClock) -> float:
         await add_all(batcher, list(things(4)))

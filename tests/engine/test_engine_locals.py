@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -208,7 +209,10 @@ async def test_the_token_is_sent_for_all_that(server: Server) -> None:
 
 
 @pytest.mark.parametrize("name", ["Retry-After", "X-Request-Id"])
-async def test_words_of_a_server_neither_echo_the_token_nor_write_lines(name: str) -> None:
+async def test_words_of_a_server_neither_echo_the_token_nor_write_lines(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, "acsdk")
     body = {"message": f"GET /x?email=ada%40example.com&k=1 as {TOKEN}\n\x1b[31mOK"}
     reply = answer(body, 400, {name: f"{TOKEN}\x1b"})
     client = AsyncClient("acme", TOKEN, transport=Recorder(reply), max_retries=0)
@@ -218,6 +222,8 @@ async def test_words_of_a_server_neither_echo_the_token_nor_write_lines(name: st
     assert str(caught.value).isprintable()
     assert str(caught.value.items[0]).isprintable()
     assert TOKEN not in repr(vars(caught.value))
+    assert TOKEN not in caplog.text
+    assert TOKEN not in repr([vars(record) for record in caplog.records if record.name == "acsdk"])
 
 
 async def test_an_excerpt_that_ends_within_the_token_shows_no_part_of_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,16 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from fastapi import FastAPI
 
-from acsdk import APIError, AsyncClient, NotFoundError, Observer, OutboxStalled, RateLimitError, ServerError
+from acsdk import (
+    APIError,
+    AsyncClient,
+    NotFoundError,
+    Observer,
+    OutboxHealth,
+    OutboxStalled,
+    RateLimitError,
+    ServerError,
+)
 from acsdk.contrib.aiohttp import CLIENT, add_client_health
 from acsdk.contrib.fastapi import client_health_router, get_client
 from acsdk.models import OrderInput, TrackingCredentials
@@ -29,6 +39,16 @@ async def test_a_new_client_is_well_and_knows_nothing(client: AsyncClient, sandb
     health = client.health()
     assert (health.is_healthy(), health.last_answer_at, health.waiting, health.in_flight) == (True, None, 0, 0)
     assert len(sandbox.calls) == 0
+
+
+@pytest.mark.parametrize(("age", "is_healthy"), [(300.0, True), (300.5, False)])
+async def test_an_outbox_flows_while_nothing_in_it_is_older_than_five_minutes(
+    client: AsyncClient, age: float, is_healthy: bool
+) -> None:
+    outbox = OutboxHealth(operation="orders.bulk_upsert", waiting=1, oldest_age=age, refused=0, stalled_since=None)
+    health = replace(client.health(), outboxes=[outbox])
+    assert health.is_healthy() is is_healthy
+    assert health.is_healthy(max_age=age)
 
 
 async def test_failures_count_until_an_answer_comes() -> None:
