@@ -235,6 +235,16 @@ async def test_an_excerpt_that_ends_within_the_token_shows_no_part_of_it() -> No
     assert TOKEN[:4] not in repr(caught.value.items)
 
 
+@pytest.mark.parametrize("begins", [b"<p>", b'{"broken": "', b"{", b""])
+async def test_what_could_not_be_read_shows_no_part_of_the_token(begins: bytes) -> None:
+    content = begins.ljust(500, b"x") + TOKEN.encode()
+    client = AsyncClient("acme", TOKEN, transport=Recorder(httpx.Response(200, content=content)), max_retries=0)
+    with pytest.raises(acsdk.DecodeError) as caught:
+        await client.users.me()
+    assert caught.value.excerpt == begins.ljust(500, b"x") + b"<token>"
+    assert TOKEN[:4] not in repr(vars(caught.value))
+
+
 @pytest.mark.parametrize(("token", "shown"), [("f00dcaf", "f00dcaf"), ("f00dcafe", "<token>")])
 async def test_a_token_too_short_to_be_one_may_be_a_word(token: str, shown: str) -> None:
     reply = answer({"message": f"sent by {token}"}, 400)

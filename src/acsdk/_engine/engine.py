@@ -165,7 +165,7 @@ class Engine:
             data = read_body(call.operation, answer, self.clock.now, self._most_values)
         except RequestError as error:
             failure = error
-            call.veil.cover(failure)
+            call.veil.cover(failure, heard)
             log_failure(call.operation, call.attempts, self.clock.monotonic() - began, failure)
             self._feel(call, failure)
             await self._learn(call, failure)

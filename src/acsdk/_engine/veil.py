@@ -12,6 +12,7 @@ from acsdk._shown import Secret
 __all__ = ["Veil"]
 
 _SHOWN = "<token>"
+_START = 64
 _LEAST_LENGTH = 8  # what is shorter is no token of an account, and may be a word
 
 
@@ -29,16 +30,21 @@ class Veil:
         return text
 
     def heard(self, answer: HTTPAnswer) -> HTTPAnswer:
-        """The answer; what is no success without the token, so that no frame that reads it shows one."""
-        return answer if answer.is_success else replace(answer, content=self._without(answer.content))
+        """The answer; what is no success, or no JSON, without the token, so that no frame that reads it shows one."""
+        keeps = answer.is_success and answer.content[:_START].lstrip()[:1] in (b"{", b"[")
+        return answer if keeps else replace(answer, content=self._without(answer.content))
 
-    def cover(self, error: RequestError) -> None:
-        """Take the token out of an error, wherever the server's words stand in it."""
+    def cover(self, error: RequestError, answer: HTTPAnswer | None = None) -> None:
+        """Take the token out of an error, wherever the server's words stand in it.
+
+        What the error shows of the answer's beginning is cut anew: it may have ended within the token.
+        """
         error.message = self.over(error.message)
         error.args = (error.message,)
         error.request_id = error.request_id and self.over(error.request_id)
         if isinstance(error, APIError):
-            error.excerpt = self._without(error.excerpt)
+            whole = error.excerpt if answer is None else answer.content
+            error.excerpt = self._without(whole)[: len(error.excerpt)]
             error.items = tuple(self._item(item) for item in error.items)
         if isinstance(error, GraphQLError):
             error.errors = tuple(replace(entry, message=self.over(entry.message)) for entry in error.errors)
