@@ -43,6 +43,13 @@ SAME: dict[str, Any] = {
 }
 
 
+class Relation:
+    """Has rows as frames of polars do, and is none, like DuckDB's."""
+
+    def iter_rows(self) -> None:
+        raise AssertionError
+
+
 def orders(rows: Any, columns: Any = COLUMNS) -> list[OrderInput]:
     return OrderInput.from_rows(rows, columns=columns, defaults=SAME)
 
@@ -56,6 +63,12 @@ def test_rows_of_a_frame_become_inputs(frame: Any) -> None:
     ]
     assert "email" not in made[1].model_fields_set
     assert orders(frame, {field: column for column, field in COLUMNS.items()}) == made
+
+
+def test_columns_that_are_not_read_may_have_one_name_and_one_may_be_read_twice() -> None:
+    frame = pd.DataFrame([["T-1", 5, "x", "y"]], columns=["Order ID", "Total", "note", "note"])
+    made = orders(frame, {"store_order_id": "Order ID", "order_number": "Order ID", "final_amount": "Total"})
+    assert [(one.store_order_id, one.order_number, one.final_amount) for one in made] == [("T-1", "T-1", Decimal(5))]
 
 
 def test_rows_of_a_csv_file_become_inputs() -> None:
@@ -99,6 +112,24 @@ def test_no_more_problems_are_listed_than_anybody_reads() -> None:
         (pl.DataFrame(FRAME), {"Total": "final_amnt"}, "is read into 'final_amnt', which is no field; did you mean"),
         (pl.DataFrame(FRAME), {"zz": "store_order_id"}, "there is no column 'zz'"),
         (pl.LazyFrame(FRAME), COLUMNS, "cannot be LazyFrame: give a frame, or a list of mappings; a lazy frame has"),
+        (Relation(), COLUMNS, "cannot be Relation: give a frame"),
+        (pd.DataFrame([["1", "2"]], columns=["email", "email"]), None, "there are 2 columns 'email': rename them, or"),
+        (
+            pa.Table.from_arrays([pa.array([1])] * 3, names=["Total", "Total", "note"]),
+            {"Total": "final_amount"},
+            "there are 2 columns 'Total'",
+        ),
+        (
+            pa.Table.from_arrays([pa.array([1])] * 3, names=["a", "email", "email"]),
+            {"a": "final_amount"},
+            "there are 2 columns 'email'",
+        ),
+        (
+            [{"Total": 1, "Net": 2}],
+            {"Total": "final_amount", "Net": "final_amount"},
+            "columns.Net\n  is read into 'final_amount', as 'Total' is: choose one of them",
+        ),
+        (csv.DictReader(io.StringIO("Order ID,Total\n1,2,3\n")), COLUMNS, "0\n  has more cells than there are columns"),
         ({"email": "x"}, None, "cannot be dict"),
         ("x", None, "cannot be str"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, LiteralString, NoReturn, TypeAlias, TypeVar, cast
@@ -32,6 +33,7 @@ def inputs_of(
     model.model_rebuild()
     known, found = _found(model, rows)
     fields = None if columns is None else _fields_by_column(model, columns, known)
+    _check_once(model, known or (), fields)
     made: list[M] = []
     problems: list[InitErrorDetails] = []
     for place, row in found:
@@ -53,7 +55,7 @@ def _found(model: type[BaseModel], rows: Any) -> tuple[Sequence[str] | None, Row
         return names, (
             (_place(place), _held(zip(names, row, strict=True))) for place, *row in rows.itertuples(name=None)
         )
-    if hasattr(rows, "iter_rows"):
+    if hasattr(rows, "iter_rows") and hasattr(rows, "get_columns"):  # sheets and relations have rows of other kinds
         return rows.columns, enumerate(_held(row.items()) for row in rows.iter_rows(named=True))
     if hasattr(rows, "to_batches"):
         return rows.column_names, enumerate(
@@ -77,17 +79,31 @@ def _held(row: Iterable[tuple[str, object]]) -> dict[str, object]:
 
 def _fields_by_column(
     model: type[BaseModel], columns: Mapping[str, str], known: Sequence[str] | None
-) -> Mapping[str, str]:
-    """By column its field; given the other way around, turned."""
-    fields = model.model_fields
+) -> Mapping[str, Sequence[str]]:
+    """By column its fields; given the other way around, turned."""
+    fields, pairs = model.model_fields, [*columns.items()]
     if {*columns} <= {*fields} and not {*columns.values()} <= {*fields}:
-        columns = {column: field for field, column in columns.items()}
-    for column, field in columns.items():
+        pairs = [(column, field) for field, column in pairs]
+    sources: dict[str, str] = {}
+    for column, field in pairs:
         if field not in fields:
             _refuse(model, ("columns", column), _unknown("is read into '{name}', which is no field", field, fields))
         if known is not None and column not in known:
             _refuse(model, ("columns", column), _unknown("there is no column '{name}'", column, known))
-    return columns
+        if (other := sources.setdefault(field, column)) != column:
+            text = "is read into '{field}', as '{other}' is: choose one of them"
+            _refuse(
+                model, ("columns", column), PydanticCustomError("two_columns", text, {"field": field, "other": other})
+            )
+    return {column: [field for own, field in pairs if own == column] for column, _ in pairs}
+
+
+def _check_once(model: type[BaseModel], known: Iterable[str], fields: Mapping[str, Sequence[str]] | None) -> None:
+    """Of two columns with one name, as a join leaves them, one would be lost."""
+    for name, times in Counter(known).items():
+        if times > 1 and (fields is None or name in fields or name in model.model_fields):
+            text = "there are {times} columns '{name}': rename them, or leave all but one out"
+            _refuse(model, ("columns", name), PydanticCustomError("two_columns", text, {"times": times, "name": name}))
 
 
 def _unknown(text: LiteralString, name: str, names: Iterable[str]) -> PydanticCustomError:
@@ -96,15 +112,18 @@ def _unknown(text: LiteralString, name: str, names: Iterable[str]) -> PydanticCu
     return PydanticCustomError("unknown_column", text + "{hint}", {"name": name, "hint": hint})
 
 
-def _arguments(model: type[BaseModel], row: object, fields: Mapping[str, str] | None) -> dict[str, object]:
+def _arguments(model: type[BaseModel], row: object, fields: Mapping[str, Sequence[str]] | None) -> dict[str, object]:
     if not is_mapping(row):
         text = "must be a mapping from columns to values, not {kind}"
         _refuse(model, (), PydanticCustomError("no_row", text, {"kind": type(row).__name__}))
+    if None in row:  # where csv.DictReader puts what is too much
+        text = "has more cells than there are columns: is one with a separator in it not quoted?"
+        _refuse(model, (), PydanticCustomError("too_many_cells", text))
     held = {name: own for name, value in row.items() if not _is_nan(own := native(value)) and own != ""}
     if fields is None:
         return held
     own = {name: value for name, value in held.items() if name in model.model_fields and name not in fields}
-    return {**own, **{field: held[column] for column, field in fields.items() if column in held}}
+    return {**own, **{field: held[column] for column, names in fields.items() if column in held for field in names}}
 
 
 def _is_nan(value: object) -> bool:
