@@ -213,6 +213,20 @@ def test_what_is_wrong_with_a_row_is_said_by_column(
     assert reason in rejected
 
 
+def test_cells_that_have_moved_to_the_right_are_no_product() -> None:
+    head, row, _ = to_csv(TEA).split("\r\n")
+    moved = row.replace("simple,", "simple,virtual,", 1)
+    products, rejected = read("\r\n".join([head, moved, row.removesuffix(","), ""]))
+    assert [each.variant_sku for each in products] == ["TEA"], "spreadsheets leave out empty cells at the end"
+    assert rejected == ["line 2, product 4006381333931: has more cells than the header, by 1"]
+
+
+def test_two_headings_for_one_column_are_refused() -> None:
+    text = to_csv({"Kennung": "7", **TEA})
+    with pytest.raises(ValueError, match="two headings of the file stand for ID: leave one of them out of columns"):
+        read(text, columns={"Kennung": "ID"})
+
+
 @pytest.mark.parametrize("text", ["", "Email\nada@example.com\n", "ID,Typ,Name\n1,simple,Tee\n"])
 def test_another_file_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a product export of WooCommerce: the header lacks "):

@@ -33,6 +33,13 @@ class Cells:
     units: Mapping[str, str] = field(default_factory=dict[str, str])
     """The units of weight and sizes, from their headings."""
     separator: DecimalSeparator = "."
+    surplus: int = 0
+    """How many cells stand under no heading: something has moved to the right."""
+
+    def check(self) -> None:
+        """Raise ``ValueError`` if what stands in the columns may be another column's."""
+        if self.surplus > 0:  # fewer may be: spreadsheets leave out empty ones at the end
+            raise ValueError(f"has more cells than the header, by {self.surplus}")
 
     def text(self, column: str) -> str:
         """The content, without the apostrophe that keeps spreadsheets from taking it for a formula."""
@@ -78,7 +85,8 @@ def read_cells(source: Source, columns: Mapping[str, str], separator: DecimalSep
         header, units = _header(next(reader, list[str]()), columns)
         for row in reader:
             if any(row):
-                yield Cells(reader.line_num, dict(zip(header, row, strict=False)), units, separator)
+                cells = dict(zip(header, row, strict=False))
+                yield Cells(reader.line_num, cells, units, separator, len(row) - len(header))
 
 
 def _header(cells: Sequence[str], columns: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
@@ -90,6 +98,8 @@ def _header(cells: Sequence[str], columns: Mapping[str, str]) -> tuple[list[str]
         measured = _WITH_UNIT.fullmatch(heading)
         if measured and (name := columns.get(measured[1], measured[1])) in _MEASURED:
             header[index], units[name] = name, measured[2]
+    if twice := [name for name in columns.values() if header.count(name) > 1]:
+        raise ValueError(f"two headings of the file stand for {twice[0]}: leave one of them out of columns")
     if missing := [name for name in _NEEDED if name not in header]:
         raise ValueError(
             f"not a product export of WooCommerce: the header lacks {', '.join(missing)}. "

@@ -73,6 +73,7 @@ def _attempt(
 ) -> Iterator[ProductInput]:
     """The products of a row: none, if it waits, or those too that have waited for it."""
     try:
+        cells.check()
         products = [read.orphan(cells)] if is_end else read.row(cells)
     except ValueError as error:
         on_rejected(RejectedProduct(cells.line, cells.text("Name"), reason_of(error)))
