@@ -190,10 +190,10 @@ class Stripe(Plain):
         return stripe.read_delivery(body, headers, self.secret)
 
     async def order(self, body: Body) -> OrderInput | None:
-        if body["object"] not in ("checkout.session", "invoice"):
-            return await self._of(body)
         if body["object"] == "invoice":
             return await self._invoiced(body)
+        if body["object"] != "checkout.session":
+            return await self._of(body)
         session: Body = await get(self.http, f"checkout/sessions/{body['id']}", _WHOLE)
         if session.get("invoice"):  # it is the same sale
             return None

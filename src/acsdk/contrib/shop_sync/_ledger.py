@@ -129,14 +129,15 @@ class Ledger:
         ``ValueError`` is about one cart, such as one that nobody has given an address yet: it is raised after all
         others were sent, for they would never be.
         """
-        until, count, about_one = self._now() - idle, 0, list[ValueError]()
+        until, count = self._now() - idle, 0
+        about_one: ValueError | None = None
         for subject in await self._database.run(lambda connection: tables.idle(connection, until)):
             try:
                 count += await self._send_cart(subject, until, send)
             except ValueError as error:
-                about_one.append(error)
-        if about_one:
-            raise about_one[0]
+                about_one = about_one or error
+        if about_one is not None:
+            raise about_one
         return count
 
     async def _send_cart(
