@@ -24,6 +24,10 @@ class Receipt(Answer):
     total: AnswerMoney = None
 
 
+class Refund(Answer):
+    price: Annotated[OptionalMoney, NOT_NEGATIVE] = NONE
+
+
 class Deal(Input):
     value: Cents
     fee: OptionalCents = NONE
@@ -75,6 +79,16 @@ def test_amounts_are_written_as_exact_json_numbers(given: Any, expected: str) ->
     assert encode(Bill(total=given)) == b'{"total":%s}' % expected.encode()
 
 
+@pytest.mark.parametrize("given", ["1e2", Decimal("1E+2"), Decimal(100)])
+def test_no_amount_has_an_exponent(given: Any) -> None:
+    assert str(Bill(total=given).total) == "100"
+
+
+@pytest.mark.parametrize("given", ["-0.00", Decimal("-0.00")])
+def test_nothing_is_never_below_zero(given: Any) -> None:
+    assert str(Bill(total=given).total) == "0.00"
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -107,8 +121,19 @@ def test_what_is_no_exact_amount_is_refused_with_the_reason(given: Any, message:
 
 def test_only_amounts_that_make_sense_below_zero_may_be_negative() -> None:
     assert Bill(total=-5, tip="-1").tip == Decimal(-1)
-    with pytest.raises(ValidationError, match="must not be negative"):
-        Bill(total=1, price=-1)
+    for price in (-1, "-0.01"):
+        with pytest.raises(ValidationError, match="must not be negative"):
+            Bill(total=1, price=price)
+
+
+@pytest.mark.parametrize("price", [0, "-0", "0.01", None])
+def test_a_price_may_be_nothing_or_next_to_nothing(price: Any) -> None:
+    assert Bill(total=1, price=price).price == (None if price is None else Decimal(price))
+
+
+def test_an_answer_may_hold_an_amount_below_zero_that_no_input_may() -> None:
+    refund = Refund.from_wire({"price": "-1"})
+    assert (refund.price, refund.raw) == (Decimal(-1), {})
 
 
 @pytest.mark.parametrize(
@@ -126,6 +151,12 @@ def test_answers_read_any_number(sent: Any, read: str) -> None:
     receipt = Receipt.from_wire({"total": sent})
     assert str(receipt.total) == read
     assert not receipt.raw
+
+
+@pytest.mark.parametrize("cents", ["1220", "156.24"])
+def test_an_answer_travels_in_units_and_may_have_fractions_of_a_cent(cents: str) -> None:
+    read = DealAnswer.from_wire({"value": cents})
+    assert DealAnswer.model_validate_json(read.model_dump_json()).value == read.value == Decimal(cents) / 100
 
 
 def test_an_answer_without_an_amount_has_none() -> None:

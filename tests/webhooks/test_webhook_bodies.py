@@ -31,6 +31,12 @@ def test_what_is_no_delivery_is_an_error(body: str | bytes, content_type: str | 
     assert caught.value.too_large is False
 
 
+def test_of_a_long_content_type_the_message_has_a_hundred_characters() -> None:
+    with pytest.raises(InvalidDeliveryError) as caught:
+        parse("a=1", "x" * 101)
+    assert str(caught.value).endswith(f"not '{'x' * 100}'")
+
+
 def test_the_size_is_bounded() -> None:
     assert isinstance(parse("type=" + "x" * (MAX_BYTES - 5)), UnknownEvent)
     with pytest.raises(InvalidDeliveryError, match="larger than 1048576 bytes") as caught:
@@ -82,6 +88,7 @@ def test_the_depth_is_bounded() -> None:
         ("x[99999999999999999999]=a&x[]=b", {"x": {"99999999999999999999": "a", "0": "b"}}),
         ("x[999999999]=a&x[]=b", {"x": {"999999999": "a", "1000000000": "b"}}),
         ("x[9999999999]=a&x[]=b", {"x": {"9999999999": "a", "0": "b"}}),
+        ("x[٣]=a&x[]=b", {"x": {"٣": "a", "0": "b"}}),
         ("x&y=1", {"x": "", "y": "1"}),
     ],
 )

@@ -117,6 +117,27 @@ def test_the_iso_twin_wins_unless_it_is_empty() -> None:
     assert task.model_extra == {}
 
 
+@pytest.mark.parametrize("stamp", ["duedate", "edate", "donedate"])
+@pytest.mark.parametrize(("iso", "offset"), [("2026-03-05T12:00:00-06:00", CENTRAL), ("", None)])
+def test_each_stamp_of_a_task_is_told_once(stamp: str, iso: str, offset: timezone | None) -> None:
+    told = {f"task[{stamp}]": "2026-03-05 12:00:00", f"task[{stamp}_iso]": iso}
+    event = parse(urlencode({"type": "deal_task_add", **told}))
+    assert isinstance(event, webhooks.DealTaskAdded)
+    task = event.task
+    assert task is not None
+    dates = {"duedate": task.due_date, "edate": task.end_date, "donedate": task.done_date}
+    assert dates.pop(stamp) == datetime(2026, 3, 5, 12, tzinfo=offset)
+    assert {*dates.values()} == {None}
+    assert task.model_extra == {}
+
+
+def test_a_deal_without_the_iso_stamp_of_its_making_has_the_other() -> None:
+    event = parse(urlencode({"type": "deal_add", **DEAL, "deal[create_date_iso]": ""}))
+    assert isinstance(event, webhooks.DealAdded)
+    assert event.deal is not None
+    assert event.deal.created_date == datetime(2026, 2, 28, 7)
+
+
 def test_a_note_is_text_or_an_object() -> None:
     of_contact = _event(webhooks.ContactNoteAdded).note
     of_deal = _event(webhooks.DealNoteAdded).note
@@ -273,7 +294,16 @@ def test_events_travel_as_json(event_type: str) -> None:
     assert adapter.validate_python(event) is event
 
 
-@pytest.mark.parametrize("body", [urlencode(AUTOMATION_STEP), "type=brand_new&contact[id]=1", "deal[id]=1"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        urlencode(AUTOMATION_STEP),
+        "contact[id]=71",
+        "automation_id=12",
+        "type=brand_new&contact[id]=1",
+        "deal[id]=1",
+    ],
+)
 def test_events_without_a_documented_type_travel_too(body: str) -> None:
     event = parse(body)
     adapter: TypeAdapter[WebhookEvent] = TypeAdapter(WebhookEvent)
@@ -296,6 +326,25 @@ def test_json_deliveries() -> None:
     assert event.contact is not None
     assert event.contact.tags == ["a", "b"]
     assert event.contact.fields == {"12": ["x", "1"], "7": "1.5"}
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], {}])
+def test_nothing_stands_for_an_empty_list(nothing: object) -> None:
+    body = {"type": "unsubscribe", "active_subscriptions": nothing, "contact": {"id": 71, "tags": nothing}}
+    event = parse(json.dumps(body), "application/json")
+    assert isinstance(event, webhooks.ContactUnsubscribed)
+    assert (event.active_subscriptions, event.raw) == ([], {})
+    assert event.contact is not None
+    assert (event.contact.tags, event.contact.raw) == ([], {})
+
+
+def test_an_entity_is_read_once_and_not_again_when_the_event_travels() -> None:
+    event = parse(urlencode({"type": "deal_add", "deal[currency_symbol]": "&amp;euro;"}))
+    again = TypeAdapter[WebhookEvent](WebhookEvent).validate_json(event.model_dump_json())
+    for one in (event, again):
+        assert isinstance(one, webhooks.DealAdded)
+        assert one.deal is not None
+        assert one.deal.currency_symbol == "&euro;"
 
 
 def test_json_lists_of_custom_fields_and_plain_amounts() -> None:

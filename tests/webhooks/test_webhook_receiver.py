@@ -77,6 +77,11 @@ async def test_a_body_of_exactly_the_limit_is_taken() -> None:
     assert (await receive(WebhookReceiver(SECRET, max_bytes=len(content) - 1), body=content)).status == 413
 
 
+async def test_a_limit_of_one_byte_is_one() -> None:
+    receiver = WebhookReceiver(SECRET, max_bytes=1)
+    assert [(await receive(receiver, body=body)).status for body in (b"x", b"xy")] == [400, 413]
+
+
 async def test_what_is_no_delivery_is_a_bad_request() -> None:
     receipt = await receive(WebhookReceiver(SECRET), body=b"hello there")
     assert (receipt.status, receipt.event) == (400, None)
@@ -142,6 +147,13 @@ async def test_the_memory_is_bounded_and_forgets_the_oldest() -> None:
     assert len(store) == 1
 
 
+async def test_a_hundred_thousand_keys_are_remembered_unless_told_otherwise() -> None:
+    store = MemoryStore()
+    for number in range(100_001):
+        await store.add(str(number), 600)
+    assert len(store) == 100_000
+
+
 async def test_what_came_again_is_no_longer_the_oldest() -> None:
     clock = Clock()
     store = MemoryStore(clock=clock)
@@ -167,9 +179,13 @@ async def test_another_store() -> None:
 
     store = Store()
     typed: SeenStore = store
-    assert await Deduplicator(ttl=5, store=typed).is_new(b"a=1")
-    [(key, ttl)] = store.keys
-    assert (len(key), ttl) == (64, 5)
+    for deduplicator in (
+        Deduplicator(ttl=5, store=typed),
+        Deduplicator(store=typed),
+        Deduplicator(ttl=0.5, store=typed),
+    ):
+        assert await deduplicator.is_new(b"a=1")
+    assert [(len(key), ttl) for key, ttl in store.keys] == [(64, 5), (64, 600), (64, 0.5)]
 
 
 async def test_a_store_that_fails_loses_no_delivery(caplog: pytest.LogCaptureFixture) -> None:
@@ -195,19 +211,13 @@ async def test_a_delivery_is_forgotten_when_its_time_is_over_and_not_before() ->
     assert len(store) == 1
 
 
-@pytest.mark.parametrize("ttl", [0, -1, float("nan")])
-def test_a_deduplicator_has_to_remember(ttl: float) -> None:
-    with pytest.raises(ValueError, match="ttl"):
-        Deduplicator(ttl=ttl)
-
-
 @pytest.mark.parametrize("size", [0, -1, True, 1.5])
 def test_a_senseless_limit_is_refused(size: Any) -> None:
     with pytest.raises(ValueError, match="max_bytes must be a whole number"):
         WebhookReceiver(SECRET, max_bytes=size)
 
 
-@pytest.mark.parametrize("ttl", [0, float("nan"), float("inf")])
+@pytest.mark.parametrize("ttl", [0, -1, float("nan"), float("inf")])
 def test_a_senseless_time_to_remember_is_refused(ttl: float) -> None:
     with pytest.raises(ValueError, match="ttl is the number of seconds"):
         Deduplicator(ttl=ttl)

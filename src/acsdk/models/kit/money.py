@@ -43,7 +43,7 @@ _EXACT: Final = Context(prec=3 * MAX_DIGITS)
 _CENT: Final = Decimal("0.01")
 _IS_PRICE = (
     f"type(v) is Decimal and v.is_finite() and len(text := str(v)) <= {MAX_DIGITS} and 'E' not in text"
-    " and (v or text[0] != '-')"
+    " and text[0] != '-'"
 )
 _ARE_CENTS = "v is None or type(v) is str and len(v) < 19 and v.isdecimal() and v.isascii() and is_wire()"
 _FLOAT_PLACES = 4  # more decimals in a float's shortest form are a sign of binary arithmetic
@@ -58,7 +58,7 @@ def to_decimal(value: object) -> Decimal:
     """
     number = value if type(value) is Decimal else _convert(value)
     text = str(number)
-    if "E" not in text and len(text) <= MAX_DIGITS and number.is_finite() and (number or text[0] != "-"):
+    if "E" not in text and len(text) <= MAX_DIGITS and number.is_finite() and text[0] != "-":
         return number  # every price comes this way
     digits = number.as_tuple().digits
     if not number.is_finite():
