@@ -186,6 +186,8 @@ def two_tasks() -> Driver:
     [
         ("duedate][before", FIRST_DUE, ""),
         ("duedate][after", FIRST_DUE, "2"),
+        ("duedate][after", "2025-12-01T09:59:59-05:00", "12"),
+        ("duedate][before", "2025-12-01T10:00:01-05:00", "1"),
         ("duedate][since", FIRST_DUE, "12"),
         ("duedate][before", "whenever", ""),
         ("duedate][after", "whenever", ""),
@@ -228,3 +230,68 @@ def test_saved_segments_in_pages(empty: Driver) -> None:
     assert names("sort=-name&search=t&page_size=1&page=2") == ["Pots"]
     assert names("page=2") == names("page=9&page_size=2") == []
     assert names("page=0&page_size=0") == ["Pots"]
+
+
+@pytest.fixture
+def three() -> Driver:
+    """Three contacts in no order of their letters; the dates of two are told in zones of their own."""
+    driver = Driver()
+    for name, made in (
+        ("c", "2026-01-01T12:00:00-05:00"),
+        ("a", "2026-01-01T13:00:00+00:00"),
+        ("b", "2026-01-03T00:00:00-05:00"),
+    ):
+        driver.sandbox.add("contacts", email=f"{name}@x.test", firstName="Same", lastName=name.upper(), cdate=made)
+    return driver
+
+
+SINCE = "filters[created_after]=2026-01-01T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("filters[email][gt]=a", "cab"),
+        ("filters[email][gt]=a&orders[email]=DESC", "cba"),
+        ("filters[email][gt]=b&filters[email][lt]=c", "b"),
+        (f"{SINCE}", "cab"),
+        (f"{SINCE}&filters[created_before]=2026-01-01T14:00:00Z", "a"),
+        (f"{SINCE}&filters[created_after][lte]=2026-01-01T12:00:00-05:00", "c"),
+        (f"{SINCE}&orders[id]=ASC", "cab"),
+        (f"{SINCE}&orders[id]=DESC", "bac"),
+        (f"{SINCE}&orders[last_name]=ASC", "abc"),
+        ("orders[id]=DESC&orders[last_name]=ASC", "bac"),
+        ("orders[first_name]=ASC&orders[last_name]=DESC", "cba"),
+        ("orders[first_name]=DESC&orders[last_name]=ASC", "abc"),
+        ("id_greater=1&orders[last_name]=DESC", "ba"),
+        ("exclude=1&id_less=3", "a"),
+    ],
+)
+def test_filters_and_orders_together(three: Driver, query: str, wanted: str) -> None:
+    assert "".join(one["email"][0] for one in three.ok("GET", "contacts", query=query)["contacts"]) == wanted
+
+
+def test_a_filter_by_date_leaves_the_order_of_what_is_shown(three: Driver) -> None:
+    every = three.ok("GET", "contacts", query="orders[cdate]=ASC")
+    assert three.ok("GET", "contacts", query=f"{SINCE}&orders[cdate]=ASC") == every
+    assert [one["email"][0] for one in every["contacts"]] == ["c", "a", "b"]
+
+
+def test_all_but_one_contacts_tags(empty: Driver) -> None:
+    for name in ("ada", "bob"):
+        empty.ok("POST", "contacts", {"contact": {"email": f"{name}@x.test"}})
+    empty.ok("POST", "tags", {"tag": {"tag": "vip", "tagType": "contact"}})
+    for contact in (1, 2):
+        empty.ok("POST", "contactTags", {"contactTag": {"contact": contact, "tag": 1}})
+    for query, wanted in (("filters[contact][neq]=1", ["2"]), ("filters[contact]=1", ["1"])):
+        found = empty.ok("GET", "contactTags", query=query)["contactTags"]
+        assert [one["contact"] for one in found] == wanted
+
+
+def test_an_order_by_another_rows_name_follows_that_name(sales: Driver) -> None:
+    def titles() -> list[str]:
+        return [one["title"] for one in sales.ok("GET", "deals", query="orders[contact_name]=ASC")["deals"]]
+
+    assert titles() == ["to come", "idle", "late"]
+    sales.ok("PUT", "contacts/1", {"contact": {"firstName": "Aaron"}})
+    assert titles() == ["late", "to come", "idle"]

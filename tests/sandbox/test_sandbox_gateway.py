@@ -72,6 +72,7 @@ def test_routes_that_are_not_there_are_named(empty: Driver) -> None:
     assert empty.rest("DELETE", "automations/1")[0] == 405
     assert empty.rest("PUT", "contacts", {})[0] == 405
     assert empty.rest("GET", "contacts/1/2/3")[0] == 404
+    assert empty.rest("GET", "contacts/1/nothing")[0] == 404
     assert empty.rest("POST", "users/me")[0] == 405
 
 
@@ -121,8 +122,16 @@ def test_a_body_of_exactly_the_limit_is_served(empty: Driver) -> None:
     assert [call.operation for call in empty.sandbox.calls][-2:] == ["searchOrder", None]
 
 
-def test_too_many_query_parameters_are_ignored(empty: Driver) -> None:
-    assert empty.raw("GET", "/api/3/contacts", query="a=1&" * 2000).status == 200
+@pytest.mark.parametrize(("others", "found"), [(999, 1), (1000, 2)])
+def test_too_many_query_parameters_are_ignored(empty: Driver, others: int, found: int) -> None:
+    """A thousand are read; of more, none."""
+    query = "a=1&" * others + "search=decision"
+    assert len(empty.ok("GET", "dealRoles", query=query)["dealRoles"]) == found
+
+
+def test_a_parameter_may_be_empty(empty: Driver) -> None:
+    empty.ok("POST", "contacts", {"contact": {"email": "ada@x.test"}})
+    assert empty.ok("GET", "contacts", query="email=")["contacts"] == []
 
 
 def test_five_a_second_over_both_apis() -> None:

@@ -221,3 +221,49 @@ def test_a_task_type_goes_with_an_empty_object(empty: Driver) -> None:
     empty.ok("POST", "dealTasktypes", {"dealTasktype": {"title": "Visit"}})
     assert empty.ok("DELETE", "dealTasktypes/3") == {}
     assert empty.rest("GET", "dealTasktypes/3")[0] == 404
+
+
+@pytest.mark.parametrize("nobody", [None, "", "0", 0])
+def test_what_names_nobody_on_purpose_is_no_unknown_relation(account: Driver, nobody: Any) -> None:
+    account.rest("DELETE", "contactDeals/1")
+    sent = {"deal": 1, "contact": 1, "role": nobody}
+    created = account.ok("POST", "contactDeals", {"contactDeal": sent})
+    account.ok("DELETE", f"contactDeals/{created['contactDeal']['id']}")
+    status, answer = account.rest("POST", "contactDeals", {"contactDeal": {**sent, "role": 99}})
+    assert (status, answer["errors"][0]["code"]) == (422, "related_missing")
+
+
+def test_titles_that_are_empty_are_not_taken(empty: Driver) -> None:
+    for _ in range(2):
+        empty.sandbox.add("dealTasktypes", title="")
+    empty.ok("PUT", "dealTasktypes/1", {"dealTasktype": {}})
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ("9" * 21, "9" * 21),
+        ("1" + "0" * 21, "0"),
+        ("-" + "9" * 21, "-" + "9" * 21),
+        (2.9, "2"),
+        (" 7 ", "7"),
+        ("seven", "0"),
+        (True, "1"),
+        (None, "280"),
+    ],
+)
+def test_a_number_is_stored_as_whole_digits(account: Driver, sent: Any, stored: str) -> None:
+    account.ok("PUT", "dealStages/1", {"dealStage": {"width": sent}})
+    assert account.ok("GET", "dealStages/1")["dealStage"]["width"] == stored
+
+
+def test_a_definition_that_is_not_there_is_told_in_a_list(empty: Driver) -> None:
+    told = {"errors": [{"status": 404, "title": "Not Found"}]}
+    assert empty.rest("GET", "dealCustomFieldMeta/9") == (404, told)
+
+
+def test_a_definition_is_stamped_in_whole_seconds(empty: Driver) -> None:
+    empty.clock.advance(0.25)
+    empty.ok("POST", "dealCustomFieldMeta", {"dealCustomFieldMetum": {"fieldLabel": "Size", "fieldType": "text"}})
+    made = empty.ok("GET", "dealCustomFieldMeta/1")["dealCustomFieldMetum"]
+    assert made["createdTimestamp"] == made["updatedTimestamp"] == "2026-01-01T00:00:00+00:00"

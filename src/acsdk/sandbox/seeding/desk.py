@@ -30,7 +30,7 @@ class Desk:
 
     def make(self, resource: Resource, **sent: Json) -> Row:
         """A row as a create of the resource writes it; the known one where that would update one."""
-        call = Call(self.state, "POST", (resource.path,), (), {resource.singular: sent})
+        call = Call(self.state, "POST", (resource.path,), (), {resource.singular: sent}, 0)
         row, _ = read_body(resource, sent)
         hooks = resource.hooks
         known = hooks.existing(call, row)

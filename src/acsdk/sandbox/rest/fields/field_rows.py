@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from acsdk.sandbox.codec import Json, as_objects
 from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.loads import row_named
 from acsdk.sandbox.rest.kit.wire import as_text, choices_text
 from acsdk.sandbox.state import State
 from acsdk.sandbox.store import Row
@@ -19,7 +20,7 @@ def sent_values(call: Call) -> list[dict[str, Json]]:
 def save_field_value(state: State, contact: str, field: Json, value: Json) -> Row | None:
     """Insert or replace the value; None when there is no such field."""
     key = str(as_text(field))
-    if not (key.isascii() and key.isdigit() and len(key) < 16 and state.store.get("fields", int(key))):
+    if row_named(state, "fields", key) is None:
         return None
     now = state.iso_now()
     text = choices_text(value)

@@ -28,7 +28,7 @@ class Call:
     segments: tuple[str, ...]
     query: Sequence[tuple[str, str]]
     body: Json
-    size: int = 0
+    size: int
 
     @cached_property
     def parameters(self) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from .call import Call
 from .columns import Columns
 from .comparing import TESTS
 from .hooks import Matches
+from .loads import whole
 from .resource import Filter, Resource
 from .spans import Wanted, candidates, without_rows
 
@@ -72,7 +73,8 @@ def window(resource: Resource, call: Call) -> tuple[int, int]:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 16 else default
+    number = whole(text or "")
+    return default if number is None else number
 
 
 def _wanted(resource: Resource, call: Call) -> list[Wanted]:

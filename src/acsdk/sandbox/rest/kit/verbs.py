@@ -10,6 +10,7 @@ from acsdk.sandbox.store import Row
 
 from .call import Call
 from .listing import collect
+from .loads import row_named
 from .resource import Resource
 from .wire import read_body, show, show_written
 
@@ -79,8 +80,7 @@ def delete(resource: Resource, call: Call, key: str) -> Response:
 
 def find(resource: Resource, call: Call, key: str) -> Row | None:
     """The row that a path names."""
-    whole = key.isascii() and key.isdigit() and len(key) < 16
-    return call.state.store.get(resource.rows, int(key)) if whole else None
+    return row_named(call.state, resource.rows, key)
 
 
 def missing(resource: Resource, call: Call, key: str) -> Response:

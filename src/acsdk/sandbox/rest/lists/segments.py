@@ -8,6 +8,7 @@ from collections.abc import Callable
 from acsdk.sandbox.codec import Json, as_list, as_object, dumps
 from acsdk.sandbox.messages import Response, json_response
 from acsdk.sandbox.rest.kit.call import Call
+from acsdk.sandbox.rest.kit.loads import whole
 from acsdk.sandbox.rest.kit.router import Endpoint
 from acsdk.sandbox.store import Row
 
@@ -105,8 +106,8 @@ def _audiences(call: Call) -> Response:
 
 
 def _whole(call: Call, name: str, default: int) -> int:
-    text = call.parameters.get(name, "")
-    return min(int(text), _MOST) if text.isascii() and text.isdigit() and len(text) < 16 else default
+    number = whole(call.parameters.get(name, ""))
+    return default if number is None else min(number, _MOST)
 
 
 def _audience(_call: Call, row: Row) -> Response:
