@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -33,11 +34,11 @@ def text_of(value: Json) -> str:
     return "" if value is None else str(value)
 
 
-def ordered(value: Json) -> tuple[int, int, str]:
+def ordered(value: Json) -> tuple[float, str]:
     """Numbers by size, before text by letters."""
     text = text_of(value)
     number = text.isascii() and text.isdigit() and len(text) < 19
-    return (0, int(text), "") if number else (1, 0, text.casefold())
+    return (int(text), "") if number else (math.inf, text.casefold())
 
 
 def instant(value: Json) -> datetime:

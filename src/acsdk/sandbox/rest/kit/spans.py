@@ -41,7 +41,7 @@ def _one_span(columns: Columns, wanted: Sequence[Wanted], orders: Sequence[tuple
     kinds = {item.kind for item, _ in wanted}
     ordering = columns.by_date(column) if kinds & _DATES else columns.by_value(column)
     span = _narrowed(ordering, [(item.kind, value) for item, value in wanted])
-    return Asked(ordering, span, orders[0][1] if orders else False if column == _ID else None)
+    return Asked(ordering, span, orders[0][1] if orders else None)
 
 
 def candidates(columns: Columns, wanted: Sequence[Wanted]) -> Iterable[Row]:
