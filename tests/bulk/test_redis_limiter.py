@@ -10,6 +10,7 @@ from typing import Any
 
 import anyio
 import pytest
+from anyio import to_thread
 
 redis = pytest.importorskip("redis", reason="the extra redis is not installed")
 
@@ -292,6 +293,19 @@ async def test_a_cancelled_call_does_not_wait_for_redis() -> None:
         with anyio.move_on_after(0.05) as scope:
             await limiter.book()
         assert scope.cancelled_caught
+        client.connection_pool.disconnect()
+
+
+async def test_a_silent_redis_takes_no_threads_of_the_application() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        client = redis.Redis(port=silent.getsockname()[1], socket_timeout=None, socket_connect_timeout=None)
+        limiter = RedisLimiter(client, account="acme", timeout=600)
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(limiter.book)
+            await anyio.wait_all_tasks_blocked()
+            assert to_thread.current_default_thread_limiter().borrowed_tokens == 0
+            assert await to_thread.run_sync(lambda: "the application's") == "the application's"
+            tasks.cancel_scope.cancel()
         client.connection_pool.disconnect()
 
 

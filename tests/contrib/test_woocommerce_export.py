@@ -117,6 +117,10 @@ def test_a_product() -> None:
         ({"Sale price": "12.00", "Date sale price ends": "2026-06-15"}, "12.00"),
         ({"Sale price": "12.00", "Date sale price starts": "2026-06-16"}, "15.00"),
         ({"Sale price": "12.00", "Date sale price ends": "2026-06-14"}, "15.00"),
+        ({"Sale price": "12.00", "Date sale price starts": "2026-06-15T10:00:00-02:00"}, "12.00"),
+        ({"Sale price": "12.00", "Date sale price starts": "2026-06-15T11:00:00-02:00"}, "15.00"),
+        ({"Sale price": "12.00", "Date sale price ends": "2026-06-15T23:00:00+11:00"}, "12.00"),
+        ({"Sale price": "12.00", "Date sale price ends": "2026-06-15T23:00:00+14:00"}, "15.00"),
     ],
 )
 def test_a_sale_price_counts_within_its_dates(cells: dict[str, str], price: str) -> None:

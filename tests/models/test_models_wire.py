@@ -199,6 +199,8 @@ def test_whole_numbers_are_taken(given: Any, kept: int) -> None:
         ("count", True, "not a boolean"),
         ("count", 1.5, "is not a whole number"),
         ("count", "many", "is not a whole number"),
+        ("count", "1_000", "is not a whole number"),
+        ("count", "\u0667", "is not a whole number"),
         ("size", -1, "must not be negative"),
         ("connection_id", 0, "from 1 on"),
     ],

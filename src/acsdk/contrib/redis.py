@@ -22,7 +22,8 @@ from itertools import count
 from typing import Any, Final
 from uuid import uuid4
 
-from anyio import fail_after
+from anyio import CapacityLimiter, fail_after
+from anyio.lowlevel import RunVar
 from anyio.to_thread import run_sync
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -38,6 +39,8 @@ __all__ = ["RedisLimiter"]
 
 _LATE_ENOUGH_TO_TELL = 0.002
 _SECONDS_UNTIL_ASKED_AGAIN = 5.0
+_MOST_THREADS = 40
+_THREADS = RunVar[CapacityLimiter]("acsdk.contrib.redis.threads")
 
 
 class _Alone:
@@ -213,10 +216,18 @@ class RedisLimiter:
         call = partial(script, keys=self._keys, args=[str(argument) for argument in arguments])
         try:
             with fail_after(self._longest):
-                return await run_sync(call, abandon_on_cancel=True)
+                return await run_sync(call, abandon_on_cancel=True, limiter=_threads())
         except (RedisError, TimeoutError) as error:
             problem = str(error) or f"within {self._longest:g} s"
             raise QueueTimeoutError(f"the rate limit's Redis does not answer ({problem}); nothing was sent") from error
+
+
+def _threads() -> CapacityLimiter:
+    """Of this event loop, and apart from the application's: those that a silent Redis holds are missing here alone."""
+    threads = _THREADS.get(None)
+    if threads is None:
+        _THREADS.set(threads := CapacityLimiter(_MOST_THREADS))
+    return threads
 
 
 def _client(redis: str | Redis, timeout: float) -> Redis:

@@ -74,5 +74,6 @@ class Deduplicator:
         try:
             return await self._store.add(sha256(content).hexdigest(), self._ttl)
         except Exception as error:  # noqa: BLE001 - whatever a store raises
-            _log.warning("it is unknown whether a delivery came before: %s: %s", type(error).__name__, error)
+            # What a store says of itself may name its address and password.
+            _log.warning("it is unknown whether a delivery came before: %s", type(error).__name__)
             return True

@@ -70,12 +70,14 @@ class Cells:
         return ValueError(f"{column} is not a number: {self.text(column)!r}; does decimal_separator fit the shop?")
 
     def day(self, column: str) -> datetime | None:
-        """A date, or ``None``; the site's time is taken for UTC, as the file names none."""
-        text = self.text(column)
+        """A date, or ``None``; where it names no offset, the site's time is taken for UTC."""
+        if not (text := self.text(column)):
+            return None
         try:
-            return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
+            day = datetime.fromisoformat(text)
         except ValueError:
             raise ValueError(f"{column} is not a date such as '2026-01-31': {text!r}") from None
+        return day if day.tzinfo else day.replace(tzinfo=UTC)
 
 
 def read_cells(source: Source, columns: Mapping[str, str], separator: DecimalSeparator) -> Iterator[Cells]:

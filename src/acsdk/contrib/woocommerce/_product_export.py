@@ -169,7 +169,7 @@ def _variant(cells: Cells, at: datetime) -> dict[str, Any]:
 
 def _sale_price(cells: Cells, at: datetime) -> Decimal | None:
     starts, ends = cells.day("Date sale price starts"), cells.day("Date sale price ends")
-    is_now = (starts is None or starts <= at) and (ends is None or at.date() <= ends.date())
+    is_now = (starts is None or starts <= at) and (ends is None or at.astimezone(ends.tzinfo).date() <= ends.date())
     return cells.price("Sale price") if is_now else None
 
 

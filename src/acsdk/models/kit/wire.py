@@ -101,6 +101,8 @@ def read_int(value: object) -> int | None:
         return int(value)
     if not isinstance(value, str | float | Decimal):  # Decimal() would take a list for a sign, digits and an exponent
         raise _refuse("a whole number")
+    if isinstance(value, str) and ("_" in value or not value.isascii()):  # nor do numbers of the API look so
+        raise _refuse("a whole number")
     try:
         number = Decimal(value)
     except ArithmeticError:
