@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import runpy
 import sys
 from collections.abc import AsyncGenerator, Callable, Sequence
@@ -48,6 +49,12 @@ LEFT_OUT = {
     569: "Email is empty",
     655: "Email is empty",
 }
+
+
+def told(output: str, count: str) -> int:
+    """A count of the report, whose columns are wider where the run took long."""
+    (found,) = re.findall(rf"^  {count} +(\d+)$", output, re.MULTILINE)
+    return int(found)
 
 
 def load(path: Path) -> ModuleType:
@@ -110,7 +117,7 @@ def test_a_shops_orders_reach_the_sandbox_and_come_back_to_the_cent(
     monkeypatch.setenv("ACTIVECAMPAIGN_API_TOKEN", "real-token")
     assert run(example, [str(DATA)]) == 0
     output = capsys.readouterr().out
-    assert "orders.bulk_upsert\n  read        342\n  accepted    342\n" in output
+    assert (told(output, "read"), told(output, "accepted")) == (342, 342)
     for currency, amount in REVENUE.items():
         assert f"Revenue {currency} {Decimal(amount):>14,}  from " in output
     for line, reason in LEFT_OUT.items():
@@ -224,7 +231,7 @@ def test_orders_whose_answer_was_lost_are_checked_too(
     monkeypatch.setattr(example, "Sandbox", always(account))
     assert run(example, [two_orders]) == status
     output = capsys.readouterr().out
-    assert "  unknown       2\n" in output
+    assert told(output, "unknown") == 2
     assert ("Checked: all 2 orders came back" in output) is not bool(status)
     assert ("order 4001: sent Figures(" in output) is bool(status)
 
@@ -265,7 +272,7 @@ def test_an_import_that_breaks_off_says_why_and_how_far_it_came(
     monkeypatch.setattr(example, "Sandbox", always(account))
     assert run(example, [two_orders]) == 2
     complaint = capsys.readouterr().err
-    assert "  unsent        2\n" in complaint
+    assert told(complaint, "unsent") == 2
     assert "The import broke off: orders.bulk_upsert ended early" in complaint
 
 
@@ -316,7 +323,7 @@ def test_an_interrupted_import_goes_on_where_it_stopped(
     capsys.readouterr()
     assert run(example, [str(DATA), *files, "--wait"]) == 0
     output = capsys.readouterr().out
-    assert "  skipped     342\n" in output
+    assert told(output, "skipped") == 342
     assert output.endswith("\nChecked: all 342 orders came back as they went in, to the cent.\n")
 
 
