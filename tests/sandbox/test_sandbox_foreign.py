@@ -199,6 +199,8 @@ def test_every_link_leads_somewhere(account: Driver, resource: Resource) -> None
         ("deals/1/nextTask", "dealTask", "1"),
         ("dealStages/1/group", "dealGroup", "1"),
         ("dealTasks/1/owner", "deal", "1"),
+        ("dealTasks/1/assignee", "user", "1"),
+        ("tasktypeOutcomeRels/1/createdBy", "user", "1"),
         ("notes/1/owner", "contact", "1"),
         ("notes/1/user", "user", "1"),
         ("users/1/userGroup", "userGroup", "1"),
@@ -207,6 +209,25 @@ def test_every_link_leads_somewhere(account: Driver, resource: Resource) -> None
 )
 def test_links_to_one_row(account: Driver, path: str, name: str, key: str) -> None:
     assert account.ok("GET", path)[name]["id"] == key
+
+
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("deals/1/account", "CustomerAccount"),
+        ("deals/1/customerAccount", "CustomerAccount"),
+        ("deals/1/organization", "CustomerAccount"),
+        ("contactLists/1/automation", "Series"),
+        ("contactLists/1/unsubscribeAutomation", "Series"),
+        ("dealTasks/1/doneAutomation", "Series"),
+        ("scoreValues/1/contact", "Subscriber"),
+        ("lists/1/user", "User"),
+        ("forms/1/address", "Address"),
+        ("groups/3/groupLimit", "GroupLimit"),
+    ],
+)
+def test_links_to_nobody(account: Driver, path: str, model: str) -> None:
+    assert account.rest("GET", path) == (404, {"message": f"No Result found for {model} with id 0"})
 
 
 @pytest.mark.parametrize(

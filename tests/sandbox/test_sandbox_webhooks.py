@@ -187,20 +187,13 @@ def test_a_deal_without_a_contact_has_no_contact(empty: Driver) -> None:
     assert (form["deal[orgname]"], form["deal[currency_symbol]"], "contact[id]" in form) == ("Tea & Co", "$", False)
 
 
-def test_a_deal_without_an_account_has_that_of_nobody(empty: Driver) -> None:
-    hook(empty, events=["deal_update"])
-    empty.sandbox.add("deals", title="T", currency="usd")
-    empty.ok("PUT", "deals/1", {"deal": {"title": "U"}})
-    form = empty.sandbox.deliveries[0].form
-    assert (form["deal[orgid]"], form["deal[orgname]"]) == ("0", "")
-
-
 def test_a_deal_without_a_value_is_worth_nothing(empty: Driver) -> None:
     hook(empty, events=["deal_update"])
     empty.sandbox.add("deals", title="T", currency="usd")
     empty.ok("PUT", "deals/1", {"deal": {"title": "U"}})
     form = empty.sandbox.deliveries[0].form
     assert (form["deal[value]"], form["deal[value_raw]"]) == ("0.00", "0")
+    assert (form["deal[orgid]"], form["deal[orgname]"]) == ("0", "")
 
 
 def test_the_form_of_a_task_has_its_dates_twice(empty: Driver) -> None:

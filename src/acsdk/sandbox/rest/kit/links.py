@@ -19,11 +19,14 @@ __all__ = ["follow"]
 
 _Resources = Mapping[str, Resource]
 
+# Where a link is not called what its resource calls one row.
 _TARGETS = {
-    **dict.fromkeys(["automation", "doneAutomation", "unsubscribeAutomation"], "automations"),
-    **dict.fromkeys(["account", "customerAccount", "organization"], "accounts"),
-    **dict.fromkeys(["user", "assignee", "createdBy"], "users"),
-    "address": "addresses",
+    "doneAutomation": "automations",
+    "unsubscribeAutomation": "automations",
+    "customerAccount": "accounts",
+    "organization": "accounts",
+    "assignee": "users",
+    "createdBy": "users",
     "nextTask": "dealTasks",
     "role": "dealRoles",
     "stage": "dealStages",
