@@ -20,6 +20,8 @@ class MemoryOutbox:
         self.waiting: dict[int, OutboxEntry] = {}
         self.refused: list[tuple[OutboxEntry, Sequence[str]]] = []
         self.loads = 0
+        self.asked: list[tuple[int, int]] = []
+        """By load: for how many, and how many were held."""
         self.while_loading: Callable[[], Awaitable[object]] = checkpoint
         """Awaited between reading and answering."""
         self._last = 0
@@ -40,8 +42,10 @@ class MemoryOutbox:
     async def load(self, count: int, held: Collection[int], /) -> Sequence[OutboxEntry]:
         """The oldest that are not held, as they were when the reading began."""
         self.loads += 1
+        self.asked.append((count, len(held)))
         self._news = anyio.Event()
-        found = [entry for number, entry in sorted(self.waiting.items()) if number not in held][:count]
+        fresh = self.waiting.keys() - set(held)
+        found = [self.waiting[number] for number in sorted(fresh)][:count]
         await self.while_loading()
         return found
 

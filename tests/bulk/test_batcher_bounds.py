@@ -70,7 +70,7 @@ class TestBehindItsOwnKey:
             with pytest.raises(DeadlineError) as caught:
                 await batcher.add(Thing("a", 2), deadline=1_000)
             assert caught.value.sent is False
-            assert clock.monotonic() >= 1_000
+            assert clock.elapsed >= 1_000
             account.failures.clear()
 
     async def test_each_hears_at_its_own_time_on_that_clock(self, path: Path) -> None:
@@ -78,10 +78,10 @@ class TestBehindItsOwnKey:
         waited: dict[str, float] = {}
 
         async def add(batcher: Batcher[Thing, Any], number: str, deadline: float) -> None:
-            came = clock.monotonic()
+            came = clock.elapsed
             with pytest.raises(DeadlineError):
                 await batcher.add(Thing(number, 2), deadline=deadline)
-            waited[number] = clock.monotonic() - came
+            waited[number] = clock.elapsed - came
 
         async with batching(make_job(account), journal=path, max_delay=0, clock=clock) as batcher:
             await batcher.enqueue(Thing("a", 1), Thing("b", 1))
@@ -160,7 +160,7 @@ class TestBeforeItsSlot:
             for thing in things(80):
                 tasks.start_soon(add, batcher, thing)
         assert len(outcomes) == 80
-        assert clock.monotonic() > 60
+        assert clock.elapsed > 60
 
     async def test_who_leaves_before_the_slot_is_taken_out_of_the_request(self) -> None:
         slot, sent = anyio.Event(), list[list[bytes]]()

@@ -139,6 +139,17 @@ class TestLostAnswers:
         assert caught.value.report.unsent > 0
         assert is_consistent(caught.value.report)
 
+    async def test_the_fourth_is_not_sent(self) -> None:
+        async def one_after_the_other() -> AsyncIterator[Thing]:
+            for thing in things(9):
+                yield thing
+                await anyio.wait_all_tasks_blocked()
+
+        account = StubAccount(failures=[ConnectError("no connection") for _ in range(9)])
+        with pytest.raises(BulkError, match="3 batches in a row"):
+            await run(make_job(account, batch_size=1), one_after_the_other())
+        assert len(account.calls) == 3
+
     async def test_an_accepted_batch_starts_the_count_anew(self) -> None:
         failures: list[Any] = [ConnectError("a"), ConnectError("b"), None, ConnectError("c"), ConnectError("d"), None]
         account = StubAccount(failures=failures)

@@ -104,7 +104,7 @@ async def test_a_slow_trial_holds_nobody_up() -> None:
     account = StubAccount()
 
     async def wait() -> None:
-        moments.append(clock.monotonic())
+        moments.append(clock.elapsed)
         await clock.sleep(60 if len(account.calls[-1]) > 10 else 0.1)
 
     account.wait = wait
@@ -254,6 +254,12 @@ async def test_the_journal_remembers_the_size(tmp_path: Path) -> None:
     assert (third.accepted, third.failed) == (400, 0)
     _, sizes = await grown(account, things(2_600), path)
     assert sizes[0] == 10, "it remembers less, too"
+
+
+async def test_where_the_job_does_not_say_so_no_record_grows() -> None:
+    account = StubAccount()
+    await run(make_job(account), things(200), grow=True)
+    assert {len(call) for call in account.calls} == {10}
 
 
 async def test_a_dry_run_plans_with_the_size_at_the_start() -> None:

@@ -193,13 +193,15 @@ async def test_bodies_and_addresses_stay_out_of_the_file(path: Path) -> None:
 async def test_only_its_owner_may_read_it(path: Path, exists: bool) -> None:
     if exists:
         path.touch(0o666)
-    modes: set[int] = set()
+    modes, names = set[int](), set[str]()
 
     def look(_: object) -> None:
         modes.update(stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir())
+        names.update(file.name for file in path.parent.iterdir())
 
     await run(make_job(StubAccount()), things(30), journal=path, on_progress=look)
     assert modes == {0o600}
+    assert names == {f"import.db{ending}" for ending in ("", "-lock", "-shm", "-wal")}
     assert [file.name for file in path.parent.iterdir()] == [path.name], "one file is left"
 
 

@@ -21,6 +21,7 @@ from acsdk._bulk import Batcher, batching, read_outbox
 from acsdk._bulk.clock import SYSTEM_CLOCK
 from acsdk._bulk.database import Database
 from acsdk._bulk.outbox import Outbox
+from acsdk._bulk.outbox.tables import OUTBOX
 from acsdk._bulk.storage import OutboxRefusal
 from acsdk._errors import (
     AuthenticationError,
@@ -349,6 +350,30 @@ async def test_a_second_writer_is_refused(path: Path) -> None:
     async with opened(StubAccount(), path):
         pass
     assert [file.name for file in path.parent.iterdir()] == [path.name], "one file is left"
+
+
+async def test_a_writer_is_refused_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits, connect = list[float](), sqlite3.connect
+
+    def noted(*given: Any, timeout: float, **options: Any) -> sqlite3.Connection:
+        waits.append(timeout)
+        return connect(*given, timeout=timeout, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    async with opened(StubAccount(), path):
+        with pytest.raises(ConfigurationError, match="is in use by another run"):
+            async with opened(StubAccount(), path):
+                pass
+    assert waits == [0, 0, 0], "the first one's lock and file, and the second one's lock"
+
+
+async def test_whoever_shares_the_file_waits_five_seconds_for_the_other(path: Path) -> None:
+    outbox = await Outbox.open(path, make_job(StubAccount()), SYSTEM_CLOCK.now)
+    writer = outbox._database  # pyright: ignore[reportPrivateUsage]
+    others = [await Database.open_to_read(path, OUTBOX), await Database.open_to_change(path, OUTBOX)]
+    for one in (writer, *others):
+        assert await one.run(lambda connection: connection.execute("PRAGMA busy_timeout").fetchone()) == (5_000,)
+        one.close()
 
 
 async def test_anybody_may_read_meanwhile(path: Path) -> None:

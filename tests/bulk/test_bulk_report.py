@@ -121,6 +121,7 @@ def test_a_report_of_nothing_counts_nothing() -> None:
     report = BulkReport[object](operation="orders.bulk_upsert")
     counts = ("read", "accepted", "failed", "unknown", "dropped", "skipped", "unsent")
     assert [getattr(report, name) for name in counts] == [0] * 7
+    assert (report.dry_run, report.runs, report.seconds, report.requests, report.retries) == (False, 1, 0, 0, 0)
 
 
 def test_a_failure_shows_neither_the_item_nor_the_error() -> None:

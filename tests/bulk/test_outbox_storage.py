@@ -13,6 +13,7 @@ from anyio.lowlevel import checkpoint
 
 import acsdk
 from acsdk._bulk import batching
+from acsdk._errors import ServerError
 from acsdk.models import OrderInput
 from acsdk.outbox import OutboxEntry, OutboxStorage
 from acsdk.sandbox import Sandbox, SandboxClock
@@ -21,6 +22,7 @@ from tests.support import VirtualClock
 from .memory_outbox import MemoryOutbox
 from .outbox_contract import OutboxContract, Row
 from .stubs import StubAccount, Thing, encode, make_job
+from .test_batcher_outages import Stopped
 
 pytestmark = pytest.mark.anyio
 
@@ -153,17 +155,33 @@ async def test_a_storage_that_hands_out_what_is_held_has_it_sent_once() -> None:
     assert account.accepted == {"1:a": [0], "1:b": [0]}
 
 
+async def test_what_waits_for_its_next_try_takes_no_room_up_to_ten_thousand() -> None:
+    """Of each thousand one is refused, and what is left of them fails: something is decided, so nothing is stalled."""
+    storage, account = MemoryOutbox(), StubAccount(failures=[None, ServerError("busy", status_code=503)] * 10)
+    put(storage, *(Thing(str(number), bad=number % 1_000 == 0) for number in range(9_000)))
+    with anyio.CancelScope() as scope:
+        async with batching(make_job(account), journal=storage, max_delay=0, max_size=1_000, clock=Stopped()):
+            await anyio.wait_all_tasks_blocked()
+            put(storage, *(Thing(str(number), bad=number == 9_000) for number in range(9_000, 9_300)))
+            await anyio.wait_all_tasks_blocked()
+            put(storage, Thing("one more"))
+            await anyio.wait_all_tasks_blocked()
+            scope.cancel()
+    assert storage.asked[:9] == [(1_000, 999 * batch) for batch in range(9)]
+    assert storage.asked[-1] == (710, 9_290)
+
+
 class TestTheVeto:
     async def test_what_is_kept_back_stays_until_it_may_go(self) -> None:
         storage, account, clock = MemoryOutbox(), StubAccount(), VirtualClock()
         put(storage, Thing("a", 1), Thing("a", 2))
 
         def veto() -> str | None:
-            return "the lease ends" if clock.monotonic() < 5 else None
+            return "the lease ends" if clock.elapsed < 5 else None
 
         async with batching(make_job(account), journal=storage, before_attempt=veto, max_delay=0, clock=clock):
             await until(lambda: not storage.waiting)
-            assert clock.monotonic() >= 5
+            assert clock.elapsed >= 5
         assert account.accepted == {"1:a": [1, 2]}
 
     async def test_a_caller_hears_of_it(self) -> None:

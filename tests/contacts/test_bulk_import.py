@@ -63,7 +63,7 @@ async def test_keeps_to_twenty_single_contacts_a_minute() -> None:
     moments: list[float] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
-        moments.append(clock.monotonic())
+        moments.append(clock.elapsed)
         return httpx.Response(200, json={"success": 1, "queued_contacts": 1, "batchId": "b"})
 
     transport = httpx.MockTransport(answer)
@@ -87,7 +87,7 @@ async def test_waits_a_minute_when_the_server_says_that_it_was_too_soon() -> Non
     async with AsyncClient("acme", "t", transport=transport, rate_limit=None, clock=clock) as client:
         report = await client.contacts.bulk_import(contacts(2))
     assert report.accepted == 2
-    assert clock.monotonic() >= 60
+    assert clock.elapsed >= 60
 
 
 async def test_fields_by_name_are_resolved_and_unknown_ones_fail_alone(client: AsyncClient) -> None:

@@ -46,9 +46,7 @@ class Alarm:
             self._gap, self.last_error = 0.0, None
             _logger.info("%s: what could not be delivered is settled", self._job.operation)
 
-    def failed(
-        self, entries: Iterable[tuple[int, str]], error: Exception | None, *, waiting: int, oldest_age: float
-    ) -> None:
+    def failed(self, entries: Iterable[tuple[int, str]], error: Exception, *, waiting: int, oldest_age: float) -> None:
         """These could not be delivered, and stay."""
         for one, key in entries:
             self._failing.setdefault(one, (self._clock.now(), key))
@@ -58,10 +56,10 @@ class Alarm:
             self._next_at = self._clock.monotonic() + self._gap
             self._tell(self._event(error, waiting, oldest_age))
 
-    def _event(self, error: Exception | None, waiting: int, oldest_age: float) -> OutboxStalled:
+    def _event(self, error: Exception, waiting: int, oldest_age: float) -> OutboxStalled:
         keys = len({key for _, key in self._failing.values()})
-        now = self._clock.now()
-        lasts = now - (self.since or now)
+        since, _ = next(iter(self._failing.values()))
+        lasts = self._clock.now() - since
         return OutboxStalled(self._job.operation, keys, waiting, oldest_age, lasts.total_seconds(), error)
 
     def _tell(self, event: OutboxStalled) -> None:

@@ -39,7 +39,7 @@ class Answers(Generic[Row]):
         self._open = dict.fromkeys(batch)
         self._release_from_line = release
         self._clock = clock
-        self.error: Exception | None = None
+        self.error: Exception = AssertionError("passed over without an error")
         """What went wrong last."""
         self.is_decided = False
         """Whether the API took or refused any of the records."""
@@ -70,7 +70,7 @@ class Answers(Generic[Row]):
     @property
     def is_untried(self) -> bool:
         """Whether what is left was called back, and nothing went wrong with it."""
-        return self._called_back is not None and self.error is self._called_back
+        return self.error is self._called_back
 
     async def accepted(self, records: Sequence[Record[Ticket[Row]]], answer: SentBatch[Row]) -> None:
         """The API took these."""
@@ -83,8 +83,8 @@ class Answers(Generic[Row]):
                 record.item.accept(BatchResult(answer.record_id, cast("Row", row), len(records)))  # None: it is queued
                 self._release([record])
         entries = _entries(record for record, _ in matched.confirmed)
-        if entries and self._backlog is not None:
-            await self._backlog.deliver([entry for _, entry in entries])
+        if entries:
+            await cast("Backlog", self._backlog).deliver([entry for _, entry in entries])
         self._settle(entries)
         self.is_decided = self.is_decided or bool(matched.confirmed)
 
@@ -106,10 +106,11 @@ class Answers(Generic[Row]):
         reasons = dict(refusals)
         entries = _entries(record for record, _ in refusals)
         refused = [(record, entry, reasons[record]) for record, entry in entries]
-        if refused and self._backlog is not None:
-            failures = await self._backlog.put_aside(refused)
+        if refused:
+            backlog = cast("Backlog", self._backlog)
+            failures = await backlog.put_aside(refused)
             self._settle(entries)
-            await self._backlog.tell_refused(failures)
+            await backlog.tell_refused(failures)
 
     async def unknown(self, records: Sequence[Record[Ticket[Row]]], error: RequestError) -> None:
         """The answer to these was lost."""
@@ -118,11 +119,11 @@ class Answers(Generic[Row]):
 
     def unsent(self, records: Sequence[Record[Ticket[Row]]], error: Exception | None) -> None:
         """These were not written, for a reason that is none of theirs."""
-        self._refuse(records, error or self.error)
+        self._refuse(records, error)
 
     def settle_the_rest(self) -> list[Record[Ticket[Row]]]:
         """After the delivery: whoever was passed over gets the error; returns the entries to send again."""
-        self._refuse(list(self._open), self.error or AssertionError("passed over without an error"))
+        self._refuse(list(self._open), self.error)
         return list(self._open)
 
     def _refuse(
@@ -130,7 +131,7 @@ class Answers(Generic[Row]):
     ) -> None:
         self.error = error = error or self.error
         for record in records:
-            if not isinstance(record.item, Entry) and record in self._open and error is not None:
+            if not isinstance(record.item, Entry) and record in self._open:
                 name = self._job.error_name(record.key)
                 record.item.refuse(own_error(error, name, tuple(reasons or reasons_of(error))))
                 self._release([record])

@@ -115,7 +115,7 @@ class Backlog:
             except Exception:
                 _logger.exception("on_refused failed")
 
-    def failed(self, records: Sequence[Record[Any]], error: Exception | None) -> None:
+    def failed(self, records: Sequence[Record[Any]], error: Exception) -> None:
         """These could not be delivered, and stay."""
         entries = [(record.item.id, record.key) for record in records]
         self.alarm.failed(entries, error, waiting=self.waiting, oldest_age=self.oldest_age)

@@ -10,7 +10,7 @@ import anyio
 from acsdk._bulk.backlog import Backlog
 from acsdk._bulk.callers import Caller
 from acsdk._bulk.outbox import Outbox
-from acsdk._bulk.signals import Signal
+from acsdk._bulk.signals import Signal, wait_at_most
 from acsdk._bulk.storage import OutboxEntry
 from acsdk._errors import TransportError
 
@@ -57,9 +57,9 @@ class Feed:
     async def run(self) -> None:
         """Feed the line until drained or ended."""
         while not self._is_ended:
-            seen, room = self._changed.count, self._room()
+            change, room = self._changed.next, self._room()
             if 2 * room < _MOST_ACTIVE:  # a load for each entry that goes would cost more than the entry
-                await self._changed.wait(seen)
+                await change.wait()
             elif not await self._load(room):
                 if self._is_draining:
                     break
@@ -99,7 +99,7 @@ class Feed:
         while len(found) >= _MOST_ACTIVE and outbox.handed_to < until:  # too many to hold: they come in turn
             if self._is_ended or caller.is_settled:
                 break
-            await self._changed.wait_at_most(self._changed.count, caller.until_settled)
+            await wait_at_most(self._changed.next, caller.until_settled)
         if found and self._is_ended:
             caller.refuse(TransportError(BEHIND))
 

@@ -71,7 +71,7 @@ class GrowingLimits(BatchLimits):
         """Whether a record may be in a call that is larger than those at the start."""
         return self._may_grow(record.item)
 
-    def fits(self, count: int, size: int, *, may_grow: bool = False) -> bool:
+    def fits(self, count: int, size: int, *, may_grow: bool) -> bool:
         """Whether so many records of so many bytes, commas included, may go in one call."""
         return count <= (self.next_count if may_grow else self._small) and size <= self.size
 
@@ -81,14 +81,7 @@ class GrowingLimits(BatchLimits):
 
     def first_batch(self, records: Iterable[Record[Item]], most: int | None = None) -> list[Record[Item]]:
         """As many of the first records as go in one call. One that may not grow ends a call that has."""
-        batch: list[Record[Item]] = []
-        size, may_grow = 0, True
-        for record in records:
-            size += len(record.body) + bool(batch)
-            may_grow = may_grow and self._may_grow(record.item)
-            if batch and (len(batch) == most or not self.fits(len(batch) + 1, size, may_grow=may_grow)):
-                break
-            batch.append(record)
+        batch = super().first_batch(records, most)
         if self.is_trial(len(batch)):
             self._trial, self._first_trial = batch, 0
         return batch

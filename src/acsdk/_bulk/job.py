@@ -92,7 +92,7 @@ class BulkJob(Generic[Item, Row]):
     """The natural key in a row of the answer."""
     row_id: Callable[[Row], str | None] | None = None
     """The API's own id in a row of the answer; a journal keeps it."""
-    batch_size: int = 50
+    batch_size: int
     """Records per call, unless the user says otherwise."""
     most_records: int | None = None
     """Records per call that the API takes at the most, where that is known."""

@@ -168,7 +168,7 @@ def add_accepted(
 
 def add_failures(connection: sqlite3.Connection, rows: Sequence[JournalFailure]) -> None:
     """Book what was not accepted."""
-    values = [(row.key, row.index, row.outcome, json.dumps(row.reasons, ensure_ascii=False)) for row in rows]
+    values = [(row.key, row.index, row.outcome, json.dumps(row.reasons)) for row in rows]
     connection.executemany("INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?)", values)
 
 

@@ -46,7 +46,7 @@ class BatchLimits:
         del record
         return False
 
-    def fits(self, count: int, size: int, *, may_grow: bool = False) -> bool:
+    def fits(self, count: int, size: int, *, may_grow: bool) -> bool:
         """Whether so many records of so many bytes, commas included, may go in one call."""
         del may_grow
         return count <= self.count and size <= self.size
@@ -55,9 +55,11 @@ class BatchLimits:
         """As many of the first records as go in one call, or as are wanted, and one at least."""
         batch: list[Record[Item]] = []
         size = 0
+        may_grow = True
         for record in records:
             size += len(record.body) + bool(batch)
-            if batch and (len(batch) == most or not self.fits(len(batch) + 1, size)):
+            may_grow = may_grow and self.may_grow(record)
+            if batch and (len(batch) == most or not self.fits(len(batch) + 1, size, may_grow=may_grow)):
                 break
             batch.append(record)
         return batch

@@ -54,7 +54,7 @@ class Shelf(Generic[Item]):
     def has_full_batch(self) -> bool:
         """Whether waiting longer makes the next batch no larger."""
         ready = len(self._records)
-        return ready > 0 and not self._limits.fits(ready + 1, self._bytes + ready)
+        return not self._limits.fits(ready + 1, self._bytes + ready, may_grow=False)
 
     def next_batch(self, most: int) -> list[Record[Item]]:
         """What goes in one call, so many at the most."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
+import anyio
 from anyio.abc import TaskGroup
 
 from acsdk._bulk.answers import Answers
@@ -26,7 +27,7 @@ from acsdk._bulk.limits import BatchLimits
 from acsdk._bulk.line import Line, Shelf
 from acsdk._bulk.outbox import Outbox
 from acsdk._bulk.records import Record
-from acsdk._bulk.signals import Signal
+from acsdk._bulk.signals import Signal, wait_at_most
 from acsdk._bulk.stall import Stall
 from acsdk._bulk.storage import OutboxEntry
 from acsdk._bulk.tickets import Entry
@@ -104,8 +105,8 @@ class Pump(Generic[Row]):
 
     async def bring(self, outbox: Outbox | None, key: str, caller: Caller[Row]) -> None:
         """Take in what was promised of a key until now, so that a caller's record goes behind it."""
-        if outbox is not None and self._feed is not None:
-            await self._feed.bring(outbox, key, caller)
+        if outbox is not None:
+            await cast("Feed", self._feed).bring(outbox, key, caller)
 
     def let_in(self, record: Record[Ticket[Row]], caller: Caller[Row]) -> None:
         """Let a caller's record go when there is room and its turn is there."""
@@ -138,14 +139,14 @@ class Pump(Generic[Row]):
 
     async def _send_all(self, tasks: TaskGroup) -> None:
         while not (self.is_closing and self._is_fed and self._line.is_empty):
-            seen = self._changed.count
+            change = self._changed.next
             self._line.put_back(self._stall.due())
             if self._stall.may_probe and len(self._line.suspended):
                 await self._send(tasks, self._line.suspended, self._stall.most(self._limits.count), is_probe=True)
             elif self._seconds_to_company() == 0:
                 await self._send(tasks, self._line.ready, self._most_at_once())
             else:
-                await self._wait(seen)
+                await self._wait(change)
 
     def _most_at_once(self) -> int:
         """Fewer where the first record failed while others got through: one of them alone may be to blame."""
@@ -162,18 +163,18 @@ class Pump(Generic[Row]):
             return 0
         return max(0.0, first.item.arrived_at + self._max_delay - self._clock.monotonic())
 
-    async def _wait(self, seen: int) -> None:
+    async def _wait(self, change: anyio.Event) -> None:
         company = self._seconds_to_company()
         trial = self._stall.seconds_left(anything_waits=len(self._line.suspended) > 0)
         if trial is None or (company is not None and company <= trial):
             if company is None:
-                await self._changed.wait(seen)
+                await change.wait()
             else:
-                await self._changed.wait_at_most(seen, partial(self._clock.sleep, company))
+                await wait_at_most(change, partial(self._clock.sleep, company))
             return
         bound = self._room.look_after(self._clock.monotonic())
         seconds = trial if bound is None else min(trial, bound)
-        await self._changed.wait_at_most(seen, partial(pause, self._clock, seconds))
+        await wait_at_most(change, partial(pause, self._clock, seconds))
 
     async def _send(self, tasks: TaskGroup, shelf: Shelf[Ticket[Row]], most: int, *, is_probe: bool = False) -> None:
         place = await self._gate.enter()
@@ -233,8 +234,8 @@ class Pump(Generic[Row]):
         elif failed:
             self._stall.failed(was_probe=was_probe)
             self._line.suspend()
-        if failed and self._backlog is not None:
-            self._backlog.failed(failed, answers.error)
+        if failed:
+            cast("Backlog", self._backlog).failed(failed, answers.error)
         if left:
             self._put_off(left, for_good=self.is_closing)
 

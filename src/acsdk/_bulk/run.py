@@ -26,7 +26,7 @@ from acsdk._bulk.progress import BulkProgress
 from acsdk._bulk.reader import read_items
 from acsdk._bulk.records import Record
 from acsdk._bulk.report import BulkReport
-from acsdk._bulk.signals import Signal
+from acsdk._bulk.signals import Signal, wait_at_most
 from acsdk._bulk.source import Source
 from acsdk._bulk.tally import Tally
 from acsdk._bulk.window import Window
@@ -183,7 +183,7 @@ class Run(Generic[Item, Row]):
             if self._window.has_batch:
                 await self._dispatch(workers)
             else:
-                await self._answered.wait(self._answered.count)
+                await self._answered.next.wait()
 
     async def _read(self) -> list[Record[Item]]:
         try:
@@ -218,7 +218,7 @@ class Run(Generic[Item, Row]):
         workers.start_soon(self._deliver, batch, place)
         if self._limits.is_trial(len(batch)):
             # What would go out meanwhile are small calls: its answer says how large the next may be.
-            await self._limits.heard.wait_at_most(self._limits.heard.count, self._trial_pause)
+            await wait_at_most(self._limits.heard.next, self._trial_pause)
 
     async def _trial_pause(self) -> None:
         await pause(self._gate.clock, MOST_SECONDS)

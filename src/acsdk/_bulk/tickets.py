@@ -44,7 +44,7 @@ def own_error(error: Exception, name: str, reasons: tuple[str, ...]) -> Exceptio
         return error
     own = copy(error)
     own.message = "; ".join(reasons)
-    if isinstance(own, APIError) and isinstance(error, APIError):
-        own.items = tuple(item for item in error.items if item.record in ("", name))
+    if isinstance(own, APIError):
+        own.items = tuple(item for item in own.items if item.record in ("", name))
     own.__cause__ = error
     return own

@@ -51,7 +51,7 @@ class Window(Generic[Item]):
         """Whether more records would not fit into the next batch."""
         waiting = len(self._free)
         may_grow = not self._free_small
-        return waiting > 0 and not self._limits.fits(waiting + 1, self._free_bytes + waiting, may_grow=may_grow)
+        return not self._limits.fits(waiting + 1, self._free_bytes + waiting, may_grow=may_grow)
 
     @property
     def has_batch(self) -> bool:

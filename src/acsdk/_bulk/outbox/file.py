@@ -51,8 +51,8 @@ class Outbox:
         self._writing = anyio.Lock()
         self._promises: list[_Promise] = []
         self._written = Signal()
-        self._seen = self._written.count
-        """How many writes there had been when the last load began."""
+        self._next_write = self._written.next
+        """The first that came after the last load began."""
         self.last: int = last
         """The last number that was given."""
         self.handed_to: int = 0
@@ -101,7 +101,7 @@ class Outbox:
 
     async def load(self, count: int, held: Collection[int], /) -> list[OutboxEntry]:
         """The oldest records that are not held."""
-        self._seen = self._written.count
+        self._next_write = self._written.next
         durable = self._promises[0].entries[0].id - 1 if self._promises else self.last
         found = await self._database.run(partial(tables.load, limit=count, held=held))
         self.handed_to = max(self.handed_to, durable if len(found) < count else min(durable, found[-1].id))
@@ -128,7 +128,7 @@ class Outbox:
         """Return when something was added since the last load began, here or by others."""
         while not await self._was_changed_by_others():
             with anyio.move_on_after(_LOOK_AGAIN):
-                await self._written.wait(self._seen)
+                await self._next_write.wait()
                 return
         self.on_counted(await self.count())
 

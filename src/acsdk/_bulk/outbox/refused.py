@@ -52,7 +52,7 @@ class OutboxFailure:
 
 def put_aside(connection: sqlite3.Connection, refusals: Sequence[OutboxRefusal], now: datetime) -> list[str]:
     """Keep copies of what still waits, with the reasons; returns the keys."""
-    rows = [(json.dumps(list(one.reasons), ensure_ascii=False), one.id) for one in refusals]
+    rows = [(json.dumps(list(one.reasons)), one.id) for one in refusals]
     connection.executemany("INSERT INTO refused SELECT id, key, body, ? FROM waiting WHERE id = ?", rows)
     verdicts = [(now.timestamp(), one.id) for one in refusals]
     connection.executemany(
