@@ -358,7 +358,7 @@ class TestClosing:
         with pytest.raises(ConfigurationError, match="closed"):
             await batcher.add(Thing("a"))
 
-    @pytest.mark.parametrize("options", [{"max_delay": -1}, {"max_waiting": 0}, {"max_size": 0}])
+    @pytest.mark.parametrize("options", [{"max_delay": -1}, {"max_delay": "1"}, {"max_waiting": 0}, {"max_size": 0}])
     async def test_senseless_settings_are_refused(self, options: dict[str, Any]) -> None:
         with pytest.raises(InvalidInputError):
             async with batching(make_job(StubAccount()), **options):

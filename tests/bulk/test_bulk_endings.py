@@ -225,6 +225,14 @@ async def test_of_a_parted_batch_the_rest_stays_after_an_error_that_ends_the_run
     assert caught.value.report.accepted == 0
 
 
+class Watch(Observer):
+    def __init__(self) -> None:
+        self.events: list[tuple[int, int, int]] = []
+
+    def batch_ended(self, event: BatchEnded, /) -> None:
+        self.events.append((event.accepted, event.failed, event.unknown))
+
+
 class TestHooks:
     async def test_progress_is_told_of_what_cannot_be_sent(self) -> None:
         events: list[BulkProgress] = []
@@ -282,13 +290,6 @@ class TestHooks:
             await run(make_job(StubAccount()), things(5), on_progress=hook)
 
     async def test_an_observer_is_told_of_settled_records(self) -> None:
-        class Watch(Observer):
-            def __init__(self) -> None:
-                self.events: list[tuple[int, int, int]] = []
-
-            def batch_ended(self, event: BatchEnded, /) -> None:
-                self.events.append((event.accepted, event.failed, event.unknown))
-
         watch = Watch()
         account = StubAccount(failures=[None, TimeoutError("lost", sent=True)])
         await run(make_job(account, observer=watch), things(20, bad=[2]))
@@ -308,9 +309,10 @@ class TestHooks:
             await anyio.lowlevel.checkpoint()
             raise ZeroDivisionError
 
-        events: list[BulkProgress] = []
+        events, watch = list[BulkProgress](), Watch()
         with pytest.raises(ZeroDivisionError):
-            await run(make_job(StubAccount(), send=send), things(10), on_progress=events.append)
+            await run(make_job(StubAccount(), send=send, observer=watch), things(10), on_progress=events.append)
+        assert watch.events == [(0, 0, 10)]
         assert events[-1].report is not None
         assert events[-1].report.unknown == 10
 

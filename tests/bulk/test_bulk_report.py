@@ -39,6 +39,7 @@ def test_the_table_for_a_terminal() -> None:
     assert lines[0] == "orders.bulk_upsert"
     assert lines[1] == "  read      1,205"
     assert "  retries       1" in lines
+    assert "runs" not in str(REPORT), "there was one"
     assert "  time      4.2 s" in lines
     assert lines[-3] == "  #7  1:1007  failed: currency <is> bad; email is missing"
     assert lines[-2].endswith("…")
@@ -51,6 +52,25 @@ def test_the_table_for_a_notebook_is_escaped() -> None:
     assert "<td>failed: currency &lt;is&gt; bad; email is missing</td>" in page
     assert "<th>accepted</th><td>1,200</td>" in page
     assert page.count("<table>") == page.count("</table>") == 2
+
+
+def test_each_column_is_as_wide_as_what_stands_in_it_and_a_key_no_wider_than_forty() -> None:
+    failures = [BulkFailure(7, "k" * 40, ("no",), None), BulkFailure(1_234, "k" * 41, ("no",), None)]
+    report = BulkReport(
+        operation="x", read=3, failed=2, unknown=1, failures=failures, unknowns=[BulkFailure(3, "b", ("a",), None)]
+    )
+    assert str(report).splitlines()[-3:] == [
+        f"  #7     {'k' * 40}  failed: no",
+        f"  #1234  {'k' * 39}…  failed: no",
+        f"  #3     b{' ' * 39}  unknown: a",
+    ]
+
+
+def test_reasons_are_cut_after_a_hundred_characters() -> None:
+    for more, shown in ((0, "x" * 92), (1, "x" * 91 + "…")):
+        failures = [BulkFailure(7, "a", ("x" * (92 + more),), None)]
+        report = BulkReport(operation="x", read=1, failed=1, failures=failures)
+        assert str(report).endswith(f"failed: {shown}")
 
 
 def test_long_lists_are_cut() -> None:
@@ -89,6 +109,7 @@ def test_json_has_everything_but_the_items() -> None:
     assert document["duplicates"] == [{"key": "1:5", "index": 5, "superseded_by": 6, "was_sent": False}]
     assert document["batches"] == [{"record_id": "2026_bulk_1", "records": 50}]
     assert document == REPORT.to_dict()
+    assert replace(REPORT, seconds=1.23456).to_dict()["seconds"] == 1.235
 
 
 def test_repr_of_a_failure_does_not_show_the_item() -> None:
@@ -103,15 +124,15 @@ def test_progress_in_one_line() -> None:
         accepted=150,
         failed=2,
         unknown=4,
-        dropped=0,
+        dropped=5,
         skipped=8,
         requests=3,
         retries=0,
         seconds=4,
     )
-    assert str(progress) == "orders.bulk_upsert: 150 of 200 accepted, 2 failed, 4 unknown, 8 skipped (4.0 s)"
-    assert progress.records_per_second == 41
-    assert progress.done == 164
+    assert str(progress) == "orders.bulk_upsert: 150 of 200 accepted, 2 failed, 4 unknown, 5 dropped, 8 skipped (4.0 s)"
+    assert progress.done == 169
+    assert [replace(progress, seconds=seconds).records_per_second for seconds in (4, 1, 0)] == [42.25, 169, 0]
     assert not progress.is_last
     last = replace(progress, report=REPORT)
     assert (last.is_last, repr(last)) == (True, repr(progress)), "of each record that failed, repr would name the key"

@@ -85,6 +85,27 @@ async def test_the_wait_for_that_quota_is_bounded_by_queue_timeout() -> None:
     assert clock.elapsed == 0
 
 
+async def test_a_wait_as_long_as_queue_timeout_is_none_too_long() -> None:
+    clock, account = VirtualClock(), StubAccount()
+    report = await run(make_job(account, interval=lambda _: 2, queue_timeout=2), things(11), clock=clock)
+    assert (report.accepted, clock.elapsed) == (11, 2)
+
+
+async def test_a_dry_run_lets_others_work() -> None:
+    turns: list[int] = []
+
+    async def other() -> None:
+        while True:
+            turns.append(1)
+            await anyio.lowlevel.checkpoint()
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(other)
+        await run(make_job(StubAccount()), things(100), dry_run=True)
+        tasks.cancel_scope.cancel()
+    assert len(turns) > 5
+
+
 async def test_an_empty_source_sends_nothing() -> None:
     account = StubAccount()
     report = await run(make_job(account), [])
@@ -274,6 +295,11 @@ class TestRows:
         assert sorted(row["id"] for row in rows) == sorted(f"id-1:{number}" for number in range(25))
         assert report.accepted == 25
         assert {batch.record_id for batch in report.batches} == {None}
+
+    async def test_where_the_api_only_queues_there_are_none(self) -> None:
+        rows: list[dict[str, Any]] = []
+        report = await run(make_job(StubAccount()), things(25), on_result=rows.append)
+        assert (report.accepted, rows) == (25, [])
 
     async def test_a_record_without_its_row_is_unknown(self) -> None:
         account = StubAccount(hands_rows_back=True)

@@ -155,6 +155,22 @@ async def test_a_storage_that_hands_out_what_is_held_has_it_sent_once() -> None:
     assert account.accepted == {"1:a": [0], "1:b": [0]}
 
 
+@pytest.mark.parametrize(("gone", "asked"), [(500, [(1_000, 0), (500, 500)]), (499, [(1_000, 0)])])
+async def test_more_is_loaded_when_half_of_it_has_gone(gone: int, asked: list[tuple[int, int]]) -> None:
+    storage, account = MemoryOutbox(), StubAccount()
+
+    async def wait() -> None:
+        await (checkpoint() if len(account.calls) == 1 else anyio.sleep_forever())
+
+    account.wait = wait
+    put(storage, *(Thing(str(number)) for number in range(2_000)))
+    with anyio.CancelScope() as scope:
+        async with batching(make_job(account), journal=storage, max_delay=3_600, max_size=gone, clock=Stopped()):
+            await anyio.wait_all_tasks_blocked()
+            scope.cancel()
+    assert storage.asked == asked
+
+
 async def test_what_waits_for_its_next_try_takes_no_room_up_to_ten_thousand() -> None:
     """Of each thousand one is refused, and what is left of them fails: something is decided, so nothing is stalled."""
     storage, account = MemoryOutbox(), StubAccount(failures=[None, ServerError("busy", status_code=503)] * 10)

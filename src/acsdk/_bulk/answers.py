@@ -89,9 +89,7 @@ class Answers(Generic[Row]):
         self.is_decided = self.is_decided or bool(matched.confirmed)
 
     def _settle(self, entries: Sequence[tuple[Record[Ticket[Row]], Entry]]) -> None:
-        for record, entry in entries:
-            entry.is_settled = True
-            self._release([record])
+        self._release([record for record, _ in entries])
 
     async def failed(self, refusals: Sequence[Refusal[Ticket[Row]]], error: Exception) -> None:
         """The API refused these, or they could not be sent."""

@@ -54,7 +54,7 @@ class Journal:
 
     async def known(self, records: Sequence[Record[Any]]) -> dict[str, Known]:
         """Of those keys that earlier runs brought in: whether a record need not be sent again."""
-        if not self._session.earlier.runs or not records:
+        if not self._session.earlier.runs:
             return {}
         names = {self._name(record.key): record.key for record in records}
         rows = await self._database.run(partial(tables.find_accepted, keys=names, before=self._session.number))

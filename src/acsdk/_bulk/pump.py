@@ -116,7 +116,7 @@ class Pump(Generic[Row]):
         self._noticing(lambda: self._line.admit(record))
 
     def _take_in(self, entry: OutboxEntry) -> None:
-        ticket = Entry(entry.id, self._clock.monotonic(), seen_successes=self._stall.successes)
+        ticket = Entry(entry.id, self._clock.monotonic(), self._stall.successes)
         self._noticing(lambda: self._line.add(Record(2 * entry.id, entry.key, entry.body, ticket)))
 
     def _noticing(self, change: Callable[[], None]) -> None:

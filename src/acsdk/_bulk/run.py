@@ -91,7 +91,7 @@ async def _memory(job: BulkJob[Any, Any], path: str | os.PathLike[str] | None, *
 def _growing(job: BulkJob[Any, Any], limits: BatchLimits, remembered: int | None, *, dry_run: bool) -> BatchLimits:
     """Limits that rise. A dry run hears no answer, so it plans with the size that it would start with."""
     if dry_run:
-        return BatchLimits(job, max(limits.count, remembered or 0))
+        return BatchLimits(job, max(limits.count, remembered or limits.count))
     return GrowingLimits(job, limits.count, remembered)
 
 
@@ -159,7 +159,7 @@ class Run(Generic[Item, Row]):
 
     def _stop_for_user(self, error: Exception) -> None:
         """The same where the user's own code raised."""
-        self._users_error = self._users_error or error
+        self._users_error = error
         self._stop(error)
 
     def _raise(self, report: BulkReport[Item]) -> None:

@@ -92,7 +92,7 @@ class Tally(Generic[Item]):
 
     def figures(self, batch_size: int | None) -> Earlier:
         """What the run took so far, and the size that its calls have come to, for its journal."""
-        return Earlier(1, self.seconds, self.requests, self.retries, batch_size=batch_size)
+        return Earlier(seconds=self.seconds, requests=self.requests, retries=self.retries, batch_size=batch_size)
 
     def progress(self, report: BulkReport[Any] | None = None) -> BulkProgress:
         """How far the run has come."""

@@ -30,12 +30,11 @@ class Entry:
 
     id: int
     arrived_at: float
-    is_settled: bool = False
+    seen_successes: int
     failures: int = 0
     """How often it was sent, or was to be sent, in vain."""
     doubt: int = 0
     """How often that was so while others got through."""
-    seen_successes: int = 0
 
 
 def own_error(error: Exception, name: str, reasons: tuple[str, ...]) -> Exception:
