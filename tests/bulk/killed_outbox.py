@@ -28,7 +28,7 @@ async def main(outbox: str, account: str, first: int, count: int) -> None:
     def encode(number: int) -> bytes:
         return str(number).encode()
 
-    job = BulkJob[int, object](operation="numbers", account="acme", key=str, encode=encode, send=send)
+    job = BulkJob[int, object](operation="numbers", account="acme", key=str, encode=encode, send=send, batch_size=50)
     async with batching(job, journal=outbox, max_delay=0.001, max_size=7) as batcher:
         for number in range(first, first + count):
             await batcher.enqueue(number)

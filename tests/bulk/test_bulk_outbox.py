@@ -353,9 +353,10 @@ async def test_a_second_writer_is_refused(path: Path) -> None:
 
 
 async def test_a_writer_is_refused_at_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    waits, connect = list[float](), sqlite3.connect
+    waits = list[float]()
+    connect: Any = sqlite3.connect
 
-    def noted(*given: Any, timeout: float, **options: Any) -> sqlite3.Connection:
+    def noted(*given: Any, timeout: float, **options: Any) -> Any:
         waits.append(timeout)
         return connect(*given, timeout=timeout, **options)
 

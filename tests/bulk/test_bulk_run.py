@@ -86,8 +86,11 @@ async def test_the_wait_for_that_quota_is_bounded_by_queue_timeout() -> None:
 
 
 async def test_a_wait_as_long_as_queue_timeout_is_none_too_long() -> None:
+    def interval(_: int) -> float:
+        return 2.0
+
     clock, account = VirtualClock(), StubAccount()
-    report = await run(make_job(account, interval=lambda _: 2, queue_timeout=2), things(11), clock=clock)
+    report = await run(make_job(account, interval=interval, queue_timeout=2), things(11), clock=clock)
     assert (report.accepted, clock.elapsed) == (11, 2)
 
 
@@ -183,7 +186,12 @@ async def test_an_item_of_another_kind_surfaces_as_the_programming_error_it_is()
 async def test_by_default_errors_call_a_record_by_its_key() -> None:
     job = make_job(StubAccount())
     plain = type(job)(
-        operation=job.operation, account=job.account, key=lambda thing: thing.number, encode=job.encode, send=job.send
+        operation=job.operation,
+        account=job.account,
+        key=lambda thing: thing.number,
+        encode=job.encode,
+        send=job.send,
+        batch_size=job.batch_size,
     )
     report = await run(plain, things(5, bad=[2]))
     assert (report.accepted, report.failed, report.requests) == (4, 1, 2)
