@@ -22,7 +22,7 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 
 from .changes import Change, changes_of
-from .forking import Trial, tried_in_forks
+from .forking import Told, Trial, try_in_forks
 from .tests_of import TestsByLine
 from .trying import Copy, Outcome
 
@@ -85,11 +85,11 @@ def chosen(tests: TestsByLine, change: Change) -> Trial:
     return Trial(change, picked, total, tests.run(change))
 
 
-def try_all(trials: Sequence[Trial], folder: Path, workers: int) -> Iterator[tuple[Change, Outcome]]:
-    """Each change with what became of it, so many at a time."""
-    outcomes = tried_in_forks([trial for trial in trials if trial.runs_in_tests], workers)
-    yield from outcomes.items()
-    yield from _try_copies([trial for trial in trials if trial.change not in outcomes], folder, workers)
+def try_all(trials: Sequence[Trial], folder: Path, workers: int, told: Told) -> None:
+    """Try each change, so many at a time."""
+    tried = try_in_forks([trial for trial in trials if trial.runs_in_tests], workers, told)
+    for change, outcome in _try_copies([trial for trial in trials if trial.change not in tried], folder, workers):
+        told(change, outcome)
 
 
 def _try_copies(trials: Sequence[Trial], folder: Path, workers: int) -> Iterator[tuple[Change, Outcome]]:
@@ -125,17 +125,19 @@ def main() -> int:
     sample = random.Random(options.seed).sample(list(changes_in(modules)), options.count)
     began = time.monotonic()
     counts: Counter[str] = Counter()
+
+    def told(change: Change, outcome: Outcome) -> None:
+        kind = "equivalent" if outcome == "unnoticed" and key_of(change) in known else outcome
+        counts[kind] += 1
+        if outcome == "unnoticed":
+            print(f"{kind}: {change}", flush=True)
+
     with TemporaryDirectory() as folder:
         measured: Path = options.measured or Path(folder)
         measured.mkdir(parents=True, exist_ok=True)
         tests = measure(measured, modules, options.tests, options.workers)
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
-        trials = [chosen(tests, change) for change in sample]
-        for change, outcome in try_all(trials, Path(folder), options.workers):
-            kind = "equivalent" if outcome == "unnoticed" and key_of(change) in known else outcome
-            counts[kind] += 1
-            if outcome == "unnoticed":
-                print(f"{kind}: {change}", flush=True)
+        try_all([chosen(tests, change) for change in sample], Path(folder), options.workers, told)
     minutes = (time.monotonic() - began) / 60
     print(f"seed {options.seed}: {options.count} changes, {dict(counts)}, in {minutes:.0f} minutes")
     meant = options.count - counts["equivalent"]

@@ -10,17 +10,21 @@ import gc
 import os
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import TypeAlias
 
 import pytest
 
 from .changes import Change
 from .trying import Outcome
 
-__all__ = ["Trial", "change_functions", "tried_in_forks"]
+__all__ = ["Told", "Trial", "change_functions", "try_in_forks"]
+
+Told: TypeAlias = Callable[[Change, Outcome], None]
+"""Hears what became of a change, as soon as that is known."""
 
 _OUTCOMES: dict[int, Outcome] = {pytest.ExitCode.OK: "unnoticed", pytest.ExitCode.TESTS_FAILED: "noticed"}
 """What exit codes mean; any other says that the change was not tried."""
@@ -40,23 +44,24 @@ class Trial:
     """Whether tests run its very lines, and not only an import."""
 
 
-def tried_in_forks(trials: Sequence[Trial], workers: int) -> dict[Change, Outcome]:
-    """What becomes of the changes that can be made this way."""
-    plugin = _Forks(trials, workers)
+def try_in_forks(trials: Sequence[Trial], workers: int, told: Told) -> set[Change]:
+    """Try the changes that can be made this way; returns them."""
+    plugin = _Forks(trials, workers, told)
     paths = sorted({test.partition("::")[0] for trial in trials for test in trial.tests})
     options = ["-x", "-q", "-q", "--no-header", "--no-summary", "-m", "not soak", "-n", "0", "-p", "no:cacheprovider"]
     code = pytest.main([*options, *paths], plugins=[plugin])
     if plugin.is_fork:
         os._exit(plugin.code or int(code))
-    return plugin.outcomes
+    return plugin.tried
 
 
 class _Forks:
-    def __init__(self, trials: Sequence[Trial], workers: int) -> None:
+    def __init__(self, trials: Sequence[Trial], workers: int, told: Told) -> None:
         self._trials = trials
         self._workers = workers
         self._running: dict[int, tuple[Change, float]] = {}
-        self.outcomes: dict[Change, Outcome] = {}
+        self._told = told
+        self.tried: set[Change] = set()
         self.is_fork = False
         self.code = 0
 
@@ -92,7 +97,8 @@ class _Forks:
             code = os.waitstatus_to_exitcode(status)
             outcome = "too slow" if code == -signal.SIGKILL and time.monotonic() > until else _OUTCOMES.get(code)
             if outcome is not None:
-                self.outcomes[change] = outcome
+                self.tried.add(change)
+                self._told(change, outcome)
             return
         for late in [one for one, (_, until) in self._running.items() if time.monotonic() > until]:
             os.killpg(late, signal.SIGKILL)
