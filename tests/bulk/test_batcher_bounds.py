@@ -84,16 +84,17 @@ class TestBehindItsOwnKey:
             waited[number] = clock.elapsed - came
 
         async with batching(make_job(account), journal=path, max_delay=0, clock=clock) as batcher:
-            await batcher.enqueue(Thing("a", 1), Thing("b", 1))
+            await batcher.enqueue(Thing("a", 1), Thing("b", 1), Thing("c", 1))
             await until(lambda: batcher.stalled_since)
             async with anyio.create_task_group() as tasks:
                 tasks.start_soon(add, batcher, "a", 1_000)
                 tasks.start_soon(add, batcher, "b", 400)
+                tasks.start_soon(add, batcher, "c", 401)
                 room = batcher._pump._room  # pyright: ignore[reportPrivateUsage]
-                await until(lambda: len(room._inside) == 2)  # pyright: ignore[reportPrivateUsage]
+                await until(lambda: len(room._inside) == 3)  # pyright: ignore[reportPrivateUsage]
                 clock.may_go.set()
             account.failures.clear()
-        assert waited == {"a": 1_000, "b": 400}
+        assert waited == {"a": 1_000, "b": 400, "c": 401}
 
     async def test_the_shorter_bound_is_named(self, path: Path) -> None:
         account = StubAccount(failures=[*_DOWN])

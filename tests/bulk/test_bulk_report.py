@@ -73,6 +73,12 @@ def test_reasons_are_cut_after_a_hundred_characters() -> None:
         assert str(report).endswith(f"failed: {shown}")
 
 
+def test_a_run_of_nothing_says_so() -> None:
+    report = BulkReport[Any](operation="x")
+    assert repr(report) == "<BulkReport x: 0 read>"
+    assert (report.seconds, report.requests, report.retries, report.runs) == (0, 0, 0, 1)
+
+
 def test_long_lists_are_cut() -> None:
     failures = [BulkFailure(index, str(index), ("no",), None) for index in range(30)]
     report = BulkReport(operation="x", read=30, failed=30, failures=failures)

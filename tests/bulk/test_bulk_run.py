@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,23 @@ async def test_everything_lands_in_batches_of_the_given_size() -> None:
     assert all(batch.record_id is not None for batch in report.batches)
     assert report.is_complete
     report.raise_for_failures()
+
+
+async def test_a_call_is_no_larger_where_many_records_are_freed_at_once() -> None:
+    """Newer copies wait for the older ones, of two calls that are answered together."""
+    answers = anyio.Event()
+    account = StubAccount(wait=answers.wait)
+
+    async def twice() -> AsyncIterator[Thing]:
+        for value in (1, 2):
+            for thing in things(20):
+                yield replace(thing, value=value)
+        answers.set()
+        await anyio.wait_all_tasks_blocked()
+
+    report = await run(make_job(account), twice())
+    assert report.accepted == 40
+    assert [len(call) for call in account.calls] == [10] * 4
 
 
 async def test_the_batch_size_can_be_set() -> None:

@@ -135,6 +135,24 @@ async def test_who_waits_for_a_slot_or_a_place_is_told_when_the_pause_begins() -
     assert all(error.retry_after for error in kept)
 
 
+async def test_who_comes_during_a_pause_and_has_to_wait_for_a_place_is_told_at_once() -> None:
+    shop = Shop(FAR, answer({}), max_in_flight=1, max_retries=0)
+    await shop.gather(1)
+    waited: list[float] = []
+
+    async def hurried() -> None:
+        await shop.get(deadline=3)
+        waited.append(shop.clock.elapsed)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(partial(shop.get, deadline=600))
+        await anyio.lowlevel.checkpoint()
+        tasks.start_soon(hurried)
+    assert waited == [0]
+    assert isinstance(shop.failures[1], acsdk.QueueTimeoutError)
+    assert len(shop.done) == 1
+
+
 async def test_a_pause_that_is_too_long_for_a_repetition() -> None:
     shop = Shop(answer(status=500), answer({}))
     other = new_client(Recorder(FAR), clock=shop.clock, rate_limit=5)

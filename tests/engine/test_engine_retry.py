@@ -169,6 +169,14 @@ async def test_retry_after_is_kept_in_seconds_and_as_a_date(header: str, seconds
     assert clock.sleeps[0] == pytest.approx(transport.moments[1])
 
 
+async def test_a_year_of_four_digits_is_what_it_says() -> None:
+    far = answer(status=503, headers={"retry-after": "Mon, 01 Jan 2091 00:00:00 GMT"})
+    client, _, _ = timed_client(far)
+    with pytest.raises(acsdk.ServerError) as caught:
+        await get(client)
+    assert caught.value.retry_after == pytest.approx((65 * 365 + 16) * 86_400)
+
+
 @pytest.mark.parametrize(
     "header",
     [

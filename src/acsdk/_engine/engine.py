@@ -29,7 +29,6 @@ from acsdk._errors import (
     InvalidInputError,
     NotFoundError,
     QueueTimeoutError,
-    RateLimitError,
     ReadOnlyError,
     RequestError,
 )
@@ -260,7 +259,7 @@ class Engine:
 
 def _wished_pause(failure: RequestError) -> float | None:
     """For how long the server wants nothing of the account; ``None`` where it wants no pause."""
-    if failure.status_code == 429 and isinstance(failure, RateLimitError):
+    if failure.status_code == 429:
         return failure.retry_after or _PAUSE_WITHOUT_RETRY_AFTER
     return failure.retry_after or None if failure.status_code == 503 else None
 

@@ -35,8 +35,8 @@ class Watch:
         self._call.watch = self
         operation = self._call.operation
         url = _EMAIL_SEGMENT.sub("<email>", _QUERY.sub("", str(self._call.request.url)))
-        graphql = operation.graphql or (None, None)
-        event = CallStarted(operation.name, operation.method, url, operation.background, *graphql)
+        kind, name = operation.graphql or (None, None)
+        event = CallStarted(operation.name, operation.method, url, operation.background, kind, name)
         tell(self._observer.call_started, event)
 
     def __exit__(

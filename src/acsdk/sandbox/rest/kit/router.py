@@ -128,9 +128,9 @@ class Router:
 
     def _known(self, segments: tuple[str, ...]) -> bool:
         resource = self._resources.get(segments[0]) if segments else None
-        if resource is None:
-            return False
-        return len(segments) <= 2 or any(segments[2:] == (child.name,) for child in resource.children)
+        return resource is not None and (
+            len(segments) <= 2 or any(segments[2:] == (child.name,) for child in resource.children)
+        )
 
 
 def _free(pattern: tuple[str, ...]) -> tuple[int, ...]:

@@ -74,7 +74,7 @@ def show_written(resource: Resource, state: State, row: Row, echo: Row, *, creat
             continue
         if column.name in echo:
             shown[column.name] = _echoed(column, echo[column.name])
-        elif created and column.number and isinstance(shown[column.name], str) and shown[column.name]:
+        elif created and column.number and isinstance(shown[column.name], str):
             shown[column.name] = int(shown[column.name])
     return _as_created(resource, shown, echo) if created else shown
 
